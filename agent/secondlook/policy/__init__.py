@@ -1,0 +1,1 @@
+"""Attempt + findings + facts + rules -> decision. Pure but for `load.py`, which reads a policy folder."""

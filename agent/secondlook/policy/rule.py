@@ -1,0 +1,122 @@
+"""The shape of a policy folder: a rule, its examples, a clause, a decision vector, and the facts a rule may ask about.
+
+Data only, no evaluation (that is `decide.py`) and no files (that is `load.py`). `shared_rules/schema` is generated from here.
+JSON without regular expressions: patterns belong to recognizers, rules speak of kinds, actions and facts.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field, StringConstraints
+
+from secondlook.contract import AccountKind, Action, Attempt, Finding, Kind, Scope, Verdict, Wire
+
+FactName = Literal[
+    "target_is_student",
+    "target_shares_name",
+    "target_is_employee",
+    "recipient_is_student",
+    "recipients_unknown",
+    "adults_only",
+    "own_child",
+    "consented",
+    "copied",
+    "coach",
+    "medical_or_academic",
+    "protected_topic",
+    "work_hours",
+    "work_edge",
+    "said_for_school",
+    "inappropriate_site",
+    "opens_profile",
+    "mixed_account",
+]
+"""What the agent may know beyond the text. `docs/rules.md` says in one sentence what each means and who supplies it."""
+
+FACTS: tuple[str, ...] = get_args(FactName)
+
+Facts = dict[FactName, Annotated[float, Field(ge=0, le=1)]]
+"""A fact that holds, with how sure we are (1.0 = known). A fact that is absent does not hold."""
+
+RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,60}$")]
+ClauseKey = Annotated[str, StringConstraints(pattern=r"^[A-Z]-[a-z][a-z-]{2,40}$")]
+
+
+class Wording(Wire):
+    """One sentence or two in each language. `{words}` = the person's own words, `{sureness}` = is / looks like / could be."""
+
+    en: Annotated[str, Field(min_length=1, max_length=300)]
+    es: Annotated[str, Field(min_length=1, max_length=300)]
+    pt: Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class Count(Wire):
+    """A comparison on the number of recipients. An unknown number never matches: ask for `recipients_unknown` instead."""
+
+    at_least: Annotated[int, Field(ge=0)] | None = None
+    at_most: Annotated[int, Field(ge=0)] | None = None
+
+
+class Condition(Wire):
+    """Lists are any-of; an empty list asks nothing."""
+
+    action: list[Action] = []
+    site: list[str] = []
+    account: list[AccountKind] = []
+    audience: list[Scope] = []
+    found: list[Kind] = []
+    fact: list[FactName] = []
+    recipients: Count | None = None
+    score_at_least: Annotated[float, Field(ge=0, le=1)] = 0.0
+
+
+class Example(Wire):
+    """A case a rule brings with itself. `expect` is the verdict of the whole policy on it."""
+
+    name: Annotated[str, Field(min_length=3)]
+    attempt: Attempt
+    findings: list[Finding] = []
+    facts: Facts = {}
+    expect: Verdict
+
+
+class Rule(Wire):
+    """One rule, one file named for its id.
+
+    `when` holds if all of its lines hold; `unless` stops the rule if any of its lines holds. A matching rule drops the
+    rules named in `replaces`. `when_agent_away` is what the extension does about the bare action when nobody can check.
+    """
+
+    id: RuleId
+    clauses: Annotated[list[ClauseKey], Field(min_length=1)]
+    when: Condition
+    unless: Condition = Condition()
+    then: Verdict
+    replaces: list[RuleId] = []
+    when_agent_away: Literal["allow", "inform", "warn"] = "allow"
+    title: Wording
+    why: Wording
+    suggest: Wording | None = None
+    examples: Annotated[list[Example], Field(min_length=2)]
+
+
+class Clause(Wire):
+    """A clause of the policy as staff see it: `text` in the policy's own words, `plain` in ours."""
+
+    key: ClauseKey
+    heading: Wording
+    text: Annotated[str, Field(min_length=10)]
+    plain: Wording
+    rules_expected: bool = True
+
+
+class Vector(Wire):
+    """A whole-decision case: the verdict and the rules that must be seen, in order of severity."""
+
+    name: Annotated[str, Field(min_length=3)]
+    attempt: Attempt
+    findings: list[Finding] = []
+    facts: Facts = {}
+    expect: Verdict
+    rules: list[RuleId]
