@@ -1,0 +1,66 @@
+# Second Look. Each target is a plain line that also runs by hand; `make` alone says what there is.
+# The set-up (virtual environment, npm packages, browsers) happens by itself, once, and again when a lock changes.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+PY := .venv/bin/python
+BIN := .venv/bin
+ifneq ($(wildcard .venv/Scripts),)
+BIN := .venv/Scripts
+endif
+
+.PHONY: help run test check fix gen model extension pages setup browsers lock bench quality clean
+
+help: ## what there is
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+run: setup extension ## the agent with an invented roster, and the practice page in your browser
+	@exec $(PY) tools/run.py
+
+test: setup browsers extension pages ## every test, in both languages and in real browsers
+	@$(MAKE) --no-print-directory check
+	cd extension && npx --no-install vitest run
+	$(PY) -m pytest
+
+check: .venv/ready extension/node_modules/ready ## formatting, lint and types, nothing run
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	cd extension && npx --no-install biome check . && npx --no-install tsc --noEmit
+
+fix: .venv/ready extension/node_modules/ready ## mend what formatters and linters can mend
+	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+	cd extension && npx --no-install biome check --write .
+
+gen: setup ## write the generated files again: schemas, TypeScript types, tables, OpenAPI
+	$(PY) tools/generate.py
+
+model: .venv/ready ## train the name model again: make model DATA=DIR
+	@test -n "$(DATA)" || { echo "Say where the training data are: make model DATA=DIR (see agent/secondlook/detection/model/MODEL_CARD.md)."; exit 2; }
+	$(PY) tools/model/train.py "$(DATA)"
+
+extension: extension/node_modules/ready ## build/extension/chromium, build/extension/firefox and the practice page's script
+	@cd extension && node build.mjs
+
+pages: extension/node_modules/ready ## the fixture sites of the browser tests
+	@cd tests/pages && node build.mjs
+
+setup: .venv/ready extension/node_modules/ready
+
+browsers: ## Debian's Chromium (root installs it, others are told how)
+	@tools/setup.sh browsers
+
+.venv/ready: requirements/bootstrap.lock requirements/dev.lock pyproject.toml
+	@tools/setup.sh python "$(PYTHON)"
+
+extension/node_modules/ready: extension/package-lock.json
+	@tools/setup.sh node
+
+lock: .venv/ready ## resolve requirements/*.in again, with hashes
+	for name in bootstrap agent dev; do \
+	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	    --no-annotate --upgrade requirements/$$name.in -o requirements/$$name.lock; done
+
+clean: ## remove everything that was built or installed here
+	rm -rf build .venv extension/node_modules .pytest_cache .mypy_cache .ruff_cache

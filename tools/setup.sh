@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Makes this checkout ready: `setup.sh python|node|browsers`. Called by the Makefile, which decides when it is needed.
+# Root installs Debian's packages itself; anybody else gets one sentence saying what to install.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+debian() { # debian WHY PACKAGE...
+  local why=$1
+  shift
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing $* ($why)" >&2
+    apt-get update -qq >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  else
+    echo "$why: please install it first, on Debian with: sudo apt-get install $*" >&2
+    return 1
+  fi
+}
+
+case "${1:-}" in
+  python)
+    python=${2:-python3}
+    if [ ! -x .venv/bin/python ]; then
+      "$python" -m venv .venv 2>/dev/null || { rm -rf .venv; debian "Python's venv module is missing" python3-venv; "$python" -m venv .venv; }
+    fi
+    # uv comes by hash through pip, everything else by hash through uv; the index is the machine's own choice.
+    .venv/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements/bootstrap.lock 2>/dev/null
+    .venv/bin/uv --quiet pip install --python .venv/bin/python --require-hashes -r requirements/dev.lock
+    .venv/bin/uv --quiet pip install --python .venv/bin/python --no-deps --no-build-isolation -e .
+    touch .venv/ready
+    ;;
+  node)
+    command -v npm >/dev/null || { echo "Node.js 20 with npm is missing: please install it first, on Debian with: sudo apt-get install nodejs npm" >&2; exit 1; }
+    (cd extension && npm ci --no-audit --no-fund --loglevel=error)
+    touch extension/node_modules/ready
+    ;;
+  browsers)
+    missing=()
+    command -v chromium >/dev/null || missing+=(chromium)
+    command -v dbus-run-session >/dev/null || missing+=(dbus)
+    command -v gnome-keyring-daemon >/dev/null || missing+=(gnome-keyring)
+    fc-list 2>/dev/null | grep -qi dejavu || missing+=(fontconfig fonts-dejavu-core)
+    [ ${#missing[@]} = 0 ] || debian "The browser tests need ${missing[*]}" "${missing[@]}"
+    ;;
+  *)
+    echo "usage: tools/setup.sh python [PYTHON] | node | browsers" >&2
+    exit 2
+    ;;
+esac
