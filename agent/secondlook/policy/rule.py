@@ -1,7 +1,7 @@
 """The shape of a policy folder: a rule, its examples, a clause, a decision vector, and the facts a rule may ask about.
 
-Data only, no evaluation (that is `decide.py`) and no files (that is `load.py`). `shared_rules/schema` is generated from here.
-JSON without regular expressions: patterns belong to recognizers, rules speak of kinds, actions and facts.
+Data only, no evaluation (that is `decide.py`) and no files (that is `load.py`). `make gen` writes
+`shared_rules/schema` from it. No regular expressions: patterns belong to recognizers, rules speak of kinds and facts.
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ ClauseKey = Annotated[str, StringConstraints(pattern=r"^[A-Z]-[a-z][a-z-]{2,40}$
 
 
 class Wording(Wire):
-    """One sentence or two in each language. `{words}` = the person's own words, `{sureness}` = is / looks like / could be."""
+    """One sentence or two in each language. `{sureness}` = is / looks like / could be.
+
+    `{words}` = the person's own words; for an act on somebody, the name as the page shows it.
+    """
 
     en: Annotated[str, Field(min_length=1, max_length=300)]
     es: Annotated[str, Field(min_length=1, max_length=300)]
@@ -52,14 +55,18 @@ class Wording(Wire):
 
 
 class Count(Wire):
-    """A comparison on the number of recipients. An unknown number never matches: ask for `recipients_unknown` instead."""
+    """A comparison on the number of recipients. An unknown number never matches: ask for `recipients_unknown`."""
 
     at_least: Annotated[int, Field(ge=0)] | None = None
     at_most: Annotated[int, Field(ge=0)] | None = None
 
 
 class Condition(Wire):
-    """Lists are any-of; an empty list asks nothing."""
+    """Lists are any-of; an empty list asks nothing.
+
+    `score_at_least` and `score_below` bound the sureness of the findings and facts this condition sees: one outside the
+    bounds is not seen by it at all.
+    """
 
     action: list[Action] = []
     site: list[str] = []
@@ -69,6 +76,7 @@ class Condition(Wire):
     fact: list[FactName] = []
     recipients: Count | None = None
     score_at_least: Annotated[float, Field(ge=0, le=1)] = 0.0
+    score_below: Annotated[float, Field(gt=0, le=1)] | None = None
 
 
 class Example(Wire):
@@ -85,7 +93,9 @@ class Rule(Wire):
     """One rule, one file named for its id.
 
     `when` holds if all of its lines hold; `unless` stops the rule if any of its lines holds. A matching rule drops the
-    rules named in `replaces`. `when_agent_away` is what the extension does about the bare action when nobody can check.
+    rules named in `replaces`, also when it is itself dropped. `when_agent_away` is what the extension does about the
+    bare action when nobody can check, and `away` what it says then, after "Second Look isn't checking right now."
+    `suggest` stands in for the words of a finding; for a rule about an act it is a message to copy.
     """
 
     id: RuleId
@@ -98,6 +108,7 @@ class Rule(Wire):
     title: Wording
     why: Wording
     suggest: Wording | None = None
+    away: Wording | None = None
     examples: Annotated[list[Example], Field(min_length=2)]
 
 
@@ -111,8 +122,22 @@ class Clause(Wire):
     rules_expected: bool = True
 
 
+class ClauseFile(Wire):
+    """`clauses.json`: the policy's name and every clause of it, in the policy's order."""
+
+    policy: Annotated[str, Field(min_length=3)]
+    clauses: Annotated[list[Clause], Field(min_length=1)]
+
+
 class Vector(Wire):
-    """A whole-decision case: the verdict and the rules that must be seen, in order of severity."""
+    """A whole-decision case.
+
+    Attributes:
+        expect: the verdict.
+        rules: the rules that must be seen, each once, in the order of the warnings.
+        words: what each warning with a span points at, in order; left out where spans are not the point.
+
+    """
 
     name: Annotated[str, Field(min_length=3)]
     attempt: Attempt
@@ -120,3 +145,11 @@ class Vector(Wire):
     facts: Facts = {}
     expect: Verdict
     rules: list[RuleId]
+    words: list[str] | None = None
+
+
+class VectorFile(Wire):
+    """`vectors/<topic>.json`."""
+
+    about: Annotated[str, Field(min_length=10)]
+    vectors: Annotated[list[Vector], Field(min_length=1)]

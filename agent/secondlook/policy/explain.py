@@ -1,0 +1,61 @@
+"""`secondlook rules explain`: why a decision came out as it did, in plain lines. Called by the command line.
+
+Prints kinds, places, sureness, rule names and facts; never what was typed, nor a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from secondlook.contract import Finding
+from secondlook.policy.decide import Outcome, RuleTrace
+from secondlook.policy.rule import FactName
+
+
+def explain(findings: Sequence[Finding], facts: Mapping[FactName, float], outcome: Outcome) -> str:
+    """The whole story of one decision.
+
+    Args:
+        findings: as they were given to `decide`.
+        facts: as they were given to `decide`.
+        outcome: what `decide` answered.
+
+    """
+    return "\n".join(_lines(findings, facts, outcome))
+
+
+def _lines(findings: Sequence[Finding], facts: Mapping[FactName, float], outcome: Outcome) -> Iterator[str]:
+    yield f"Verdict: {outcome.verdict}"
+    yield from _listed(
+        "Found in the text", (f"{f.kind} at {f.start}-{f.end}, sureness {f.score:.2f}" for f in findings)
+    )
+    yield from _listed("Facts", (f"{name}, sureness {sure:.2f}" for name, sure in sorted(facts.items()) if sure > 0))
+    held = [trace for trace in outcome.trace if trace.counts]
+    dropped = [trace for trace in outcome.trace if trace.dropped_by]
+    silent = [trace for trace in outcome.trace if not trace.matched]
+    yield from _listed("Rules that matched", (_held(trace) for trace in held))
+    yield from _listed("Rules that matched and were replaced", (_dropped(trace) for trace in dropped))
+    yield from _listed("Rules that did not match", (_silent(trace) for trace in silent))
+
+
+def _listed(heading: str, lines: Iterator[str]) -> Iterator[str]:
+    entries = list(lines)
+    yield f"{heading}:" if entries else f"{heading}: none"
+    yield from (f"  {entry}" for entry in entries)
+
+
+def _held(trace: RuleTrace) -> str:
+    because = "; ".join(f"{line.name} {line.saw}" for line in trace.lines if line.holds)
+    return f"{trace.rule.id} -> {trace.rule.then} [{', '.join(trace.rule.clauses)}] because {because}"
+
+
+def _dropped(trace: RuleTrace) -> str:
+    return f"{trace.rule.id} -> {trace.rule.then}, replaced by {', '.join(trace.dropped_by)}"
+
+
+def _silent(trace: RuleTrace) -> str:
+    stopped = next((line for line in trace.lines if line.name.startswith("unless.") and line.holds), None)
+    failed = next((line for line in trace.lines if line.name.startswith("when.") and not line.holds), None)
+    if failed:
+        return f"{trace.rule.id}: {failed.name} asks for {failed.asks}; there was {failed.saw}"
+    return f"{trace.rule.id}: stopped by {stopped.name} ({stopped.saw})" if stopped else trace.rule.id

@@ -1,0 +1,99 @@
+"""Reads the files of a policy folder into their models, one by one, noting what is wrong. Called by `load.py`.
+
+Knows which files a folder may hold; not how they hang together (`relations.py`) nor what they decide (`trial.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from secondlook.policy.problem import Problem, shape_problems
+from secondlook.policy.rule import ClauseFile, Rule, VectorFile
+from secondlook.policy.site import Site, VisitOnly
+from secondlook.policy.strict_json import UnreadableError, read_json
+from secondlook.policy.terms import TermList
+
+CLAUSES = "clauses.json"
+VISIT_ONLY = "visit_only"
+READ = ("rules", "vectors", "terms", "sites")
+PASSED_OVER = ("schema", "packs")
+"""Generated schemas, and policies of their own."""
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+@dataclass
+class Folder:
+    """The files of one folder, by name without `.json`, and everything wrong with them so far."""
+
+    clauses: ClauseFile | None = None
+    rules: dict[str, Rule] = field(default_factory=dict)
+    vectors: dict[str, VectorFile] = field(default_factory=dict)
+    terms: dict[str, TermList] = field(default_factory=dict)
+    sites: dict[str, Site] = field(default_factory=dict)
+    visit_only: VisitOnly | None = None
+    problems: list[Problem] = field(default_factory=list)
+    content: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, file: str, path: str, reason: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(file, path, reason))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over every file read: its path and its content, blind to spacing and the order of fields."""
+        digest = hashlib.sha256()
+        for file in sorted(self.content):
+            canonical = json.dumps(self.content[file], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+            digest.update(f"{file}\0{canonical}\n".encode("ascii", "backslashreplace"))
+        return f"sha256:{digest.hexdigest()}"
+
+
+def read_folder(path: Path) -> Folder:
+    """Read every file. Never raises for what a file holds; a missing folder is a problem like any other."""
+    folder = Folder()
+    if not path.is_dir():
+        folder.add(str(path), "", "there is no such folder")
+        return folder
+    _note_strays(path, folder)
+    folder.clauses = _read(path, CLAUSES, ClauseFile, folder)
+    for kind, model in (("rules", Rule), ("vectors", VectorFile), ("terms", TermList), ("sites", Site)):
+        shelf: dict[str, Any] = getattr(folder, kind)
+        for file in sorted((path / kind).glob("*.json")):
+            name = f"{kind}/{file.name}"
+            if name == f"sites/{VISIT_ONLY}.json":
+                folder.visit_only = _read(path, name, VisitOnly, folder)
+            elif (found := _read(path, name, model, folder)) is not None:
+                shelf[file.stem] = found
+    if not (path / "rules").is_dir() or not any((path / "rules").glob("*.json")):
+        folder.add("rules", "", "a policy needs at least one rule here")
+    return folder
+
+
+def _note_strays(path: Path, folder: Folder) -> None:
+    """A misspelt name would otherwise be passed over in silence, and with it a rule somebody relies on."""
+    for entry in sorted(path.iterdir()):
+        known = (CLAUSES, *READ, *PASSED_OVER)
+        if entry.name not in known and not entry.name.startswith(".") and (entry.is_dir() or entry.suffix == ".json"):
+            folder.add(entry.name, "", f"nothing reads this; known here are {', '.join(known)}")
+    for kind in READ:
+        for file in sorted((path / kind).glob("*")):
+            if file.suffix != ".json" and not file.name.startswith("."):
+                folder.add(f"{kind}/{file.name}", "", "nothing reads this: the name must end in .json")
+
+
+def _read(path: Path, name: str, model: type[_Model], folder: Folder) -> _Model | None:
+    try:
+        folder.content[name] = read_json(path / name)
+        return model.model_validate(folder.content[name])
+    except UnreadableError as error:
+        folder.add(name, "", str(error))
+    except ValidationError as error:
+        folder.problems.extend(shape_problems(name, error))
+    return None

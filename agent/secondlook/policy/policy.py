@@ -1,0 +1,32 @@
+"""A whole policy in memory: what `load.py` makes, `decide.py` reads and nobody changes. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from secondlook.policy.rule import Clause, Rule
+from secondlook.policy.site import Site, VisitSite
+from secondlook.policy.terms import TermList
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One policy folder.
+
+    Attributes:
+        rules: in the order of their ids, which never matters to a decision.
+        clauses: by key, in the policy's order.
+        terms: by file name without its ending.
+        sites: by site id.
+        visit_only: sites of which only the visit counts.
+        digest: `sha256:` and 64 hex digits over the folder's content, blind to spacing and the order of fields.
+
+    """
+
+    rules: tuple[Rule, ...]
+    clauses: Mapping[str, Clause]
+    terms: Mapping[str, TermList] = field(default_factory=dict)
+    sites: Mapping[str, Site] = field(default_factory=dict)
+    visit_only: tuple[VisitSite, ...] = ()
+    digest: str = ""

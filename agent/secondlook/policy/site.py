@@ -1,0 +1,90 @@
+"""The shape of what is known about a site: hosts, button and box labels per language, anchors that need no language.
+
+Data only. `shared_rules/sites/*.json` follow these models; the extension is built from the same files, so that a site's
+change of wording is a change of data. Read by `load.py` and by the generator of the extension's types.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from secondlook.contract import Language, Wire
+
+LabelName = Literal[
+    "post_prompt", "post_dialog", "post_submit", "post_next", "post_settings",
+    "story_box", "story_submit", "bio_box", "bio_submit",
+    "comment_box", "reply_box", "comment_submit",
+    "message_box", "message_submit", "thread_with", "thread_titled", "thread_info", "thread_members", "close_chat",
+    "friend_request", "cancel_request", "accept_request", "refuse_request", "follow", "message_open", "tag_people",
+    "audience_public", "audience_friends", "audience_only_me", "your_profile", "switch_to", "own_avatar",
+]  # fmt: skip
+"""A meaning, the same on every site: `post_prompt` is the box a post is written in, whatever the site calls it."""
+
+AnchorName = Literal[
+    "editor", "textarea", "dialog", "main", "feed", "article", "banner", "profile_heading", "profile_link", "form",
+    "button", "comment_submit_area", "message_log", "open_thread", "post_owner", "mention_list", "group_composer",
+    "hidden_decoy", "bio_box",
+]  # fmt: skip
+"""A CSS selector that reads the same in every language."""
+
+Host = Annotated[str, StringConstraints(pattern=r"^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$")]
+"""A host as in a browser's match pattern: exact, or `*.` for a domain and all below it."""
+
+SiteId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_+.-]{1,40}$")]
+Shown = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+class Label(Wire):
+    """What a control is called. Read all languages at once: a page's declared language is not to be trusted.
+
+    Both sides are normalised by the reader before comparing: NFC, case, "…" and "...", apostrophes, no-break spaces.
+
+    Attributes:
+        match: `exact` = the whole label; `starts` = whole words at its start, and what follows is a person's name.
+        assumed: languages whose words nobody has seen on the live site.
+
+    """
+
+    match: Literal["exact", "starts"] = "exact"
+    en: Annotated[list[Shown], Field(min_length=1)]
+    es: list[Shown]
+    pt: list[Shown]
+    assumed: list[Language] = []
+
+
+class Site(Wire):
+    """A site whose posts and actions are checked.
+
+    Attributes:
+        page_hosts: hosts on which one always acts as a Page.
+        labels: by meaning; a missing one is a surface this site does not have.
+        anchors: CSS selectors.
+        reserved_paths: first parts of a path that are never somebody's handle.
+
+    """
+
+    site: SiteId
+    name: Annotated[str, Field(min_length=1, max_length=40)]
+    hosts: Annotated[list[Host], Field(min_length=1)]
+    page_hosts: list[Host] = []
+    labels: dict[LabelName, Label]
+    anchors: dict[AnchorName, Annotated[str, Field(min_length=1, max_length=200)]]
+    reserved_paths: list[str] = []
+
+
+class VisitSite(Wire):
+    """A site of which only the visit is looked at, never what is on it."""
+
+    site: SiteId
+    name: Annotated[str, Field(min_length=1, max_length=40)]
+    offers: Literal["social", "video"]
+    hosts: Annotated[list[Host], Field(min_length=1)]
+
+
+class VisitOnly(Wire):
+    """`sites/visit_only.json`."""
+
+    about: Annotated[str, Field(min_length=10)]
+    sites: Annotated[list[VisitSite], Field(min_length=1)]
