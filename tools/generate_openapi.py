@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from generate_schema import WIRE, definitions
 from pydantic import BaseModel
 
+from generate_schema import WIRE, definitions
 from secondlook import __version__, contract
 from secondlook.api.guard import ROUTES, Access
 from secondlook.config import HOST, PORTS
@@ -34,7 +34,9 @@ DESCRIBED: dict[tuple[str, str], Route] = {
     ("POST", "/v1/for-school"): Route("Say that a site is used for school just now", contract.ForSchool, None),
     ("GET", "/practice"): Route("The practice page", None, "text/html"),
     ("POST", "/practice/checks"): Route(
-        "Decide about an attempt on the practice page, with the invented roster only", contract.Attempt, contract.Decision
+        "Decide about an attempt on the practice page, with the invented roster only",
+        contract.Attempt,
+        contract.Decision,
     ),
 }
 
@@ -80,7 +82,7 @@ def document() -> str:
     """
     paths: dict[str, dict[str, Any]] = {}
     for (method, path), access in ROUTES.items():
-        paths.setdefault(path, {})[method.lower()] = _operation(DESCRIBED[method, path], method, access)
+        paths.setdefault(path, {})[method.lower()] = _operation(method, path, access)
     whole = {
         "openapi": "3.1.0",
         "info": {
@@ -89,7 +91,9 @@ def document() -> str:
             "description": "Loopback only. docs/api.md has the order of the guard's checks and an example of each route.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "servers": [{"url": f"http://{HOST}:{PORTS[0]}", "description": "Or the next free port; native messaging says which."}],
+        "servers": [
+            {"url": f"http://{HOST}:{PORTS[0]}", "description": "Or the next free port; native messaging says which."}
+        ],
         "paths": paths,
         "components": {"schemas": definitions(WIRE), "securitySchemes": SCHEMES},
     }
@@ -97,7 +101,8 @@ def document() -> str:
     return text.replace('"#/$defs/', '"#/components/schemas/') + "\n"
 
 
-def _operation(route: Route, method: str, access: Access) -> dict[str, Any]:
+def _operation(method: str, path: str, access: Access) -> dict[str, Any]:
+    route = DESCRIBED[method, path]
     good: dict[str, Any] = {"description": "Done"}
     if isinstance(route.gives, str):
         good["content"] = {route.gives: {}}
@@ -108,7 +113,7 @@ def _operation(route: Route, method: str, access: Access) -> dict[str, Any]:
     statuses = ("400", "401", "403", "405") if method == "GET" else tuple(PROBLEMS)
     operation: dict[str, Any] = {
         "summary": route.summary,
-        "operationId": _name(route),
+        "operationId": _name(method, path),
         "security": SECURITY[access],
         "responses": {"204" if route.gives is None else "200": good}
         | {status: {"description": PROBLEMS[status], "content": _problem()} for status in statuses},
@@ -118,8 +123,8 @@ def _operation(route: Route, method: str, access: Access) -> dict[str, Any]:
     return operation
 
 
-def _name(route: Route) -> str:
-    return "".join(word.capitalize() for word in route.summary.split(",")[0].split(";")[0].split()[:6])
+def _name(method: str, path: str) -> str:
+    return "-".join([method.lower(), *path.removeprefix("/v1").strip("/").split("/")])
 
 
 def _json(*names: str) -> dict[str, Any]:

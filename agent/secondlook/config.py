@@ -36,6 +36,7 @@ class Home:
 
     Attributes:
         path: the folder; made with mode 0700 on first use by whoever writes.
+
     """
 
     path: Path
@@ -76,6 +77,7 @@ def find_home(given: str | os.PathLike[str] | None = None) -> Home:
 
     Args:
         given: `--home`, or None.
+
     """
     if given:
         return Home(Path(given).expanduser().absolute())

@@ -161,7 +161,7 @@ class NotAStudent(Wire):
 
 
 class ForSchool(Wire):
-    """"This is for school": no work-hours remark for this site until the spell ends. Kept in memory alone."""
+    """The person says "this is for school": no work-hours remark for the site until the spell ends. Kept in memory alone."""
 
     site: Annotated[str, Field(pattern=r"^[a-z0-9_+.-]{1,40}$")]
 

@@ -14,6 +14,7 @@ class SecondLookError(Exception):
         code: short kebab-case word, stable; the end of the RFC 9457 `type`.
         status: HTTP status when it reaches the API.
         exit_code: process exit status when it reaches the command line.
+
     """
 
     code = "error"

@@ -128,7 +128,7 @@ export interface Warning {
   suggestion?: string | null;
 }
 /**
- * "This is for school": no work-hours remark for this site until the spell ends. Kept in memory alone.
+ * The person says "this is for school": no work-hours remark for the site until the spell ends. Kept in memory alone.
  */
 export interface ForSchool {
   site: string;

@@ -1,0 +1,151 @@
+"""Attempt in, Decision out: the one place where detection, people, calendar and policy meet. Used by the API and `check`.
+
+Keeps nothing of an attempt. What it works with (rosters, rules, hours) is one frozen `Parts` that may be swapped while
+checks run: each check takes the parts once and finishes with them. It may not open files or talk HTTP.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from secondlook.calendar.hours import SCHOOL_ZONE, Hours, SchoolCalendar, WorkState, work_state, zone_in_doubt
+from secondlook.calendar.spell import Spells
+from secondlook.contract import MAX_TEXT, Attempt, Checked, Decision, Finding, Language
+from secondlook.detection.detect import detect
+from secondlook.detection.names import NO_NAMES, NameBook
+from secondlook.detection.settings import DetectionSettings
+from secondlook.errors import BadAttemptError
+from secondlook.facts import Moment, Profile, Seen, gather_facts
+from secondlook.policy.decide import Outcome, decide
+from secondlook.policy.policy import Policy
+from secondlook.policy.rule import FactName
+
+if TYPE_CHECKING:
+    from secondlook.detection.engine import Engine
+
+RosterState = Literal["fresh", "stale", "missing", "invented"]
+NO_PROFILE = Profile()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything a check works with.
+
+    Attributes:
+        names: the rosters behind keyed hashes; `roster` says how they stand.
+        hours, calendar: of the person's work day; None = the default.
+
+    """
+
+    engine: Engine
+    policy: Policy
+    names: NameBook = NO_NAMES
+    roster: RosterState = "missing"
+    settings: DetectionSettings = field(default_factory=DetectionSettings)
+    hours: Hours | None = None
+    calendar: SchoolCalendar | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What stands around an attempt.
+
+    Attributes:
+        at: replaces the clock; a naive one is school time. None = now.
+        profile: what the person has said about themselves.
+        language: of the sentences.
+
+    """
+
+    at: datetime | None = None
+    profile: Profile = NO_PROFILE
+    language: Language = "en"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One check in full, for `rules explain`: what was found, what was known, what the rules made of it."""
+
+    findings: tuple[Finding, ...]
+    facts: Mapping[FactName, float]
+    outcome: Outcome
+    decision: Decision
+
+
+class Checker:
+    """Checks attempts with the parts of the moment; safe to use from several threads."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._spells = Spells()
+        self._swap = threading.Lock()
+
+    @property
+    def parts(self) -> Parts:
+        """The parts that the next check will use."""
+        return self._parts
+
+    def swap(self, parts: Parts) -> None:
+        """Use other parts from the next check on; checks that run finish with the old ones."""
+        with self._swap:
+            self._parts = parts
+
+    def check(self, attempt: Attempt, asked: Asked | None = None) -> Decision:
+        """Decide about one attempt.
+
+        Raises:
+            BadAttemptError: the text is longer than MAX_TEXT.
+
+        """
+        return self.look(attempt, asked or Asked()).decision
+
+    def look(self, attempt: Attempt, asked: Asked) -> Look:
+        """Decide, and keep what led to it.
+
+        Raises:
+            BadAttemptError: the text is longer than MAX_TEXT.
+
+        """
+        if len(attempt.text) > MAX_TEXT or len(attempt.text.encode("utf-16-le")) // 2 > MAX_TEXT:
+            raise BadAttemptError(f"Field text is longer than {MAX_TEXT} characters.", field="text")
+        parts = self._parts
+        settings = replace(parts.settings, account=attempt.account.kind)
+        found = detect(attempt.text, parts.names, parts.engine, settings)
+        moment = self._moment(asked.at, parts)
+        seen = Seen(found.protected, max((f.score for f in found.findings if f.kind == "STUDENT_RECORD"), default=0.0))
+        facts = gather_facts(attempt, seen, parts.names, asked.profile, moment)
+        outcome = decide(attempt, found.findings, facts, parts.policy, asked.language)
+        decision = Decision(
+            id=secrets.token_hex(8),
+            verdict=outcome.verdict,
+            findings=list(found.findings),
+            warnings=outcome.warnings,
+            checked=self.checked(moment.work),
+        )
+        return Look(found.findings, facts, outcome, decision)
+
+    def say_for_school(self, site: str) -> None:
+        """Begin a spell in which a site is used for school."""
+        self._spells.say(site, datetime.now(UTC))
+
+    def checked(self, work: WorkState | None = None) -> Checked:
+        """What a check made now can rely on."""
+        parts = self._parts
+        work = work or self._moment(None, parts).work
+        return Checked(
+            roster=parts.roster, names=parts.engine.names_state, calendar=work.calendar, rules=parts.policy.digest
+        )
+
+    def _moment(self, at: datetime | None, parts: Parts) -> Moment:
+        if at is not None:
+            at = at if at.tzinfo else at.replace(tzinfo=SCHOOL_ZONE)
+            return Moment(at, work_state(at, parts.hours, parts.calendar), self._spells)
+        now = datetime.now(UTC)
+        if zone_in_doubt(now.astimezone().utcoffset(), now):
+            return Moment(now, WorkState("doubtful", "doubtful"), self._spells)
+        return Moment(now, work_state(now, parts.hours, parts.calendar), self._spells)

@@ -1,0 +1,85 @@
+"""`secondlook run`: the agent, until Ctrl-C or a signal ends it. The first line printed is its address."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+from types import FrameType
+
+from secondlook.app import Agent, Options
+from secondlook.calendar.school_calendar import read_calendar
+from secondlook.commands.arguments import Commands, home_of, new_command
+from secondlook.config import HOST, PORTS
+from secondlook.errors import UsageError
+from secondlook.logbook import open_log
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    parser = new_command(commands, "run", "start the agent")
+    parser.add_argument("--no-tray", action="store_true", help="no icon")
+    parser.add_argument(
+        "--port", type=int, metavar="N", help=f"listen here; else the first free of {PORTS[0]}-{PORTS[-1]}"
+    )
+    parser.add_argument("--policy", type=Path, metavar="DIR", help="a policy folder in place of the shipped one")
+    parser.add_argument("--calendar", type=Path, metavar="ICS", help="the school's calendar")
+    parser.add_argument(
+        "--invented-roster",
+        "--practice",
+        action="store_true",
+        dest="invented",
+        help="use the invented roster that ships",
+    )
+    parser.add_argument("--open", action="store_true", help="open the practice page where there is a screen")
+    parser.set_defaults(work=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the agent to its end.
+
+    Raises:
+        SecondLookError: it cannot start.
+
+    """
+    if arguments.port is not None and not 0 <= arguments.port < 65_536:
+        raise UsageError("--port takes a number from 1 to 65535 (0 = any free one).")
+    home = home_of(arguments)
+    open_log(home)
+    ended = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+    agent = Agent(
+        Options(
+            home=home,
+            ports=PORTS if arguments.port is None else (arguments.port,),
+            policy=arguments.policy,
+            invented=arguments.invented,
+            calendar=read_calendar(arguments.calendar) if arguments.calendar else None,
+        )
+    )
+    address = f"http://{HOST}:{agent.start()}"
+    try:
+        _greet(address, arguments.invented)
+        if arguments.open:
+            webbrowser.open(f"{address}/practice")
+        while not ended.wait(1.0):  # a wait with an end lets signals through on Windows
+            pass
+    finally:
+        agent.stop()
+    return 0
+
+
+def _greet(address: str, invented: bool) -> None:
+    page = f"Practice page: {address}/practice"
+    lines = [page] if invented else [f"Second Look is at {address}", page]
+    sys.stdout.write("\n".join([*lines, "Ctrl-C ends it.", ""]))
+    sys.stdout.flush()

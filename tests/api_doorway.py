@@ -1,0 +1,154 @@
+"""A real waitress behind the real guard on a free port, with a plain agent behind it that remembers what reached it."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from secondlook.api.budget import Budget
+from secondlook.api.guard import Door, guarded
+from secondlook.api.proof import prove
+from secondlook.api.routes import make_application
+from secondlook.api.server import RunningServer, bind, serve
+from secondlook.config import EXTENSION
+from secondlook.contract import Attempt, Checked, Decision, NotAStudent, Proof, Status
+from secondlook.link import Link
+
+TOKEN = "ab" * 32
+EXTENSION_ORIGIN = f"chrome-extension://{EXTENSION['chromium_id']}"
+CHECKED = Checked(roster="fresh", names="ready", calendar="missing", rules="sha256:0")
+
+
+@dataclass
+class PlainAgent:
+    """Answers every attempt with `allow`. The detection behind the real one is tested elsewhere; here it is the door."""
+
+    port: int
+    seen: list[tuple[str, Attempt, str]] = field(default_factory=list)
+    told: list[object] = field(default_factory=list)
+    trouble: Exception | None = None
+
+    def check(self, attempt: Attempt, language: str) -> Decision:
+        return self._decide("real", attempt, language)
+
+    def practise(self, attempt: Attempt, language: str) -> Decision:
+        return self._decide("invented", attempt, language)
+
+    def practice_names(self) -> list[str]:
+        return ["Emma Rodrigues", "Liam O'Malley <b>"]
+
+    def status(self) -> Status:
+        return Status(ok=True, version="0", protection="protected", checked=CHECKED)
+
+    def prove(self, nonce: str) -> Proof:
+        return prove(Link(self.port, started="2026-09-01T08:00:00+00:00", version="0"), TOKEN, nonce)
+
+    def add_exception(self, said: NotAStudent) -> None:
+        self.told.append(said)
+
+    def say_for_school(self, site: str) -> None:
+        self.told.append(site)
+
+    def _decide(self, roster: str, attempt: Attempt, language: str) -> Decision:
+        if self.trouble:
+            raise self.trouble
+        self.seen.append((roster, attempt, language))
+        return Decision(id="1", verdict="allow", findings=[], warnings=[], checked=CHECKED)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A raw HTTP answer, parsed."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass
+class Doorway:
+    """The running server and ways to knock."""
+
+    server: RunningServer
+    agent: PlainAgent
+    door: Door
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.server.port}"
+
+    def send(self, raw: bytes, *, hang_up: bool = False) -> Answer | None:
+        """Send bytes as they are; None when the server closed without an answer."""
+        with socket.create_connection(("127.0.0.1", self.server.port), timeout=5) as connection:
+            connection.sendall(raw)
+            if hang_up:
+                connection.shutdown(socket.SHUT_WR)
+            return read_answer(connection)
+
+    def ask(self, method: str, path: str, body: bytes = b"", **changed: str | None) -> Answer:
+        """A request as the extension makes it; `changed` adds or (None) leaves out headers, `_` standing for `-`."""
+        headers: dict[str, str] = {
+            "Host": self.host,
+            "Origin": EXTENSION_ORIGIN,
+            "Sec-Fetch-Site": "none",
+            "Authorization": f"Bearer {TOKEN}",
+            "X-Second-Look": "1",
+            "Content-Type": "application/json",
+        }
+        if body or method == "POST":
+            headers["Content-Length"] = str(len(body))
+        for name, value in changed.items():
+            real = next(
+                (known for known in headers if known.lower() == name.lower().replace("_", "-")), name.replace("_", "-")
+            )
+            if value is None:
+                headers.pop(real, None)
+            else:
+                headers[real] = value
+        lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items())]
+        answer = self.send("\r\n".join([*lines, "", ""]).encode("latin-1") + body)
+        assert answer is not None, "the server answered nothing"
+        return answer
+
+    def post(self, attempt: Any, path: str = "/v1/checks", **changed: str | None) -> Answer:
+        body = attempt if isinstance(attempt, bytes) else json.dumps(attempt).encode()
+        return self.ask("POST", path, body, **changed)
+
+
+def read_answer(connection: socket.socket) -> Answer | None:
+    """Read one answer off a connection."""
+    held = b""
+    while b"\r\n\r\n" not in held:
+        try:
+            more = connection.recv(65_536)
+        except ConnectionResetError:
+            more = b""
+        if not more:
+            return None
+        held += more
+    head, _, body = held.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    while len(body) < int(headers.get("content-length", "0")):
+        body += connection.recv(65_536)
+    return Answer(int(first.split()[1]), headers, body)
+
+
+@pytest.fixture
+def doorway() -> Iterator[Doorway]:
+    listener = bind((0,))
+    port = listener.getsockname()[1]
+    agent, door, budget = PlainAgent(port), Door(port, TOKEN), Budget()
+    server = serve(guarded(make_application(agent, door, budget).wsgi_app, door), listener)
+    yield Doorway(server, agent, door)
+    server.stop()
+    budget.close()
