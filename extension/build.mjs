@@ -1,0 +1,64 @@
+// Builds the extension for both browsers, and the practice page's script, with one esbuild configuration.
+//   node build.mjs               -> ../build/extension/{chromium,firefox} and ../build/practice
+//   node build.mjs --open-root   -> the same below ../build/open-root, with an open shadow root that axe can look into
+// The same sources always give the same bytes: nothing here reads a clock.
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { icon } from "./icons.mjs";
+import { manifest } from "./manifest.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const openRoot = process.argv.includes("--open-root");
+const out = join(here, "..", "build", ...(openRoot ? ["open-root"] : []));
+const extension = JSON.parse(readFileSync(join(here, "../agent/secondlook/extension.json"), "utf8"));
+const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+
+/** What one page may have to parse before it is checked, minified and before compression. */
+const CONTENT_LIMIT = 60_000;
+
+const options = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["chrome125", "firefox140"],
+  charset: "utf8",
+  legalComments: "none",
+  define: { SECOND_LOOK_OPEN_ROOT: String(openRoot) },
+};
+
+const compiled = await build({
+  ...options,
+  entryPoints: { content: "src/content.ts", background: "src/background.ts", popup: "src/popup/popup.ts" },
+  outdir: out,
+  write: false,
+});
+
+for (const browser of ["chromium", "firefox"]) {
+  const folder = join(out, "extension", browser);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, "icons"), { recursive: true });
+  for (const file of compiled.outputFiles) writeFileSync(join(folder, file.path.split(/[\\/]/).at(-1)), file.contents);
+  copyFileSync(join(here, "src/highlight.css"), join(folder, "highlight.css"));
+  copyFileSync(join(here, "src/popup/popup.html"), join(folder, "popup.html"));
+  copyFileSync(join(here, "src/popup/popup.css"), join(folder, "popup.css"));
+  if (browser === "chromium") copyFileSync(join(here, "managed_storage.json"), join(folder, "managed_storage.json"));
+  cpSync(join(here, "_locales"), join(folder, "_locales"), { recursive: true });
+  for (const size of [16, 32, 48, 128]) writeFileSync(join(folder, "icons", `${size}.png`), icon(size));
+  writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(browser, extension, version), null, 2)}\n`);
+}
+
+const practice = join(out, "practice");
+mkdirSync(practice, { recursive: true });
+await build({ ...options, entryPoints: { practice: "src/practice.ts" }, outdir: practice });
+const css = ["src/highlight.css", "src/practice.css"].map((file) => readFileSync(join(here, file), "utf8"));
+writeFileSync(join(practice, "practice.css"), css.join("\n"));
+
+const size = statSync(join(out, "extension/chromium/content.js")).size;
+console.log(`extension built for chromium and firefox; content.js ${size} bytes of ${CONTENT_LIMIT}`);
+if (size > CONTENT_LIMIT) {
+  console.error(`content.js is too large: every page would pay for it. ${size} > ${CONTENT_LIMIT}`);
+  process.exit(1);
+}

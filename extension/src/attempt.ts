@@ -1,0 +1,40 @@
+// Builds the Attempt of a surface from what stands in its editor this moment, and the key under which its verdict is kept.
+// Pure but for reading the editor; used by watch.ts, submits.ts and content.ts.
+import type { Attempt } from "./contract.gen";
+import { readEditor } from "./editor";
+import type { PersonAction, Surface } from "./sites/site";
+
+/** What was last read from an editor: behind "Next" a composer's editor leaves the page while its text is still to be sent. */
+const lastText = new WeakMap<HTMLElement, string>();
+
+export function textOf(editor: HTMLElement): string {
+  if (!editor.isConnected) return lastText.get(editor) ?? "";
+  const { text } = readEditor(editor);
+  lastText.set(editor, text);
+  return text;
+}
+
+export function attemptOf(surface: Surface, site: string): Attempt {
+  return {
+    action: surface.action,
+    site,
+    text: textOf(surface.editor),
+    account: surface.account,
+    audience: surface.audience,
+    ...(surface.target ? { target: surface.target } : {}),
+  };
+}
+
+export function attemptOn(action: PersonAction, site: string): Attempt {
+  return { action: action.action, site, account: action.account, target: action.target };
+}
+
+/** Two attempts with the same key get the same verdict. */
+export function keyOf(attempt: Attempt): string {
+  return JSON.stringify(attempt);
+}
+
+/** True when there is nothing to check: no words, and nobody acted on. */
+export function isEmpty(attempt: Attempt): boolean {
+  return (attempt.text ?? "").trim() === "" && ["post", "comment", "message", "story", "bio"].includes(attempt.action);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { asDecision, asOutcome } from "./outcome";
+import { asMessage } from "./protocol";
+
+const CHECKED = { roster: "fresh", names: "ready", calendar: "ready", rules: "sha256:0" };
+const WARNING = { rule: "r", clauses: ["D-x"], verdict: "warn", start: 0, end: 4, title: "t", why: "w" };
+const DECISION = { id: "1", verdict: "warn", findings: [], warnings: [WARNING], checked: CHECKED };
+
+describe("messages", () => {
+  test.each([
+    { kind: "check", editor: "e1", attempt: { action: "post", site: "facebook", text: "x" } },
+    { kind: "not_a_student", name: "Liam" },
+    { kind: "for_school", site: "facebook" },
+    { kind: "clause", key: "D-student-info" },
+    { kind: "coverage", coverage: "protected" },
+    { kind: "tab_status", tab: 3 },
+  ])("a well-formed $kind is taken", (message) => {
+    expect(asMessage(message)).toEqual(message);
+  });
+
+  test.each([
+    [null],
+    ["check"],
+    [[]],
+    [{}],
+    [{ kind: "link" }],
+    [{ kind: "check", editor: "e1" }],
+    [{ kind: "check", editor: "", attempt: { action: "post", site: "facebook" } }],
+    [{ kind: "check", editor: "e1", attempt: { action: "delete", site: "facebook" } }],
+    [{ kind: "check", editor: "e1", attempt: { action: "post", site: "facebook", text: 5 } }],
+    [{ kind: "check", editor: "e1", attempt: { action: "post", site: "facebook", token: "x" } }],
+    [{ kind: "check", editor: "e1", attempt: JSON.parse('{"action":"post","site":"facebook","__proto__":{"a":1}}') }],
+    [{ kind: "not_a_student", name: "x".repeat(301) }],
+    [{ kind: "coverage", coverage: "fine" }],
+    [{ kind: "tab_status", tab: "3" }],
+  ])("anything else is dropped: %j", (message) => {
+    expect(asMessage(message)).toBeNull();
+  });
+});
+
+describe("outcomes", () => {
+  test("a decision is taken as it is, further fields included", () => {
+    const newer = { ...DECISION, notes: [] };
+    expect(asDecision(newer)).toBe(newer);
+  });
+
+  test.each([
+    ["a bad verdict", { ...DECISION, verdict: "maybe" }],
+    ["no warnings", { ...DECISION, warnings: undefined }],
+    ["a warning without words", { ...DECISION, warnings: [{ ...WARNING, why: undefined }] }],
+    ["an offset that is text", { ...DECISION, warnings: [{ ...WARNING, start: "0" }] }],
+    ["an offset that is negative", { ...DECISION, findings: [{ kind: "X", start: -1, end: 2, score: 1 }] }],
+    ["a span that ends before it begins", { ...DECISION, warnings: [{ ...WARNING, start: 9 }] }],
+    ["a list", [DECISION]],
+    ["nothing", null],
+  ])("%s is no decision, and never a clean one", (_what, value) => {
+    expect(asDecision(value)).toBeNull();
+    expect(asOutcome({ kind: "decision", decision: value })).toEqual({ kind: "away", reason: "bad_answer" });
+  });
+
+  test("an answer of another kind is no answer", () => {
+    expect(asOutcome(undefined)).toEqual({ kind: "away", reason: "bad_answer" });
+    expect(asOutcome({ kind: "away", reason: "whatever" })).toEqual({ kind: "away", reason: "bad_answer" });
+  });
+
+  test("a missing agent's reason and the policy's word about it arrive whole", () => {
+    const policy = { verdict: "warn", say: "Please look yourself." };
+    expect(asOutcome({ kind: "away", reason: "late", policy })).toEqual({ kind: "away", reason: "late", policy });
+  });
+});

@@ -1,0 +1,86 @@
+// Every message between the content script, the popup and the service worker: one union, one validator.
+// A message that does not validate is dropped. Nothing here sends; content.ts, popup.ts and background.ts do.
+import type { Attempt } from "./contract.gen";
+import { isRecord } from "./outcome";
+
+/** How well one tab is looked after, as the badge and the popup tell it. */
+export type Coverage = "idle" | "protected" | "starting" | "not_recognised" | "unreachable" | "reload";
+
+export type Message =
+  | { readonly kind: "check"; readonly editor: string; readonly attempt: Attempt }
+  | { readonly kind: "not_a_student"; readonly name: string }
+  | { readonly kind: "for_school"; readonly site: string }
+  | { readonly kind: "clause"; readonly key: string }
+  | { readonly kind: "coverage"; readonly coverage: Coverage }
+  | { readonly kind: "tab_status"; readonly tab: number };
+
+/** What the popup is told. `agent` is the agent's own word, or the reason why there is none. */
+export interface TabStatus {
+  readonly coverage: Coverage;
+  readonly agent: string;
+  readonly version: string | null;
+}
+
+const COVERAGES: readonly string[] = [
+  "idle",
+  "protected",
+  "starting",
+  "not_recognised",
+  "unreachable",
+  "reload",
+] satisfies Coverage[];
+
+const ACTIONS: readonly string[] = [
+  "post",
+  "comment",
+  "message",
+  "story",
+  "bio",
+  "friend_request",
+  "accept_request",
+  "follow",
+  "tag",
+  "visit",
+] satisfies Attempt["action"][];
+
+const ATTEMPT_FIELDS: readonly string[] = [
+  "action",
+  "site",
+  "text",
+  "account",
+  "audience",
+  "target",
+  "attachments",
+] satisfies (keyof Attempt)[];
+
+/** The value as a Message, or null. */
+export function asMessage(value: unknown): Message | null {
+  if (!isRecord(value)) return null;
+  switch (value.kind) {
+    case "check":
+      return isShort(value.editor, 80) && isAttempt(value.attempt) ? (value as unknown as Message) : null;
+    case "not_a_student":
+      return isShort(value.name, 300) ? (value as unknown as Message) : null;
+    case "for_school":
+      return isShort(value.site, 40) ? (value as unknown as Message) : null;
+    case "clause":
+      return isShort(value.key, 80) ? (value as unknown as Message) : null;
+    case "coverage":
+      return COVERAGES.includes(String(value.coverage)) ? (value as unknown as Message) : null;
+    case "tab_status":
+      return Number.isInteger(value.tab) ? (value as unknown as Message) : null;
+    default:
+      return null;
+  }
+}
+
+function isShort(value: unknown, longest: number): value is string {
+  return typeof value === "string" && value.length > 0 && value.length <= longest;
+}
+
+/** The outer shape only: the agent's own contract is strict about the rest and refuses a bad field by name. */
+function isAttempt(value: unknown): value is Attempt {
+  if (!isRecord(value) || !ACTIONS.includes(String(value.action)) || !isShort(value.site, 40)) return false;
+  if (value.text !== undefined && typeof value.text !== "string") return false;
+  return Object.keys(value).every((field) => ATTEMPT_FIELDS.includes(field));
+}

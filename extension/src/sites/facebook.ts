@@ -1,0 +1,162 @@
+// Facebook's web pages: the post composer (one step, or Next -> Post settings -> Post), comments and replies.
+// Labels and anchors come from shared_rules/sites/facebook.json; class names there are generated and never used.
+// Friend, follow and accept buttons are in facebook-people.ts. Reads the page only.
+import type { Account, Audience } from "../contract.gen";
+import { personAction } from "./facebook-people";
+import { Labels, type SiteFacts } from "./labels";
+import { buttonAt, controlLabel, cookie, editableAt, editorLabels, isDisabled, isShown, listIsOpen } from "./reading";
+import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
+
+export function facebook(facts: SiteFacts, page: Page): SiteAdapter {
+  return new FacebookSite(facts, page);
+}
+
+class FacebookSite implements SiteAdapter {
+  /** The composer last seen. Behind "Next" its editor may be out of the page while the text is still to be sent. */
+  #lastPost: Surface | null = null;
+  readonly id: string;
+  readonly #labels: Labels;
+  readonly #facts: SiteFacts;
+  readonly #page: Page;
+  readonly #dialogs: string;
+  readonly #submitArea: string;
+
+  constructor(facts: SiteFacts, page: Page) {
+    this.id = facts.site;
+    this.#facts = facts;
+    this.#page = page;
+    this.#labels = new Labels(facts);
+    this.#dialogs = facts.anchors.dialog ?? "[role='dialog']";
+    this.#submitArea = facts.anchors.comment_submit_area ?? "#focused-state-composer-submit";
+  }
+
+  #account(editor: HTMLElement): Account {
+    const name = this.#namedIn(editor);
+    if (this.#facts.page_hosts?.includes(this.#page.host())) return { kind: "professional", name };
+    // Another profile or a Page is acting; which of the two the page does not say, so the agent treats it as personal.
+    if (cookie(this.#page.cookies(), "i_user")) return { kind: "unknown", name };
+    return { kind: cookie(this.#page.cookies(), "c_user") ? "personal" : "unknown", name };
+  }
+
+  /** "Comment as Ana" -> "Ana". */
+  #namedIn(editor: HTMLElement): string | null {
+    const label = editor.getAttribute("aria-label") ?? "";
+    return /\b(as|como)\s+\S/i.test(label) ? this.#labels.rest("comment_box", label) || null : null;
+  }
+
+  #audience(container: Element | null, action: string): Audience {
+    if (this.#page.path().startsWith("/groups/") || container?.closest(this.#facts.anchors.group_composer ?? ":not(*)"))
+      return { scope: "group" };
+    if (action !== "post" || !container) return { scope: "unknown" };
+    for (const control of container.querySelectorAll("[role='button'], button")) {
+      const label = controlLabel(control);
+      if (this.#labels.is("audience_public", label)) return { scope: "public" };
+      if (this.#labels.is("audience_friends", label)) return { scope: "friends" };
+    }
+    return { scope: "unknown" };
+  }
+
+  #actionFor(editor: HTMLElement): "post" | "comment" | null {
+    for (const label of editorLabels(editor)) {
+      // Before the post prompt, as both are prefixes and a reply is the narrower of the two.
+      if (this.#labels.is("comment_box", label) || this.#labels.is("reply_box", label)) return "comment";
+      if (this.#labels.is("post_prompt", label)) return "post";
+    }
+    const dialog = editor.closest(this.#dialogs);
+    return this.#labels.is("post_dialog", dialog?.getAttribute("aria-label")) ? "post" : null;
+  }
+
+  surfaceOf(element: Element): Surface | null {
+    const editor = editableAt(element);
+    const action = editor && this.#actionFor(editor);
+    if (!editor || !action) return null;
+    const surface: Surface = {
+      action,
+      editor,
+      enterSubmits: action === "comment",
+      place: editor,
+      account: this.#account(editor),
+      audience: this.#audience(editor.closest(this.#dialogs), action),
+      target: null,
+    };
+    if (action === "post") this.#lastPost = surface;
+    return surface;
+  }
+
+  #editorIn(container: Element, action: "post" | "comment"): Surface | null {
+    for (const editor of container.querySelectorAll<HTMLElement>("[contenteditable='true'], textarea")) {
+      const surface = isShown(editor) ? this.surfaceOf(editor) : null;
+      if (surface?.action === action) return surface;
+    }
+    return null;
+  }
+
+  #submittedPost(button: Element): Surface | null {
+    const dialog = button.closest(this.#dialogs);
+    const own = dialog && this.#editorIn(dialog, "post");
+    if (own) return own;
+    // A screen after "Next", or a dialog stacked on the composer: the text is in another dialog, or gone from the page.
+    for (const other of this.#page.document.querySelectorAll(this.#dialogs)) {
+      const surface = this.#editorIn(other, "post");
+      if (surface) return surface;
+    }
+    if (dialog) return this.#isLaterStep(dialog) ? this.#lastPost : null;
+    return this.#inlinePost(button);
+  }
+
+  /** "Post settings", the screen after "Next": named so itself, or by a heading in it. */
+  #isLaterStep(dialog: Element): boolean {
+    const name = dialog.getAttribute("aria-label");
+    if (this.#labels.is("post_settings", name) || this.#labels.is("post_dialog", name)) return true;
+    const headings = [...dialog.querySelectorAll("h1, h2, h3, [role='heading']")];
+    return headings.some((heading) => this.#labels.is("post_settings", heading.textContent));
+  }
+
+  /** A composer that stands in the page itself, as in some groups: the nearest ancestor that holds one. */
+  #inlinePost(button: Element): Surface | null {
+    let around: Element | null = button.parentElement;
+    for (let step = 0; around && step < 8; step += 1, around = around.parentElement) {
+      const surface = this.#editorIn(around, "post");
+      if (surface) return surface;
+    }
+    return null;
+  }
+
+  /** Only what shares a form or the submit area with an editor: the action bar under a post says "Comment" too. */
+  #submittedComment(button: Element): Surface | null {
+    const form = button.closest("form");
+    if (form) return this.#editorIn(form, "comment");
+    let around = button.closest(this.#submitArea)?.parentElement ?? null;
+    for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
+      const surface = this.#editorIn(around, "comment");
+      if (surface) return surface;
+    }
+    return null;
+  }
+
+  submittedBy(control: Element): Surface | null {
+    const button = buttonAt(control);
+    if (!button || isDisabled(button)) return null;
+    const label = controlLabel(button);
+    if (this.#labels.is("comment_submit", label)) {
+      const surface = this.#submittedComment(button);
+      if (surface) return surface;
+    }
+    return this.#labels.is("post_submit", label) ? this.#submittedPost(button) : null;
+  }
+
+  submitControl(surface: Surface): HTMLElement | null {
+    const key = surface.action === "post" ? "post_submit" : "comment_submit";
+    const around = surface.editor.closest(surface.action === "post" ? this.#dialogs : "form") ?? this.#page.document;
+    const found = [...around.querySelectorAll<HTMLElement>("[role='button'], button")];
+    return found.find((button) => this.#labels.is(key, controlLabel(button)) && isShown(button)) ?? null;
+  }
+
+  actionOf(control: Element): PersonAction | null {
+    return personAction(control, this.#labels, this.#facts, this.#page);
+  }
+
+  picking(editor: HTMLElement): boolean {
+    return listIsOpen(editor, this.#facts.anchors.mention_list ?? "[role='listbox']");
+  }
+}

@@ -1,0 +1,74 @@
+// Labels and anchors of a site, from shared_rules/sites/<site>.json: data that heals when a site renames a button.
+// All languages are tried at once, because <html lang> is not always the language of the labels.
+// Reads no page state but what it is handed; used by the site adapters.
+
+export type Language = "en" | "es" | "pt";
+
+export interface LabelEntry {
+  readonly match?: string;
+  readonly en?: readonly string[];
+  readonly es?: readonly string[];
+  readonly pt?: readonly string[];
+}
+
+export interface SiteFacts {
+  readonly site: string;
+  readonly hosts: readonly string[];
+  readonly page_hosts?: readonly string[];
+  readonly labels: Readonly<Record<string, LabelEntry>>;
+  readonly anchors: Readonly<Record<string, string>>;
+  readonly reserved_paths: readonly string[];
+}
+
+const LANGUAGES: readonly Language[] = ["en", "es", "pt"];
+
+/** One spelling for all: NFC, lower case, "..." for "…", straight apostrophes, single plain spaces. */
+export function normalise(label: string): string {
+  return label
+    .normalize("NFC")
+    .replace(/…/g, "...")
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(/[\s\u00a0\u202f\u2060\u200b]+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+export class Labels {
+  readonly #known = new Map<string, { starts: boolean; words: string[] }>();
+
+  constructor(facts: SiteFacts) {
+    for (const [key, entry] of Object.entries(facts.labels)) {
+      const words = LANGUAGES.flatMap((language) => entry[language] ?? []).map(normalise);
+      // The longest first, so that what remains after a prefix is the name and nothing else.
+      words.sort((a, b) => b.length - a.length);
+      this.#known.set(key, { starts: entry.match === "starts", words });
+    }
+  }
+
+  /** True when `label` is, or where the data says so begins with, the label called `key` in any language. */
+  is(key: string, label: string | null | undefined): boolean {
+    return this.rest(key, label) !== null;
+  }
+
+  /**
+   * What follows the matched prefix, as the page spells it ("Comment as Ana" -> "Ana"); "" on a bare match, null on none.
+   * A prefix must end at a word's end, so that "Following" is not "Follow".
+   */
+  rest(key: string, label: string | null | undefined): string | null {
+    const known = this.#known.get(key);
+    if (!known || !label) return null;
+    const seen = normalise(label);
+    for (const word of known.words) {
+      if (seen === word || seen === `${word}...`) return "";
+      if (known.starts && seen.startsWith(word) && !/^[\p{L}\p{N}]/u.test(seen.slice(word.length))) {
+        const plain = label
+          .normalize("NFC")
+          .replace(/[\s\u00a0\u202f\u2060\u200b]+/g, " ")
+          .trim()
+          .replace(/…/g, "...");
+        return plain.slice(word.length).replace(/^[\s,:.?!]+|[\s,:.?!]+$/g, "");
+      }
+    }
+    return null;
+  }
+}

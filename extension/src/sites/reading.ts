@@ -1,0 +1,63 @@
+// Small readings of a page that all adapters share: accessible labels, visibility, cookies, an open list of names.
+// Reads only; holds no state.
+
+export const EDITABLE = "[contenteditable='true'], [contenteditable=''], [contenteditable='plaintext-only'], textarea";
+
+/** The outermost editable element at or around this one, or null. */
+export function editableAt(element: Element): HTMLElement | null {
+  const found = element.closest<HTMLElement>(EDITABLE);
+  const outer = found?.parentElement?.closest<HTMLElement>(EDITABLE);
+  return outer ?? found;
+}
+
+/** The labels an editor carries, most telling first. */
+export function editorLabels(editor: Element): string[] {
+  const names = ["aria-label", "aria-placeholder", "placeholder", "data-placeholder"];
+  return names.map((name) => editor.getAttribute(name) ?? "").filter((label) => label !== "");
+}
+
+/** A control's name: aria-label, or its own text when that is short, or the label of the icon in it. */
+export function controlLabel(control: Element): string {
+  const label = control.getAttribute("aria-label");
+  if (label) return label;
+  const text = (control.textContent ?? "").trim();
+  if (text && text.length <= 80) return text;
+  return control.querySelector("svg[aria-label]")?.getAttribute("aria-label") ?? "";
+}
+
+/** The nearest thing that acts as a button. */
+export function buttonAt(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>("button, [role='button'], input[type='submit']");
+}
+
+/** Cheap visibility: not hidden by attribute, and laid out where there is a layout at all. */
+export function isShown(element: Element): boolean {
+  if (element.closest("[hidden], [aria-hidden='true']")) return false;
+  return typeof element.checkVisibility === "function" ? element.checkVisibility({ visibilityProperty: true }) : true;
+}
+
+export function isDisabled(control: Element): boolean {
+  return control.getAttribute("aria-disabled") === "true" || control.hasAttribute("disabled");
+}
+
+/** A cookie's value, or null. */
+export function cookie(cookies: string, name: string): string | null {
+  const found = cookies.split(/;\s*/).find((pair) => pair.startsWith(`${name}=`));
+  return found ? found.slice(name.length + 1) : null;
+}
+
+/** The site's list of names or emoji is open for this editor: ARIA says so on the editor, or an option is selected. */
+export function listIsOpen(editor: HTMLElement, list: string): boolean {
+  if (editor.getAttribute("aria-activedescendant")) return true;
+  const lists = [...editor.ownerDocument.querySelectorAll(list)].filter(isShown);
+  if (editor.getAttribute("aria-expanded") === "true") return true;
+  return lists.some((open) => open.querySelector("[role='option'][aria-selected='true']") !== null);
+}
+
+/** The handle in a link to a profile ("/emma.r/?x" -> "emma.r"), or null for the site's own pages. */
+export function handleIn(href: string | null | undefined, reserved: readonly string[]): string | null {
+  if (!href) return null;
+  const path = href.replace(/^https?:\/\/[^/]+/, "").split(/[?#]/)[0] ?? "";
+  const first = path.split("/").filter(Boolean)[0];
+  return first && !reserved.includes(first) ? first : null;
+}

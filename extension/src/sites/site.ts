@@ -1,0 +1,57 @@
+// The contract of a site adapter: it recognises what a person is about to do on a page, and says so in our words.
+// An adapter only reads the page: it changes nothing, asks nobody, knows no chrome.*. One file per site.
+// Used by watch.ts (which editor is this?), submits.ts (what would this click or key send?) and content.ts.
+import type { Account, Action, Audience, Person } from "../contract.gen";
+
+/** An editable box that we know: what would be sent from it, by whom, to whom. */
+export interface Surface {
+  readonly action: Action;
+  readonly editor: HTMLElement;
+  /** A bare Enter submits here (comments, chat); otherwise only a button does (posts). */
+  readonly enterSubmits: boolean;
+  /** "Anyway" counts for one text in one place: the editor, or a string where a site keeps replacing the editor. */
+  readonly place: object | string;
+  readonly account: Account;
+  readonly audience: Audience;
+  readonly target: Person | null;
+}
+
+/** Something done to a person with one click. */
+export interface PersonAction {
+  readonly action: Action;
+  readonly place: string;
+  readonly account: Account;
+  readonly target: Person;
+}
+
+export interface SiteAdapter {
+  /** The `site` of an attempt. */
+  readonly id: string;
+  /** The surface of an editable element (or of something inside one), or null where we do not recognise it. */
+  surfaceOf(element: Element): Surface | null;
+  /** The surface that activating this control would submit, or null. A post's editor may be gone behind "Next" by then. */
+  submittedBy(control: Element): Surface | null;
+  /** The control that submits this surface, to be found again after the page has re-rendered it. */
+  submitControl(surface: Surface): HTMLElement | null;
+  /** What activating this control would do to a person, or null. */
+  actionOf(control: Element): PersonAction | null;
+  /** True when the site's own list of names or emoji is open, so that Enter picks from it. */
+  picking(editor: HTMLElement): boolean;
+}
+
+/** What an adapter may know of the page: passed in, so that a saved page in a test can stand in for a live one. */
+export interface Page {
+  readonly document: Document;
+  readonly path: () => string;
+  readonly host: () => string;
+  readonly cookies: () => string;
+}
+
+export function livePage(): Page {
+  return {
+    document,
+    path: () => location.pathname,
+    host: () => location.host,
+    cookies: () => document.cookie,
+  };
+}

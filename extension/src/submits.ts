@@ -1,0 +1,163 @@
+// Turns the page's clicks, keys and form submits into Submissions, and stops those that the gate holds.
+// Capture listeners on window, added at document_start, so that they run before the page's own. Untrusted events count
+// too: other tools submit with them. It knows no chrome.* and shows nothing.
+import { attemptOf, attemptOn } from "./attempt";
+import type { Gate, Submission } from "./gate";
+import { type HeldKey, Replays } from "./replay";
+import { EDITABLE } from "./sites/reading";
+import type { PersonAction, SiteAdapter, Surface } from "./sites/site";
+
+export interface Subject {
+  readonly surface: Surface | null;
+  readonly action: PersonAction | null;
+  /** What was clicked, or the editor when Enter was pressed in it. */
+  readonly control: HTMLElement;
+}
+
+export type DomSubmission = Submission & Subject;
+
+export class Submits {
+  readonly #replays = new Replays();
+  readonly #editors = new WeakMap<HTMLElement, string>();
+  #count = 0;
+  /** The key whose press was held: its release is kept from the page too, as Space acts on release. */
+  #swallow: string | null = null;
+
+  constructor(
+    private readonly site: SiteAdapter,
+    private readonly gate: Gate<DomSubmission>,
+    private readonly isOurs: (event: Event) => boolean,
+  ) {}
+
+  listen(target: Window, signal: AbortSignal): void {
+    const options = { capture: true, signal };
+    const guard = (find: (event: Event) => DomSubmission | null) => (event: Event) => {
+      if (this.#replays.running || this.isOurs(event)) return;
+      const submission = find(event);
+      if (submission && this.gate.consider(submission) === "hold") this.#stop(event);
+    };
+    target.addEventListener(
+      "click",
+      guard((event) => this.#clicked(event)),
+      options,
+    );
+    target.addEventListener(
+      "keydown",
+      guard((event) => this.#pressed(event as KeyboardEvent)),
+      options,
+    );
+    target.addEventListener(
+      "submit",
+      guard((event) => this.#submitted(event as SubmitEvent)),
+      options,
+    );
+    target.addEventListener("keyup", (event) => this.#released(event), options);
+  }
+
+  /** A short name of an editor, stable while it lives; by it the worker ends the check of an older text. */
+  nameOf(editor: HTMLElement): string {
+    const known = this.#editors.get(editor);
+    if (known) return known;
+    this.#count += 1;
+    const fresh = `e${this.#count}`;
+    this.#editors.set(editor, fresh);
+    return fresh;
+  }
+
+  #stop(event: Event): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event instanceof KeyboardEvent) this.#swallow = event.key;
+  }
+
+  #released(event: KeyboardEvent): void {
+    if (this.#replays.running || event.key !== this.#swallow) return;
+    this.#swallow = null;
+    if (!this.isOurs(event)) this.#stopOnly(event);
+  }
+
+  #stopOnly(event: Event): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  #clicked(event: Event): DomSubmission | null {
+    const target = elementOf(event);
+    return target ? this.#activated(target) : null;
+  }
+
+  #activated(target: Element): DomSubmission | null {
+    const surface = this.site.submittedBy(target);
+    const control = target.closest<HTMLElement>("button, [role='button'], input") ?? (target as HTMLElement);
+    if (surface) return this.#ofSurface(surface, control, () => this.#clickAgain(surface, control));
+    const action = this.site.actionOf(target);
+    return action ? this.#ofAction(action, control) : null;
+  }
+
+  #pressed(event: KeyboardEvent): DomSubmission | null {
+    const target = elementOf(event);
+    // 229: the key belongs to an input method that is composing a character.
+    if (!target || event.isComposing || event.keyCode === 229) return null;
+    if (event.key === " " || event.key === "Enter") {
+      // A native button answers Enter and Space with a click, which is seen as such; a div with a role does not.
+      if (target.matches("[role='button']:not(button, input)")) return this.#activated(target);
+    }
+    if (event.key !== "Enter" || event.shiftKey || event.altKey || !target.closest(EDITABLE)) return null;
+    const surface = this.site.surfaceOf(target);
+    if (!surface || this.site.picking(surface.editor)) return null;
+    if (!surface.enterSubmits && !event.ctrlKey && !event.metaKey) return null;
+    const held: HeldKey = { ctrlKey: event.ctrlKey, metaKey: event.metaKey };
+    return this.#ofSurface(surface, surface.editor, (now) => this.#replays.enter(now.editor, held));
+  }
+
+  #submitted(event: SubmitEvent): DomSubmission | null {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return null;
+    for (const editor of form.querySelectorAll(EDITABLE)) {
+      const surface = this.site.surfaceOf(editor);
+      const again = () => this.#replays.submit(form, event.submitter);
+      if (surface) return this.#ofSurface(surface, event.submitter ?? surface.editor, again);
+    }
+    return null;
+  }
+
+  #ofSurface(surface: Surface, control: HTMLElement, replay: (surface: Surface) => void): DomSubmission {
+    return {
+      surface,
+      action: null,
+      control,
+      editor: this.nameOf(surface.editor),
+      place: surface.place,
+      attempt: () => attemptOf(this.#current(surface, control), this.site.id),
+      replay: () => replay(this.#current(surface, control)),
+    };
+  }
+
+  #ofAction(action: PersonAction, control: HTMLElement): DomSubmission {
+    return {
+      surface: null,
+      action,
+      control,
+      editor: `a:${action.action}`,
+      place: action.place,
+      attempt: () => attemptOn(action, this.site.id),
+      replay: () => this.#replays.click(control),
+    };
+  }
+
+  /** Instagram puts a new textarea in place of the old one: then the control leads to the one that stands there now. */
+  #current(surface: Surface, control: HTMLElement): Surface {
+    if (surface.editor.isConnected || !control.isConnected) return surface;
+    return this.site.submittedBy(control) ?? surface;
+  }
+
+  #clickAgain(surface: Surface, control: HTMLElement): void {
+    const now = control.isConnected ? control : this.site.submitControl(surface);
+    if (now) this.#replays.click(now);
+  }
+}
+
+function elementOf(event: Event): Element | null {
+  const target = event.composedPath()[0] ?? event.target;
+  return target instanceof Element ? target : target instanceof Text ? target.parentElement : null;
+}

@@ -1,0 +1,95 @@
+// The card beside underlined words: the sentence, a rewrite as a button, "Not a student", a small "Why?", dismiss.
+// Non-modal, one at a time. It writes nothing itself: what its buttons do is passed in. Called by warning.ts.
+import type { Warning } from "../contract.gen";
+import { button, make } from "./make";
+import { type Box, besideWords } from "./place";
+import { type Texts, whyOf } from "./reason";
+
+export interface CardAct {
+  rewrite(warning: Warning): void;
+  /** Null where it makes no sense, as for words that are not a name. */
+  notStudent: ((warning: Warning) => void) | null;
+  /** `returnFocus`: the card was used by keyboard or closed by hand. */
+  dismiss(returnFocus: boolean): void;
+}
+
+export class Card {
+  #box: HTMLElement | null = null;
+  #words: Box | null = null;
+
+  constructor(
+    private readonly layer: HTMLElement,
+    private readonly texts: Texts,
+  ) {}
+
+  get open(): boolean {
+    return this.#box !== null;
+  }
+
+  contains(node: EventTarget | null): boolean {
+    return node instanceof Node && (this.#box?.contains(node) ?? false);
+  }
+
+  show(warnings: readonly Warning[], words: Box, act: CardAct): void {
+    this.close();
+    this.#words = words;
+    const name = this.texts.words("card_name");
+    const close = button("×", "close", () => act.dismiss(true));
+    close.setAttribute("aria-label", this.texts.words("dismiss"));
+    this.#box = make("div", {
+      class: "box card",
+      attributes: { role: "dialog", "aria-label": name, tabindex: "-1" },
+      children: [...warnings.slice(0, 3).map((warning) => this.#reason(warning, act)), close],
+    });
+    this.layer.append(this.#box);
+    this.move(words);
+  }
+
+  /** Puts the keyboard into the card. */
+  focus(): void {
+    this.#box?.querySelector("button")?.focus();
+  }
+
+  hasFocus(): boolean {
+    return this.#box?.contains((this.#box.getRootNode() as ShadowRoot).activeElement) ?? false;
+  }
+
+  /** True when a point of the window lies on the card, or on the way from the words to it. */
+  near(x: number, y: number): boolean {
+    const box = this.#box?.getBoundingClientRect();
+    const slack = 12;
+    return box ? x > box.left - slack && x < box.right + slack && y > box.top - slack && y < box.bottom + slack : false;
+  }
+
+  move(words: Box | null = this.#words): void {
+    if (!this.#box || !words) return;
+    this.#words = words;
+    const size = { width: this.#box.offsetWidth, height: this.#box.offsetHeight };
+    const view = { width: window.innerWidth, height: window.innerHeight };
+    const { left, top } = besideWords(words, size, view);
+    this.#box.style.left = `${left}px`;
+    this.#box.style.top = `${top}px`;
+  }
+
+  close(): void {
+    this.#box?.remove();
+    this.#box = null;
+  }
+
+  #reason(warning: Warning, act: CardAct): HTMLElement {
+    const { words } = this.texts;
+    const row = make("div", { class: "row small" });
+    const why = whyOf(warning, this.texts, () => this.move());
+    if (act.notStudent && warning.kind === "STUDENT_NAME") {
+      row.append(button(words("not_student"), "text", () => act.notStudent?.(warning)));
+    }
+    if (why) row.append(why[0]);
+    const rewrite = warning.suggestion
+      ? button(words("replace_with", warning.suggestion), "main", () => act.rewrite(warning))
+      : null;
+    return make("div", {
+      class: "reason",
+      children: [make("p", { class: "lead", text: warning.why }), rewrite, row, why ? why[1] : null],
+    });
+  }
+}

@@ -1,0 +1,117 @@
+// The one element we add to a page: <second-look-warnings>, on the root element, outside the site's own tree, with a closed
+// shadow root. It lies in the top layer as a manual popover, so that it shows over the site's modals, and takes no clicks
+// but on what is drawn in it. If the page removes it, it comes back.
+import { STYLES } from "./styles";
+
+declare const SECOND_LOOK_OPEN_ROOT: boolean;
+
+export const HOST_TAG = "second-look-warnings";
+
+export class Host {
+  readonly element = document.createElement(HOST_TAG);
+  readonly root: ShadowRoot;
+  /** Everything visible lies in here; carries the theme and the language. */
+  readonly layer = document.createElement("div");
+  readonly #live = document.createElement("div");
+  #speaking: ReturnType<typeof setTimeout> | undefined;
+  #escape: (() => boolean) | null = null;
+
+  constructor(language: string, signal: AbortSignal) {
+    // Accessibility tests cannot look into a closed root; they build with an open one, which is never shipped.
+    const mode = typeof SECOND_LOOK_OPEN_ROOT !== "undefined" && SECOND_LOOK_OPEN_ROOT ? "open" : "closed";
+    this.root = this.element.attachShadow({ mode });
+    this.element.setAttribute("popover", "manual");
+    this.element.lang = language;
+    this.layer.className = "layer";
+    this.#live.className = "live";
+    this.#live.setAttribute("role", "status");
+    this.layer.append(this.#live);
+    this.root.append(this.layer);
+    this.#style();
+    this.#guardEvents(signal);
+    signal.addEventListener("abort", () => this.element.remove());
+  }
+
+  /** True for an event that happens inside our root. */
+  isOurs = (event: Event): boolean => event.target === this.element;
+
+  /** Makes sure that we are in the page and on top. Cheap when nothing is to be done. */
+  show(): void {
+    if (!this.element.isConnected) document.documentElement.append(this.element);
+    if (
+      this.element.isConnected &&
+      typeof this.element.showPopover === "function" &&
+      !this.element.matches(":popover-open")
+    ) {
+      this.element.showPopover();
+    }
+  }
+
+  /** Above whatever the page has put into the top layer since. */
+  raise(): void {
+    this.show();
+    if (typeof this.element.hidePopover !== "function") return;
+    this.element.hidePopover();
+    this.element.showPopover();
+  }
+
+  set theme(theme: "light" | "dark") {
+    this.layer.dataset.theme = theme;
+  }
+
+  /** What Escape does while something of ours is open: true when it was used. */
+  set onEscape(handler: () => boolean) {
+    this.#escape = handler;
+  }
+
+  /** Says something to a screen reader, after a pause, so that fast typing is not talked over. */
+  announce(words: string, afterMs = 700): void {
+    clearTimeout(this.#speaking);
+    this.#speaking = setTimeout(() => {
+      this.#live.textContent = words;
+    }, afterMs);
+  }
+
+  #style(): void {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLES);
+      this.root.adoptedStyleSheets = [sheet];
+    } catch {
+      // Older Firefox refuses a content script's constructed sheet; a <style> inside our own root does the same.
+      const style = document.createElement("style");
+      style.textContent = STYLES;
+      this.root.append(style);
+    }
+  }
+
+  #guardEvents(signal: AbortSignal): void {
+    const capture = { capture: true, signal };
+    // Keys pressed in our sheet are not for the page: Facebook closes its composer on Escape, and the draft is gone.
+    for (const name of ["keydown", "keyup", "keypress"] as const) {
+      window.addEventListener(name, (event) => this.#key(event), capture);
+    }
+    // A focus trap of the page would pull the focus back out of our card.
+    for (const name of ["focusin", "pointerdown", "mousedown"]) {
+      this.element.addEventListener(name, (event) => event.stopPropagation(), { signal });
+    }
+    window.addEventListener("focusin", (event) => this.isOurs(event) && event.stopImmediatePropagation(), capture);
+    const observer = new MutationObserver(() => {
+      if (!this.element.isConnected && this.layer.childElementCount > 1) this.show();
+    });
+    observer.observe(document.documentElement, { childList: true });
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === "Escape" && event.type === "keydown" && !event.isComposing && this.#escape?.()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (!this.isOurs(event)) return;
+    event.stopImmediatePropagation();
+    // The Enter that was held may still be down: it must not press the button that has just got the focus.
+    if (event.repeat && event.key !== "Tab") event.preventDefault();
+  }
+}

@@ -1,0 +1,26 @@
+// Builds an element from parts. There is no way to hand it markup, so nothing a page or an agent says can become any.
+
+export interface Parts {
+  readonly class?: string;
+  readonly text?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly children?: readonly (Node | null)[];
+}
+
+export function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, parts: Parts = {}): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  if (parts.class) element.className = parts.class;
+  if (parts.text !== undefined) element.textContent = parts.text;
+  for (const [name, value] of Object.entries(parts.attributes ?? {})) element.setAttribute(name, value);
+  for (const child of parts.children ?? []) if (child) element.append(child);
+  return element;
+}
+
+/** A button that obeys the person only: a click made by a script of the page does nothing. */
+export function button(label: string, look: string, press: () => void): HTMLButtonElement {
+  const made = make("button", { class: look, text: label, attributes: { type: "button" } });
+  made.addEventListener("click", (event) => {
+    if (event.isTrusted) press();
+  });
+  return made;
+}

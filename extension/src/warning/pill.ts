@@ -1,0 +1,70 @@
+// The 22 px pill at the composer's corner: a dot when quiet, a number when not, a dash when nothing is checked.
+// Only the number and the dash can be pressed. It moves with the editor and covers no text.
+import type { Words } from "../words";
+import { HOST_TAG } from "./host";
+import { button, make } from "./make";
+import { type Box, PILL, pillCorners } from "./place";
+
+export type PillState =
+  | { readonly kind: "quiet" | "waiting" | "away" }
+  | { readonly kind: "count"; readonly count: number; readonly look: "note" | "warn" };
+
+export class Pill {
+  #pill: HTMLElement | null = null;
+  #shown = "";
+
+  constructor(
+    private readonly layer: HTMLElement,
+    private readonly words: Words,
+    private readonly pressed: () => void,
+  ) {}
+
+  show(state: PillState, editor: Box): void {
+    const shown = JSON.stringify(state);
+    if (shown !== this.#shown || !this.#pill) {
+      this.#pill?.remove();
+      this.#pill = this.#draw(state);
+      this.#shown = shown;
+      this.layer.append(this.#pill);
+    }
+    this.follow(editor);
+  }
+
+  follow(editor: Box): void {
+    if (!this.#pill) return;
+    const corners = pillCorners(editor, { width: window.innerWidth, height: window.innerHeight });
+    const { left, top } = corners.find(isFree) ?? corners[0] ?? { left: 0, top: 0 };
+    this.#pill.style.left = `${left}px`;
+    this.#pill.style.top = `${top}px`;
+    this.#pill.hidden = editor.width === 0 || editor.height === 0;
+  }
+
+  remove(): void {
+    this.#pill?.remove();
+    this.#pill = null;
+    this.#shown = "";
+  }
+
+  #draw(state: PillState): HTMLElement {
+    if (state.kind === "quiet" || state.kind === "waiting") {
+      const label = this.words(state.kind === "quiet" ? "pill_quiet" : "pill_waiting");
+      const inner = state.kind === "quiet" ? make("span", { class: "dot" }) : make("span", { text: "…" });
+      return make("div", { class: "pill", attributes: { role: "img", "aria-label": label }, children: [inner] });
+    }
+    const counted = state.kind === "count";
+    const text = counted ? String(Math.min(state.count, 99)) : "–";
+    const look = counted ? (state.look === "warn" ? "count" : "note") : "away";
+    const made = button(text, `pill ${look}`, this.pressed);
+    made.setAttribute("aria-label", counted ? this.words("pill_count", text) : this.words("pill_away"));
+    return made;
+  }
+}
+
+/** Nothing that can be pressed or written in lies there: the pill must not come between a person and a button. */
+function isFree({ left, top }: { left: number; top: number }): boolean {
+  const points = [0, PILL].flatMap((x) => [0, PILL].map((y) => [left + x, top + y] as const));
+  return points.every(([x, y]) => {
+    const under = document.elementsFromPoint(x, y).find((element) => element.localName !== HOST_TAG);
+    return !under?.closest("button, a[href], input, textarea, select, [role='button'], [contenteditable='true']");
+  });
+}

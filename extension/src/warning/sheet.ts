@@ -1,0 +1,117 @@
+// The sheet at submit: a quiet modal dialog that leaves the draft visible. "Edit post" has the focus, "Post anyway" is there.
+// Escape closes it as "Edit" does. One at a time; shown again at each further submit until the person chooses.
+import type { Action, Decision, Warning } from "../contract.gen";
+import type { Away } from "../gate";
+import { button, make } from "./make";
+import { type Box, clearOf } from "./place";
+import { type Texts, whyOf } from "./reason";
+
+export interface SheetAct {
+  edit(): void;
+  /** Null when the verdict is "block", which only IT can switch on. */
+  anyway: (() => void) | null;
+  notStudent: ((warning: Warning) => void) | null;
+}
+
+export class Sheet {
+  #dialog: HTMLDialogElement | null = null;
+  #act: SheetAct | null = null;
+  #draft: Box = { left: 0, top: 0, width: 0, height: 0 };
+
+  constructor(
+    private readonly layer: HTMLElement,
+    private readonly texts: Texts,
+  ) {}
+
+  get open(): boolean {
+    return this.#dialog !== null;
+  }
+
+  warn(action: Action, decision: Decision, draft: Box, act: SheetAct): void {
+    const held = decision.warnings.filter((warning) => warning.verdict === "warn" || warning.verdict === "block");
+    const shown = held.length > 0 ? held : decision.warnings;
+    const list = make("ul", { children: shown.map((warning) => this.#reason(warning, act)) });
+    const blocked = act.anyway ? null : make("p", { class: "soft", text: this.texts.words("blocked") });
+    this.#show(action, this.texts.words("sheet_name"), [list, blocked], draft, act);
+  }
+
+  tellAway(action: Action, { reason, policy }: Away, draft: Box, act: SheetAct): void {
+    const { words } = this.texts;
+    const title = words("away_title");
+    const said = policy?.say ?? "";
+    // The policy's sentence can stand alone; under this title its first half would be said twice.
+    const rest = said.startsWith(title) ? said.slice(title.length).trim() : said;
+    const body = [rest ? make("p", { text: rest }) : null, make("p", { class: "soft", text: words(`away_${reason}`) })];
+    this.#show(action, title, body, draft, act);
+  }
+
+  /** Closes without a choice; used when the page has moved on. */
+  close(): void {
+    this.#dialog?.close();
+    this.#dialog?.remove();
+    this.#dialog = null;
+    this.#act = null;
+  }
+
+  /** Escape: the same as "Edit". True when there was a sheet. */
+  escape(): boolean {
+    const act = this.#act;
+    this.close();
+    act?.edit();
+    return act !== null;
+  }
+
+  #show(action: Action, title: string, body: (HTMLElement | null)[], draft: Box, act: SheetAct): void {
+    this.close();
+    const { words } = this.texts;
+    const choose = (then: () => void) => () => {
+      this.close();
+      then();
+    };
+    const edit = button(words(`edit_${action}`), "main", choose(act.edit));
+    edit.autofocus = true;
+    const anyway = act.anyway ? button(words(`anyway_${action}`), "plain", choose(act.anyway)) : null;
+    const dialog = make("dialog", {
+      class: "box sheet",
+      attributes: { "aria-labelledby": "sheet-title", "aria-describedby": "sheet-body" },
+      children: [
+        make("h2", { text: title, attributes: { id: "sheet-title" } }),
+        make("div", { attributes: { id: "sheet-body" }, children: body }),
+        make("div", { class: "row end", children: [edit, anyway] }),
+      ],
+    });
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.escape();
+    });
+    this.#dialog = dialog;
+    this.#act = act;
+    this.#draft = draft;
+    this.layer.append(dialog);
+    dialog.showModal();
+    this.#place();
+    edit.focus();
+  }
+
+  /** Again whenever it has grown: an unfolded clause must not push the buttons out of the window. */
+  #place(): void {
+    const dialog = this.#dialog;
+    if (!dialog) return;
+    const size = { width: dialog.offsetWidth, height: dialog.offsetHeight };
+    const { left, top } = clearOf(this.#draft, size, { width: window.innerWidth, height: window.innerHeight });
+    dialog.style.left = `${left}px`;
+    dialog.style.top = `${top}px`;
+  }
+
+  #reason(warning: Warning, act: SheetAct): HTMLElement {
+    const { words } = this.texts;
+    const row = make("div", { class: "row small" });
+    const why = whyOf(warning, this.texts, () => this.#place());
+    if (act.notStudent && warning.kind === "STUDENT_NAME") {
+      row.append(button(words("not_student"), "text", () => act.notStudent?.(warning)));
+    }
+    if (why) row.append(why[0]);
+    const look = warning.verdict === "inform" ? "note" : "warn";
+    return make("li", { class: look, children: [make("p", { text: warning.why }), row, why ? why[1] : null] });
+  }
+}

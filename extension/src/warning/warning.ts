@@ -1,0 +1,299 @@
+// What the person sees: underlines, pill, card while typing; the sheet when a submit is held. One per page.
+// It shows and asks, and decides nothing. It writes into the editor only when the person clicks a rewrite. What it needs
+// from outside (words, clauses, "not a student") is passed in: no chrome.* here. Called by content.ts and by the gate.
+import type { Decision, Warning } from "../contract.gen";
+import { isTextarea, replaceWords } from "../editor";
+import type { Asker, Away, Choice } from "../gate";
+import { letsPass, type Outcome } from "../outcome";
+import type { Surface } from "../sites/site";
+import type { DomSubmission } from "../submits";
+import { Card, type CardAct } from "./card";
+import { HighlightPainter } from "./highlight";
+import { Host } from "./host";
+import { countOf, type Mark, marksOf, type Painter } from "./marks";
+import { MirrorPainter } from "./mirror";
+import { Notice } from "./notice";
+import { Pill, type PillState } from "./pill";
+import { Pointer } from "./pointer";
+import type { Texts } from "./reason";
+import { Sheet } from "./sheet";
+import { themeAt } from "./theme";
+
+export interface Outside {
+  /** Tells the agent that a name is not a current student's; everything is checked anew then. False when it failed. */
+  notStudent(name: string): Promise<boolean>;
+  /** The text of an editor, as the gate reads it. */
+  textOf(editor: HTMLElement): string;
+}
+
+/** How long a site may take to empty its editor after a replayed submit. */
+const SENT_WITHIN_MS = 1_000;
+
+export class Warnings implements Asker<DomSubmission> {
+  readonly host: Host;
+  readonly #card: Card;
+  readonly #sheet: Sheet;
+  readonly #pill: Pill;
+  readonly #notice: Notice;
+  readonly #pointer: Pointer;
+  readonly #highlight = new HighlightPainter();
+  readonly #mirror: MirrorPainter;
+  #painter: Painter | null = null;
+  #shown: { surface: Surface; text: string; outcome: Outcome; marks: Mark[] } | null = null;
+  #frame = 0;
+
+  constructor(
+    private readonly texts: Texts,
+    private readonly outside: Outside,
+    signal: AbortSignal,
+  ) {
+    this.host = new Host(texts.words("language"), signal);
+    const { layer } = this.host;
+    this.#card = new Card(layer, texts);
+    this.#sheet = new Sheet(layer, texts);
+    this.#notice = new Notice(layer);
+    this.#mirror = new MirrorPainter(layer);
+    this.#pill = new Pill(layer, texts.words, () => this.openCard(true));
+    this.#pointer = new Pointer({
+      marks: () => this.#shown?.marks ?? [],
+      painter: () => this.#painter,
+      open: (mark) => this.#openCard(mark, false),
+      leave: () => !this.#card.hasFocus() && this.#card.close(),
+      nearCard: (x, y) => this.#card.near(x, y),
+    });
+    this.host.onEscape = () => this.#escape();
+    this.#listen(signal);
+  }
+
+  /** Paints what is known about the text that stands in an editor now. */
+  show(surface: Surface, text: string, outcome: Outcome): void {
+    if (outcome.kind === "superseded") return;
+    const marks = outcome.kind === "decision" ? marksOf(outcome.decision, text.length) : [];
+    const changed = this.#shown?.text !== text || this.#shown.surface.editor !== surface.editor;
+    if (changed && !this.#card.hasFocus()) this.#card.close();
+    this.#painter = isTextarea(surface.editor) ? this.#mirror : this.#highlight;
+    this.#shown = { surface, text, outcome, marks };
+    this.host.theme = themeAt(surface.editor);
+    this.host.show();
+    this.#painter.paint(surface.editor, text, marks);
+    this.#pointer.moved();
+    this.#pill.show(pillOf(outcome), surface.editor.getBoundingClientRect());
+    this.#announce(outcome);
+  }
+
+  /** Underlines again what is shown for this editor: the page has put other nodes in place of those we pointed at. */
+  repaint(editor: HTMLElement): void {
+    const shown = this.#shown;
+    if (shown?.surface.editor === editor) this.#painter?.paint(editor, shown.text, shown.marks);
+    this.#pointer.moved();
+  }
+
+  /** The editor has gone, or another has the focus. */
+  clear(): void {
+    this.#painter?.clear();
+    this.#card.close();
+    this.#pill.remove();
+    this.#shown = null;
+  }
+
+  /** Opens the card of the first mark, or of the one after the card that is open. */
+  openCard(byKeyboard: boolean): void {
+    const shown = this.#shown;
+    if (!shown) return;
+    const first = shown.marks[0];
+    if (first) this.#openCard(first, byKeyboard);
+    else if (shown.outcome.kind === "decision") this.#openAll(shown.outcome.decision, shown.surface, byKeyboard);
+    else this.#tell(shown.surface.editor, this.#awaySentence(shown.outcome));
+  }
+
+  warn(submission: DomSubmission, decision: Decision, choice: Choice): void {
+    const { action } = submission.attempt();
+    const blocked = decision.verdict === "block";
+    this.#prepare(submission);
+    this.#sheet.warn(action, decision, this.#draftBox(submission), {
+      edit: () => this.#edit(submission, choice),
+      anyway: blocked ? null : () => choice.anyway(),
+      notStudent: (warning) => void this.#notStudent(warning, submission.attempt().text ?? ""),
+    });
+  }
+
+  tellAway(submission: DomSubmission, outcome: Away, choice: Choice): void {
+    const { action } = submission.attempt();
+    this.#prepare(submission);
+    this.#sheet.tellAway(action, outcome, this.#draftBox(submission), {
+      edit: () => this.#edit(submission, choice),
+      anyway: () => choice.anyway(),
+      notStudent: null,
+    });
+  }
+
+  waiting(submission: DomSubmission, on: boolean): void {
+    if (on && submission.surface && this.#shown?.surface.editor === submission.surface.editor) {
+      this.#pill.show({ kind: "waiting" }, submission.surface.editor.getBoundingClientRect());
+    } else if (!on && this.#shown) {
+      this.#pill.show(pillOf(this.#shown.outcome), this.#shown.surface.editor.getBoundingClientRect());
+    }
+  }
+
+  passed(submission: DomSubmission, replayed: boolean): void {
+    this.#card.close();
+    this.#notice.close();
+    const editor = submission.surface?.editor;
+    if (!editor || !replayed) return;
+    const sent = this.outside.textOf(editor);
+    setTimeout(() => {
+      // A site that obeys trusted events only has swallowed our replay: the text still stands there.
+      const stands = editor.isConnected && sent !== "" && this.outside.textOf(editor) === sent;
+      if (stands) this.#tell(editor, this.texts.words("press_again"));
+    }, SENT_WITHIN_MS);
+  }
+
+  /** A short line near an editor. */
+  #tell(editor: HTMLElement, words: string): void {
+    this.host.show();
+    this.host.theme = themeAt(editor);
+    this.#notice.show(words, editor.getBoundingClientRect());
+    this.host.announce(words, 100);
+  }
+
+  #prepare(submission: DomSubmission): void {
+    this.#card.close();
+    this.#notice.close();
+    // The ground behind the draft or the button, not the button's own colour: Facebook's blue is dark on a light page.
+    const editor = submission.surface?.editor;
+    const inside = editor?.isConnected ? editor : submission.control.parentElement;
+    this.host.theme = themeAt(inside?.isConnected ? inside : document.body);
+    this.host.raise();
+  }
+
+  /** What the sheet must not cover: the editor, or for a button on a person that button. */
+  #draftBox(submission: DomSubmission): DOMRect {
+    const editor = submission.surface?.editor;
+    return (editor?.isConnected ? editor : submission.control).getBoundingClientRect();
+  }
+
+  #edit(submission: DomSubmission, choice: Choice): void {
+    choice.edit();
+    const editor = submission.surface?.editor;
+    (editor?.isConnected ? editor : submission.control).focus();
+  }
+
+  #openCard(mark: Mark, byKeyboard: boolean): void {
+    const shown = this.#shown;
+    const rect = this.#painter?.rects(mark)[0] ?? shown?.surface.editor.getBoundingClientRect();
+    if (!shown || !rect || this.#sheet.open) return;
+    this.#showCard(mark.warnings, rect, byKeyboard);
+  }
+
+  /** Warnings about the action as a whole have no words to stand beside: the editor is their place. */
+  #openAll(decision: Decision, surface: Surface, byKeyboard: boolean): void {
+    if (decision.warnings.length > 0) {
+      this.#showCard(decision.warnings, surface.editor.getBoundingClientRect(), byKeyboard);
+    }
+  }
+
+  #showCard(warnings: readonly Warning[], near: DOMRect, byKeyboard: boolean): void {
+    const shown = this.#shown;
+    if (!shown) return;
+    const act: CardAct = {
+      rewrite: (warning) => this.#rewrite(warning),
+      notStudent: (warning) => void this.#notStudent(warning, shown.text),
+      dismiss: (returnFocus) => {
+        this.#card.close();
+        if (returnFocus) shown.surface.editor.focus();
+      },
+    };
+    this.host.raise();
+    this.#card.show(warnings, near, act);
+    if (byKeyboard) this.#card.focus();
+    else this.host.announce(warnings[0]?.why ?? "", 100);
+  }
+
+  #rewrite(warning: Warning): void {
+    const shown = this.#shown;
+    const { start, end, suggestion } = warning;
+    this.#card.close();
+    if (!shown || typeof start !== "number" || typeof end !== "number" || !suggestion) return;
+    replaceWords(shown.surface.editor, shown.text, [start, end], suggestion);
+  }
+
+  async #notStudent(warning: Warning, text: string): Promise<void> {
+    const { start, end } = warning;
+    if (typeof start !== "number" || typeof end !== "number") return;
+    const editor = this.#shown?.surface.editor;
+    this.#card.close();
+    this.#sheet.close();
+    editor?.focus();
+    const taken = await this.outside.notStudent(text.slice(start, end));
+    if (!taken && editor) this.#tell(editor, this.texts.words("not_student_failed"));
+  }
+
+  #escape(): boolean {
+    if (this.#sheet.escape()) return true;
+    if (!this.#card.open) return false;
+    const focused = this.#card.hasFocus();
+    this.#card.close();
+    if (focused) this.#shown?.surface.editor.focus();
+    return true;
+  }
+
+  #announce(outcome: Outcome): void {
+    const { words } = this.texts;
+    if (outcome.kind === "away") this.host.announce(words("away_title"));
+    if (outcome.kind !== "decision") return;
+    const count = countOf(outcome.decision);
+    const said = count === 1 ? words("announce_one") : words("announce_many", String(count));
+    this.host.announce(count === 0 ? "" : said);
+  }
+
+  #awaySentence(outcome: Outcome): string {
+    const { words } = this.texts;
+    return outcome.kind === "away" ? `${words("away_title")} ${words(`away_${outcome.reason}`)}` : words("pill_quiet");
+  }
+
+  #listen(signal: AbortSignal): void {
+    this.#pointer.listen(window, signal);
+    const moved = () => this.#follow();
+    const options = { capture: true, passive: true, signal };
+    window.addEventListener("scroll", moved, options);
+    window.addEventListener("resize", moved, options);
+    window.addEventListener(
+      "keydown",
+      (event) => {
+        // Alt+Shift+. by the key's place, as what Alt types differs between keyboards.
+        if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== "Period" || !this.#shown) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.openCard(true);
+      },
+      { capture: true, signal },
+    );
+  }
+
+  /** At most once a frame: pill, mirror and card go where the editor went. */
+  #follow(): void {
+    if (!this.#shown || this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      const editor = this.#shown?.surface.editor;
+      if (!editor) return;
+      if (!editor.isConnected) {
+        this.clear();
+        return;
+      }
+      this.#painter?.follow();
+      this.#pointer.moved();
+      this.#pill.follow(editor.getBoundingClientRect());
+      if (!this.#card.hasFocus()) this.#card.close();
+    });
+  }
+}
+
+function pillOf(outcome: Outcome): PillState {
+  if (outcome.kind === "away") return { kind: "away" };
+  if (outcome.kind !== "decision") return { kind: "quiet" };
+  const count = countOf(outcome.decision);
+  return count === 0
+    ? { kind: "quiet" }
+    : { kind: "count", count, look: letsPass(outcome.decision.verdict) ? "note" : "warn" };
+}

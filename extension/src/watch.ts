@@ -1,0 +1,112 @@
+// Watches the editor that has the focus and says when its text has changed, once per text.
+// A MutationObserver, because Lexical handles paste and undo itself and fires no input event for them; input as well, for
+// textareas. It changes nothing in the page. content.ts listens to it.
+import { textOf } from "./attempt";
+import { isTextarea } from "./editor";
+import { EDITABLE, editableAt } from "./sites/reading";
+import type { SiteAdapter, Surface } from "./sites/site";
+
+/** Keystrokes closer together than this are one change. Half of a 60 Hz frame and a bit: nobody sees it. */
+const SETTLE_MS = 12;
+
+export interface Watcher {
+  /** The text of a recognised editor has changed, or the editor has just got the focus. */
+  changed(surface: Surface, text: string): void;
+  /** The page has rewritten an editor's nodes and the text is the same: what is drawn at the old nodes has collapsed. */
+  redrawn(surface: Surface): void;
+  /** The editor has left the page or lost the focus to another. */
+  left(surface: Surface): void;
+  /** An editable box has the focus that we do not recognise. */
+  unknown(editor: HTMLElement): void;
+}
+
+export class Watch {
+  #current: Surface | null = null;
+  #text: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #rewritten = false;
+  readonly #observer = new MutationObserver(() => {
+    this.#rewritten = true;
+    this.#soon();
+  });
+
+  constructor(
+    private readonly site: SiteAdapter,
+    private readonly watcher: Watcher,
+  ) {}
+
+  get current(): Surface | null {
+    return this.#current;
+  }
+
+  /** Begins to listen; everything ends with the signal. */
+  start(document: Document, signal: AbortSignal): void {
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener("focusin", (event) => this.#focused(event.target), options);
+    document.addEventListener("input", (event) => this.#typed(event.target), options);
+    signal.addEventListener("abort", () => this.stop());
+    // A page may have put the focus into its editor, or restored a draft, before we came.
+    const look = () => this.#focused(document.activeElement);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", look, { signal });
+    else look();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#observer.disconnect();
+    const left = this.#current;
+    this.#current = null;
+    this.#text = null;
+    if (left) this.watcher.left(left);
+  }
+
+  /** Reads the current editor again, as after a submit, when a page empties it without any event. */
+  look(): void {
+    const surface = this.#current;
+    if (!surface) return;
+    if (!surface.editor.isConnected) {
+      this.stop();
+      return;
+    }
+    const text = textOf(surface.editor);
+    const rewritten = this.#rewritten;
+    this.#rewritten = false;
+    if (text === this.#text) {
+      if (rewritten) this.watcher.redrawn(surface);
+      return;
+    }
+    this.#text = text;
+    // Who acts and who sees it may have changed with the text: ask the adapter again.
+    this.#current = this.site.surfaceOf(surface.editor) ?? surface;
+    this.watcher.changed(this.#current, text);
+  }
+
+  #focused(target: EventTarget | null): void {
+    if (!(target instanceof Element)) return;
+    const editor = editableAt(target);
+    if (!editor || editor === this.#current?.editor) return;
+    const surface = this.site.surfaceOf(editor);
+    if (!surface) {
+      if (editor.matches(EDITABLE)) this.watcher.unknown(editor);
+      return;
+    }
+    this.stop();
+    this.#current = surface;
+    if (!isTextarea(editor)) {
+      this.#observer.observe(editor, { subtree: true, childList: true, characterData: true });
+    }
+    this.look();
+  }
+
+  #typed(target: EventTarget | null): void {
+    if (!(target instanceof Element)) return;
+    const editor = editableAt(target);
+    if (editor && editor !== this.#current?.editor) this.#focused(editor);
+    if (editor === this.#current?.editor) this.#soon();
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.look(), SETTLE_MS);
+  }
+}
