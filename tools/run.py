@@ -28,7 +28,12 @@ def offer_chromium() -> None:
     hosts.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "secondlook", "install-host", "--browser", "chromium"]
     subprocess.run([*command, "--dir", str(hosts), "--home", str(HOME)], check=True, stdout=subprocess.DEVNULL)
-    line = [chromium, f"--user-data-dir={PROFILE}", f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}"]
+    line = [
+        chromium,
+        f"--user-data-dir={PROFILE}",
+        f"--disable-extensions-except={EXTENSION}",
+        f"--load-extension={EXTENSION}",
+    ]
     if os.geteuid() == 0:
         line.append("--no-sandbox")
     print(f"With the extension, in Chromium:\n  {shlex.join(line)}", flush=True)
