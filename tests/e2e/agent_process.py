@@ -1,0 +1,131 @@
+"""The real agent as a child process, with the invented roster imported, for the browser tests and the screenshots."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import queue
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROSTER = ROOT / "agent" / "secondlook" / "practice_roster"
+START_SECONDS = 30
+
+
+def free_port() -> int:
+    """A loopback port that nobody holds at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def secondlook(*arguments: str) -> list[str]:
+    """The command line of the product, run by this very Python."""
+    return [sys.executable, "-m", "secondlook", *arguments]
+
+
+def _another(rows: list[str], name: tuple[str, str]) -> str:
+    """The roster's last row again, for another person."""
+    header, last = next(csv.reader(rows[:1])), next(csv.reader(rows[-1:]))
+    row = dict(zip(header, last, strict=True))
+    row |= {"sourcedId": "extra-1", "username": "extra.one", "givenName": name[0], "familyName": name[1]}
+    row |= {field: "" for field in ("middleName", "preferredFirstName", "email", "identifier") if field in row}
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(row.values())
+    return line.getvalue()
+
+
+class AgentProcess:
+    """One home folder and, while it runs, one agent. `start` returns when the agent is up, `stop` when it is gone."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.port = free_port()
+        self._child: subprocess.Popen[str] | None = None
+        self.first_line = ""
+
+    def import_roster(self, more: tuple[str, str]) -> None:
+        """Import the invented students and staff that ship with the product, and one student more (given, family)."""
+        rows = (ROSTER / "users.csv").read_text(encoding="utf-8").splitlines()
+        students = self.home / "users.csv"
+        students.write_text("\n".join([*rows, _another(rows, more)]) + "\n", encoding="utf-8")
+        files = [str(students), str(ROSTER / "staff.csv")]
+        self._run("roster", "import", *files, "--home", str(self.home))
+
+    def install_host(self, profile: Path) -> None:
+        """Write the native-messaging manifest into a Chromium profile."""
+        folder = profile / "NativeMessagingHosts"
+        self._run("install-host", "--browser", "chromium", "--dir", str(folder), "--home", str(self.home))
+
+    def _run(self, *arguments: str) -> None:
+        done = subprocess.run(secondlook(*arguments), capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 0, f"secondlook {arguments[0]} failed: {done.stdout}{done.stderr}"
+
+    def start(self, port: int | None = None) -> None:
+        """Start the agent and wait for its first line, which carries its address.
+
+        Args:
+            port: another port than the last one, or None for the same.
+
+        """
+        self.port = port or self.port
+        log = (self.home / "stderr.txt").open("a", encoding="utf-8")
+        self._child = subprocess.Popen(
+            secondlook("run", "--no-tray", "--home", str(self.home), "--port", str(self.port)),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+        log.close()
+        self.first_line = self._first_line(self._child)
+        assert f"127.0.0.1:{self.port}" in self.first_line, f"the first line names no address: {self.first_line!r}"
+
+    def _first_line(self, child: subprocess.Popen[str]) -> str:
+        assert child.stdout is not None
+        lines: queue.Queue[str] = queue.Queue()
+        stream = child.stdout
+
+        def read() -> None:
+            for line in stream:
+                lines.put(line)
+            lines.put("")
+
+        threading.Thread(target=read, daemon=True).start()
+        line = lines.get(timeout=START_SECONDS)
+        assert line, f"the agent ended at once: {(self.home / 'stderr.txt').read_text(encoding='utf-8')[-2000:]}"
+        return line
+
+    def stop(self) -> None:
+        """End the agent and wait until it is gone."""
+        if self._child is None:
+            return
+        self._child.terminate()
+        self._child.wait(timeout=15)
+        self._child = None
+
+    def restart(self, port: int | None = None) -> None:
+        """Stop, then start again, with a new token and perhaps another port."""
+        self.stop()
+        self.start(port)
+
+    @property
+    def running(self) -> bool:
+        """Whether the agent is up."""
+        return self._child is not None and self._child.poll() is None
+
+    @property
+    def url(self) -> str:
+        """The agent's own address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def link(self) -> dict[str, object]:
+        """What link.json says: port, start time, salt."""
+        return json.loads((self.home / "link.json").read_text(encoding="utf-8"))

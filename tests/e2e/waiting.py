@@ -1,0 +1,34 @@
+"""Waiting for a condition with a deadline. The only loop in the browser tests; nothing here waits for time alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from playwright.sync_api import Page
+
+T = TypeVar("T")
+
+
+def wait_for(page: Page, ask: Callable[[], T], what: str, seconds: float = 8.0) -> T:
+    """Ask until the answer is truthy and return it.
+
+    Args:
+        page: the page whose events go on arriving meanwhile.
+        ask: looked at again and again.
+        what: the end of the sentence "never saw ..." when the deadline passes.
+        seconds: the deadline.
+
+    Raises:
+        AssertionError: the deadline passed.
+
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        answer = ask()
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise AssertionError(f"never saw {what} in {seconds:.0f} s")
+        page.wait_for_timeout(20)

@@ -1,0 +1,60 @@
+// The Facebook fixture: page frame and routes. / is the feed, /<vanity> a profile, /friends the requests.
+// ?post=dialog opens a post as a modal, ?chat=<name> adds a Messenger pop-up, ?composer=... picks the composer's shape.
+import { useEffect, useState } from "react";
+import { createRoot } from "react-dom/client";
+import { draft, variant } from "../page-query.js";
+import { PostedList } from "../posted-list.jsx";
+import { RoleButton } from "../role-button.jsx";
+import { ChatPopup } from "./chat-popup.jsx";
+import { FeedPost } from "./feed-post.jsx";
+import { labels } from "./labels.js";
+import { Friends, Profile } from "./people.jsx";
+import { PostDialog } from "./post-dialog.jsx";
+import { PostView } from "./post-view.jsx";
+
+function Feed() {
+  const [composing, setComposing] = useState(Boolean(draft("draft")));
+  return (
+    <>
+      <RoleButton onPress={() => setComposing(true)}>{labels.prompt}</RoleButton>
+      <div role="feed">
+        <FeedPost author="Nora Pike" text="Bake sale on Saturday." open={Boolean(draft("comment"))} />
+      </div>
+      {variant("post") === "dialog" && <PostView />}
+      {composing && <PostDialog onClose={() => setComposing(false)} />}
+    </>
+  );
+}
+
+function usePath() {
+  const [path, setPath] = useState(location.pathname);
+  useEffect(() => {
+    const changed = () => setPath(location.pathname);
+    addEventListener("popstate", changed);
+    return () => removeEventListener("popstate", changed);
+  }, []);
+  const go = (next) => {
+    history.pushState(null, "", next);
+    setPath(next);
+  };
+  return [path, go];
+}
+
+function App() {
+  const [path, go] = usePath();
+  const page = path === "/" ? <Feed /> : path.startsWith("/friends") ? <Friends /> : <Profile />;
+  return (
+    <>
+      <div role="banner" className="banner">
+        <span>facebook fixture</span>
+        <RoleButton label="Home" onPress={() => go("/")} />
+        <RoleButton label="Your profile" onPress={() => go("/dana.marsh")} />
+      </div>
+      <div role="main">{page}</div>
+      {variant("chat") && <ChatPopup name={variant("chat")} />}
+      <PostedList />
+    </>
+  );
+}
+
+createRoot(document.getElementById("mount_0_0_fx")).render(<App />);

@@ -1,0 +1,99 @@
+// People: a profile's header, "people you may know" cards and friend requests. Each Add button has the hidden copy that
+// Facebook keeps beside it (aria-hidden, tabindex -1): a decoy. ?name=... names the profile's owner.
+import { useState } from "react";
+import { variant } from "../page-query.js";
+import { record } from "../posted.js";
+import { RoleButton } from "../role-button.jsx";
+import { labels } from "./labels.js";
+
+const how = (event) => (event.type === "click" ? "click" : "enter");
+
+/** A button that acts on `name` once and then shows `after`. */
+function ActionButton({ action, name, label, after }) {
+  const [done, setDone] = useState(false);
+  const act = (event) => {
+    record(action, name, event.nativeEvent, how(event));
+    setDone(true);
+  };
+  return <RoleButton label={done ? after : label} onPress={done ? undefined : act} />;
+}
+
+function Suggestion({ name, bare }) {
+  const label = bare ? labels.addFriend : labels.addFriendNamed(name);
+  return (
+    <div className="card">
+      <a role="link" aria-label={name} href="/someone">
+        {name}
+      </a>
+      <a role="link" aria-label="Profile picture of Nora Pike who is a mutual friend" href="/nora.pike">
+        1 mutual friend
+      </a>
+      <RoleButton label={label} hidden />
+      <ActionButton action="friend_request" name={name} label={label} after={labels.cancelRequest} />
+    </div>
+  );
+}
+
+/** The profile page: /<vanity>?name=... */
+export function Profile() {
+  const name = variant("name", "Nora Pike");
+  return (
+    <div>
+      <h1>{name}</h1>
+      <div className="bar">
+        <RoleButton label={labels.addFriendNamed(name)} hidden />
+        <ActionButton
+          action="friend_request"
+          name={name}
+          label={labels.addFriendNamed(name)}
+          after={labels.cancelRequest}
+        />
+        <ActionButton action="follow" name={name} label={labels.follow} after={labels.following} />
+        <RoleButton label="Message" />
+      </div>
+      <Suggestion name="Otis Greer" />
+    </div>
+  );
+}
+
+/** The dialog that ends a friendship: its Confirm is no acceptance. */
+function UnfriendDialog({ name, onClose }) {
+  return (
+    <div role="dialog" aria-label={`Unfriend ${name}`} className="dialog">
+      <div>
+        <a role="link" aria-label={name} href="/someone">
+          {name}
+        </a>
+        <RoleButton label={labels.cancel} onPress={onClose} />
+        <RoleButton
+          label={labels.confirm}
+          onPress={(event) => {
+            record("unfriend", name, event.nativeEvent, how(event));
+            onClose();
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** /friends: requests (Confirm and Delete in one card), suggestions with the bare label, and an unfriend dialog as decoy. */
+export function Friends() {
+  const [unfriending, setUnfriending] = useState(false);
+  const name = variant("name", "Nora Pike");
+  return (
+    <div>
+      <h1>Friends</h1>
+      <div className="card">
+        <a role="link" aria-label={name} href="/someone">
+          {name}
+        </a>
+        <ActionButton action="accept_request" name={name} label={labels.confirm} after={labels.confirm} />
+        <RoleButton label={labels.remove} />
+      </div>
+      <Suggestion name={name} bare />
+      <RoleButton label={`Unfriend ${name}`} onPress={() => setUnfriending(true)} />
+      {unfriending && <UnfriendDialog name={name} onClose={() => setUnfriending(false)} />}
+    </div>
+  );
+}
