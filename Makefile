@@ -40,6 +40,9 @@ model: .venv/ready ## train the name model again: make model DATA=DIR
 	@test -n "$(DATA)" || { echo "Say where the training data are: make model DATA=DIR (see agent/secondlook/detection/model/MODEL_CARD.md)."; exit 2; }
 	$(PY) tools/model/train.py "$(DATA)"
 
+quality: setup ## how well names and records are found on the corpus, beside stock Presidio; writes docs/quality.md
+	$(PY) tests/bench/quality.py
+
 extension: extension/node_modules/ready ## build/extension/chromium, build/extension/firefox and the practice page's script
 	@cd extension && node build.mjs
 
