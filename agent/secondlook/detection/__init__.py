@@ -1,0 +1,1 @@
+"""Text -> findings. The only room that imports Presidio and spaCy; both lazily."""

@@ -1,0 +1,133 @@
+"""Text -> findings.
+
+Fold once, let the recognizers read, merge what overlaps, drop what the settings make innocent, count in UTF-16.
+Pure: no clock, no file, no network; the engine and the name book come in as arguments. What it returns holds offsets
+and scores, never words. Called by the checker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from secondlook.contract import Finding, Kind
+from secondlook.detection.engine import Engine
+from secondlook.detection.fold import fold
+from secondlook.detection.match import Match
+from secondlook.detection.names import NameBook, current_folded, current_names
+from secondlook.detection.offsets import Utf16
+from secondlook.detection.protected import protected_score
+from secondlook.detection.reading import Reading
+from secondlook.detection.sentences import pieces
+from secondlook.detection.settings import DetectionSettings
+from secondlook.detection.suppress import innocent
+
+PIECE = 2_000
+"""Code points read at once; a longer text is cut between sentences, so that time grows with length and no faster."""
+FLOOR = 0.35
+"""A match below it is a mere shape without any support."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One match and what became of it, for `rules explain` only. Offsets in UTF-16.
+
+    Attributes:
+        why: which evidence carried it, in words of ours.
+        dropped: why it is no finding ("" = it is one).
+
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    score: float
+    why: str
+    dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What was recognised in one text.
+
+    Attributes:
+        findings: sorted by start, in UTF-16, no two of a kind overlapping.
+        protected: how surely the text speaks of a protected topic, 0 to 1.
+        evidence: every match, kept or not.
+
+    """
+
+    findings: tuple[Finding, ...]
+    protected: float
+    evidence: tuple[Evidence, ...]
+
+
+def detect(text: str, names: NameBook, engine: Engine, settings: DetectionSettings | None = None) -> Detection:
+    """All findings in `text`.
+
+    Args:
+        text: as typed, any length up to `contract.MAX_TEXT`; longer ones only take longer.
+        names: the rosters of the moment.
+        engine: loaded or still loading.
+        settings: what the district and the account make innocent.
+
+    """
+    settings = settings or DetectionSettings()
+    units = Utf16(text)
+    evidence: list[Evidence] = []
+    protected = 0.0
+    for start, end in pieces(text, PIECE):
+        found, score = _read(text[start:end], names, engine, settings)
+        protected = max(protected, score)
+        evidence += [replace(it, start=units.at(it.start + start), end=units.at(it.end + start)) for it in found]
+    evidence.sort(key=lambda it: (it.start, -it.end))
+    findings = tuple(
+        Finding(kind=it.kind, start=it.start, end=it.end, score=it.score) for it in evidence if not it.dropped
+    )
+    return Detection(findings, protected, tuple(evidence))
+
+
+def _read(text: str, names: NameBook, engine: Engine, settings: DetectionSettings) -> tuple[list[Evidence], float]:
+    """One piece: its evidence in code points of the piece, and its protected score."""
+    folded = fold(text)
+    if not folded.text.strip():
+        return [], 0.0
+    reading = Reading(folded, names, engine.terms, settings)
+    names_token, folded_token = current_names.set(reading), current_folded.set(folded)
+    try:
+        matches = engine.find(reading)
+    finally:
+        current_names.reset(names_token)
+        current_folded.reset(folded_token)
+    return list(_weighed(matches, reading)), protected_score(reading)
+
+
+def _weighed(matches: list[Match], reading: Reading) -> Iterator[Evidence]:
+    """Each match with its fate: too weak, innocent, inside a better one of its kind, or a finding."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda it: (-it.score, it.start, it.start - it.end)):
+        dropped = "too weak" if match.score < FLOOR else innocent(match, reading)
+        place = next((at for at, other in enumerate(kept) if _same(match, other)), None)
+        if dropped:
+            yield _evidence(match, dropped)
+        elif place is None:
+            kept.append(match)
+        else:
+            kept[place] = _merged(kept[place], match)
+            yield _evidence(match, "joined with a surer one")
+    yield from (_evidence(match) for match in kept)
+
+
+def _merged(sure: Match, other: Match) -> Match:
+    """Overlapping parts of a record are one record; of overlapping names the surer one has the right ends."""
+    if sure.kind != "STUDENT_RECORD":
+        return sure
+    return replace(sure, start=min(sure.start, other.start), end=max(sure.end, other.end))
+
+
+def _evidence(match: Match, dropped: str = "") -> Evidence:
+    return Evidence(match.kind, match.start, match.end, match.score, match.why, dropped)
+
+
+def _same(match: Match, other: Match) -> bool:
+    return match.kind == other.kind and match.start < other.end and other.start < match.end

@@ -1,0 +1,158 @@
+"""Folding: one plain spelling for the many ways a text can be dressed, with an exact map back. Pure and linear.
+
+`fold` may not decide what is a name. It is called once a check by `detect`, and by `people` for roster names, so that
+both sides meet in the same spelling. Offsets are code points; UTF-16 is made in `offsets.py` alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from secondlook.detection.confusables import INVISIBLE, LEET, LOOK_ALIKES
+
+_SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_])+(?![^\W\d_])")
+"""Three or more single letters with the same small thing between them: "E m m a", "E.m.m.a"."""
+_WORD = re.compile(r"\S+")
+_MIXED = re.compile(r"[^\W\d_][0134578@$€!|+]|[0134578$€!|][^\W\d_]")
+"""A letter beside a digit or sign of leet spelling."""
+_ORDINARY_MIX = re.compile(
+    r"[\"'(\[]*(?:\d+(?:st|nd|rd|th|am|pm|hr|min|[^\W\d_])|[^\W\d_]\d+|[^\W\d_]+[!|+.]*|@[^\d$€!|+]*)\W*"
+)
+"""Mixed words that are ordinary: "3rd", "4B", "great!", an Instagram handle without digits."""
+_LONGEST_WORD = 60
+"""A longer run without a space is a link or a game, not a name; it bounds the work on one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and where each of its characters came from.
+
+    Attributes:
+        text: small letters without accents, invisible characters or look-alikes.
+        original: the text as it was typed.
+        starts, ends: for each character of `text` the code-point span of `original` it stands for; an accent typed as
+            its own character belongs to the letter before it.
+
+    """
+
+    text: str = field(repr=False)
+    original: str = field(repr=False)
+    starts: array[int] = field(repr=False)
+    ends: array[int] = field(repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that `text[start:end]` stands for, in code points.
+
+        Raises:
+            ValueError: the span is empty or lies outside the text.
+
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError("an empty or impossible span")
+        return self.starts[start], self.ends[end - 1]
+
+    def spellings(self) -> Iterator[Folded]:
+        """Second readings of the same text: spaced-out words closed up, and leet digits read as letters.
+
+        Yields nothing for an ordinary text, so a caller may simply search each of them again.
+        """
+        closed = _close_up(self)
+        if closed is not None:
+            yield closed
+        base = closed or self
+        yield from _read_leet(base)
+
+
+def fold(text: str) -> Folded:
+    """Fold a text: NFKC, invisible characters dropped, look-alikes made plain, case folded, accents stripped.
+
+    Lone surrogates and unknown characters stay as they are. Never fails, never looks at what the words mean.
+    """
+    if text.isascii():
+        plain = text.lower().replace("`", "'")
+        return Folded(plain, text, array("L", range(len(text))), array("L", range(1, len(text) + 1)))
+    pieces: list[str] = []
+    starts, ends = array("L"), array("L")
+    for index, character in enumerate(text):
+        piece = _fold_one(character)
+        if piece:
+            pieces.append(piece)
+            starts.extend([index] * len(piece))
+            ends.extend([index + 1] * len(piece))
+        elif ends and unicodedata.category(character)[0] == "M" and ends[-1] == index:
+            ends[-1] = index + 1
+    return Folded("".join(pieces), text, starts, ends)
+
+
+class _FoldTable(dict[str, str]):
+    """Remembers how one character folds; bounded by Unicode itself."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = piece = _spell_plainly(character)
+        return piece
+
+
+def _spell_plainly(character: str) -> str:
+    """What one character folds to, perhaps nothing, perhaps several letters."""
+    if character in LOOK_ALIKES:
+        return LOOK_ALIKES[character]
+    if character in INVISIBLE or unicodedata.category(character) == "Cf":
+        return ""
+    wide = unicodedata.normalize("NFKC", character)
+    if len(wide) == 3 and wide[0] == "(" and wide[2] == ")":
+        wide = wide[1]  # a letter in brackets as one character
+    plain = "".join(LOOK_ALIKES.get(part, part) for part in wide).casefold()
+    parts = (part for part in unicodedata.normalize("NFKD", plain) if not unicodedata.category(part).startswith("M"))
+    return "".join(LOOK_ALIKES.get(part, part) for part in parts)
+
+
+_fold_one = _FoldTable().__getitem__
+
+
+def _close_up(folded: Folded) -> Folded | None:
+    """The text with each spaced-out word closed up, or None when there is none."""
+    spans = [match.span() for match in _SPACED.finditer(folded.text)]
+    if not spans:
+        return None
+    keep = bytearray(b"\x01") * len(folded.text)
+    for start, end in spans:
+        for index in range(start, end):
+            keep[index] = folded.text[index].isalpha()
+    kept = [index for index, wanted in enumerate(keep) if wanted]
+    return Folded(
+        "".join(folded.text[index] for index in kept),
+        folded.original,
+        array("L", (folded.starts[index] for index in kept)),
+        array("L", (folded.ends[index] for index in kept)),
+    )
+
+
+def _is_leet(word: str) -> bool:
+    """Whether a word mixes letters with leet signs in a way that ordinary words, addresses and links do not."""
+    if len(word) > _LONGEST_WORD or "/" in word or not _MIXED.search(word):
+        return False
+    return not ("@" in word[1:] and "." in word) and not _ORDINARY_MIX.fullmatch(word)
+
+
+def _read_leet(folded: Folded) -> Iterator[Folded]:
+    """The text with mixed words read as letters: once with 1 as i, once with 1 as l where that differs."""
+    spans = [match.span() for match in _WORD.finditer(folded.text) if _is_leet(match.group())]
+    if not spans:
+        return
+    seen = {folded.text}
+    for letter in "il":
+        table = str.maketrans({**LEET, "1": letter, "!": letter, "|": letter})
+        characters = list(folded.text)
+        for start, end in spans:
+            # A sign at the end of a word is punctuation; at its start, "@" makes a handle.
+            first = start + (characters[start] == "@")
+            last = start + len(folded.text[start:end].rstrip("!|+.,;:?)"))
+            characters[first:last] = folded.text[first:last].translate(table)
+        read = "".join(characters)
+        if read not in seen:
+            seen.add(read)
+            yield Folded(read, folded.original, folded.starts, folded.ends)

@@ -1,0 +1,42 @@
+"""What a recognizer gives back, and what a recognizer is.
+
+Pure types; Presidio meets them in `presidio_rim.py` alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from secondlook.contract import Kind
+
+if TYPE_CHECKING:
+    from secondlook.detection.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something recognised, in code points of the original text.
+
+    Attributes:
+        why: which evidence carried it, in words of ours ("grades: roster name"); never words of the text.
+
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    score: float
+    why: str
+
+
+class Recognizer(Protocol):
+    """One file of `recognizers/`: the file's name is its id. Pure and thread-safe: state is in the reading."""
+
+    kind: Kind
+    context: tuple[str, ...]
+    """Lower-case words that raise a weak score when one stands just before the match (Presidio's context enhancer)."""
+
+    def find(self, reading: Reading) -> list[Match]:
+        """What it recognises in the text being read."""
+        ...

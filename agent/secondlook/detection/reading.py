@@ -1,0 +1,91 @@
+"""A text under examination: folded once, cut once, with names, persons and term hits found at most once each.
+
+Recognizers read it and may not change it. It lives for one check, is never logged, and its repr shows nothing of the
+text. Offsets inside are of the folded text; `original_span` turns them back. Made by `detect.py`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from contextvars import ContextVar
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from secondlook.detection.fold import Folded
+from secondlook.detection.names import NameBook, NameHit, PersonMatch
+from secondlook.detection.sentences import sentences
+from secondlook.detection.settings import DetectionSettings
+from secondlook.detection.terms import TermHit, TermIndex, Word, split_words
+
+if TYPE_CHECKING:
+    from secondlook.detection.anchors import Anchors
+
+
+class Reading:
+    """One text, one check."""
+
+    def __init__(self, folded: Folded, names: NameBook, terms: TermIndex, settings: DetectionSettings) -> None:
+        self.folded = folded
+        self.text = folded.original
+        self.settings = settings
+        self.persons: tuple[tuple[int, int], ...] = ()
+        """Code-point spans that the NER calls a person; set before recognizers run, empty while it loads."""
+        self._book = names
+        self._terms = terms
+
+    def __repr__(self) -> str:
+        return "Reading(…)"
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Sentence spans of the folded text."""
+        return sentences(self.folded.text)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Words of the folded text."""
+        return split_words(self.folded.text, self.sentences)
+
+    @cached_property
+    def names(self) -> list[NameHit]:
+        """Roster names, in code points of the original."""
+        return self._book.find(self.text, self.folded)
+
+    def find(self, text: str, folded: Folded) -> list[NameHit]:
+        """The name book's own method, so that a reading can stand in for it and look each text up once."""
+        return self.names if text is self.text or text == self.text else self._book.find(text, folded)
+
+    def match(self, name: str | None, handle: str | None) -> PersonMatch:
+        """As the name book."""
+        return self._book.match(name, handle)
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """Who each sentence is about."""
+        from secondlook.detection.anchors import Anchors  # noqa: PLC0415 - anchors are made from a reading
+
+        return Anchors(self)
+
+    @cached_property
+    def _hits(self) -> dict[str, list[TermHit]]:
+        return self._terms.find(self.words, self.folded)
+
+    def terms(self, group: str) -> list[TermHit]:
+        """The hits of one group ("<file>.<group>")."""
+        return self._hits.get(group, [])
+
+    def sentence_at(self, offset: int) -> int:
+        """Which sentence a folded offset stands in."""
+        return max(0, bisect_right(self.sentences, (offset, len(self.folded.text) + 1)) - 1)
+
+    def folded_offset(self, offset: int) -> int:
+        """The folded offset of an offset of the original."""
+        return bisect_left(self.folded.starts, offset)
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """A folded span in code points of the original."""
+        return self.folded.span(start, end)
+
+
+current_reading: ContextVar[Reading] = ContextVar("current_reading")
+"""Set by the engine around one call; Presidio hands recognizers a text and nothing else."""

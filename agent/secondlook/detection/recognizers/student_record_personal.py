@@ -1,0 +1,64 @@
+"""Student records: birth date, home address, bus stop, a parent's phone or e-mail, a student's e-mail or login.
+
+34 CFR 99.3. Addresses and numbers are patterns; each counts only when it is tied to a child. Terms: groups
+`personal.*`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from secondlook.detection.contacts import EMAIL, phones
+from secondlook.detection.match import Match
+from secondlook.detection.reading import Reading
+from secondlook.detection.record import RecordRecognizer, Span
+
+_DATE = re.compile(
+    r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2} de [a-z]+(?: de (?:19|20)\d\d)?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?"
+    r"|20[01]\d)\b"
+)
+_ADDRESS = re.compile(
+    r"\b\d{1,5} (?:[a-z][a-z.'-]* ){1,3}?(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way"
+    r"|circle|cir|terrace|ter|pl|place|pkwy)\b\.?(?:,? (?:apt|unit|#) ?[\w-]{1,5})?"
+    r"|\b(?:calle|avenida|rua|av\.) (?:[a-z]+ ){1,4}?(?:#|n\.? ?)?\d{1,5}\b"
+)
+
+
+class PersonalRecord(RecordRecognizer):
+    """Where a child lives, when it was born, how to reach its family."""
+
+    family = "personal"
+
+    def find(self, reading: Reading) -> list[Match]:
+        """Records tied to a child, and addresses of the students' own e-mail domain, which need no further tie."""
+        return [*super().find(reading), *self._student_mail(reading)]
+
+    def strong(self, reading: Reading) -> Iterator[Span]:
+        """Dates after a birth word, addresses after a home word, contacts beside a parent, logins."""
+        text = reading.folded.text
+        for hit in reading.terms("student_record.personal.birth"):
+            yield from (it.span() for it in _DATE.finditer(text, hit.end, min(len(text), hit.end + 30)))
+        homes = {hit.sentence for hit in reading.terms("student_record.personal.address")}
+        for match in _ADDRESS.finditer(text):
+            if reading.sentence_at(match.start()) in homes:
+                yield match.span()
+        for hit in reading.terms("student_record.personal.address"):
+            if text[hit.start : hit.end].startswith(("bus ", "gets o", "autobus #", "onibus #", "parada", "ponto")):
+                yield hit.start, hit.end
+        parents = {hit.sentence for hit in reading.terms("student_record.personal.parent")}
+        for phone in phones(text):
+            if reading.sentence_at(phone.start) in parents:
+                yield phone.start, phone.end
+        for mail in EMAIL.finditer(text):
+            if reading.sentence_at(mail.start()) in parents:
+                yield mail.span()
+        yield from ((hit.start, hit.end) for hit in reading.terms("student_record.personal.login"))
+
+    def _student_mail(self, reading: Reading) -> Iterator[Match]:
+        only_students = reading.settings.student_domains - reading.settings.district_domains
+        for mail in EMAIL.finditer(reading.folded.text):
+            if mail.group(1) in only_students:
+                start, end = reading.original_span(*mail.span())
+                yield Match(self.kind, start, end, 0.9, "personal: an address of the students' domain")

@@ -1,0 +1,14 @@
+"""Student records: special education, Section 504 and disability (M.G.L.
+
+c.71B, 603 CMR 28.00). Terms of the groups `special_education*`; tied to a child by `detection/record.py`.
+"""
+
+from __future__ import annotations
+
+from secondlook.detection.record import RecordRecognizer
+
+
+class SpecialEducationRecord(RecordRecognizer):
+    """An IEP, a 504 plan, services, a disability."""
+
+    family = "special_education"

@@ -1,0 +1,151 @@
+"""Students' names in context: found when a pupil is meant, silent when somebody else is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from secondlook.detection.detect import detect
+from secondlook.detection.engine import Engine
+from secondlook.people.namebook import RosterNames
+from secondlook.people.person import RosterPerson
+from secondlook.people.roster import build_index
+
+KEY = bytes(32)
+STUDENTS = [
+    RosterPerson(*name.split("|"))
+    for name in (
+        "Emma|Rodrigues", "Liam|O'Malley", "João Pedro|Almeida", "Camila|Reyes Ortega", "Grace|Park", "Hope|Ferreira",
+        "Will|Day", "Kane|Foster", "Charles|Whitcomb", "Taylor|Swift", "Roberto|da Silva",
+    )
+]  # fmt: skip
+STAFF = [RosterPerson("Dana", "Whitfield"), RosterPerson("Grace", "Park")]
+
+
+@pytest.fixture(scope="module")
+def book() -> RosterNames:
+    """A real keyed index of invented people."""
+    return RosterNames(build_index(STUDENTS, KEY), build_index(STAFF, KEY))
+
+
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """A real spaCy pipeline behind the real Presidio, whose NER is a rule: Wendy and Frida Kahlo are persons."""
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler", name="ner")
+    ruler.add_patterns([{"label": "PERSON", "pattern": name} for name in ("Wendy", "wendy", "Frida Kahlo")])
+    path = tmp_path_factory.mktemp("model") / "ruled"
+    nlp.to_disk(path)
+    engine = Engine(path)
+    engine.load()
+    return engine
+
+
+@pytest.fixture
+def found(ruled: Engine, book: RosterNames):
+    """`found(text)`: words and score of each STUDENT_NAME."""
+
+    def look(text: str) -> list[tuple[str, float]]:
+        units = text.encode("utf-16-le")
+        return [
+            (units[2 * it.start : 2 * it.end].decode("utf-16-le"), it.score)
+            for it in detect(text, book, ruled).findings
+            if it.kind == "STUDENT_NAME"
+        ]
+
+    return look
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("So proud of Emma Rodrigues today 🎉", ["Emma Rodrigues"]),
+        ("🎉 congrats #EmmaRodrigues", ["EmmaRodrigues"]),
+        ("Almeida, João won the meet", ["Almeida, João"]),
+        ("Emma in my 3rd period finally got it", ["Emma"]),
+        ("emma's mom called the office again", ["emma"]),
+        ("My student Liam read aloud", ["Liam"]),
+        ("Proud of my homeroom today. Emma ran the food drive", ["Emma"]),
+        ("Honor roll: Emma, Liam and Camila!", ["Emma", "Liam", "Camila"]),
+        ("Emma Rodrigues won. Emma could not believe it", ["Emma Rodrigues", "Emma"]),
+        ("Mi estudiante Camila leyó su poema en voz alta", ["Camila"]),
+        ("Camila no vino a clase hoy", ["Camila"]),
+        ("Meu aluno João não entregou o trabalho", ["João"]),
+        ("O Beto da minha turma desenhou isto", ["Beto"]),
+        ("So happy that Hope in my 3rd period passed", ["Hope"]),
+        ("Grace from 2nd period is on fire", ["Grace"]),
+        ("Taylor Swift in my homeroom hates her name", ["Taylor Swift"]),
+        ("My student Wendy in 7th grade wrote a story", ["Wendy"]),
+        ("Wendy, one of my students, was absent", ["Wendy"]),
+    ],
+)
+def test_pupils_are_found(found, text: str, names: list[str]):
+    """A full name always, a first name with school around it, a new name with NER and school."""
+    assert [words for words, _ in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emma and I made gnocchi",
+        "My daughter Emma lost a tooth",
+        "Emma is such a pretty name",
+        "Two weeks of grace period, I hope",
+        "Hope my class goes well today",
+        "Will you be at the class party?",
+        "The Grace period ends in class",
+        "Just finished the new Taylor Swift album",
+        "Emma Stone in that movie!",
+        "Dana Whitfield ran the best class today",
+        "My colleague Grace Park got tenure",
+        "Ms. Emma is the best sub our class had",
+        "PTO meeting at Kane Elementary, bring your class list",
+        "Whitcomb School concert tonight",
+        "Charles Whitcomb was a lieutenant, says the plaque",
+        "Saw Wendy at the market",
+        "We read about Frida Kahlo, the movie came later",
+        "Happy June 21, first day of summer",
+    ],
+)
+def test_others_are_left_alone(found, text: str):
+    """Home, words, stars, colleagues, titles and schools named after people bring no finding."""
+    assert found(text) == []
+
+
+def test_sureness_follows_the_evidence(found):
+    """A full name is near certain; a lone first name, a shared name and a name off the roster never are."""
+    assert found("So proud of Emma Rodrigues")[0][1] >= 0.9
+    for text in ("My student Liam read aloud", "Grace Park won a medal", "My student Wendy left", "@emma.rodrigues08"):
+        assert 0.5 <= found(text)[0][1] < 0.9, text
+
+
+def test_a_shared_name_is_surer_with_school(found):
+    """With school context a name of a student and an employee is taken for the student's."""
+    assert found("Grace Park in my 3rd period did it")[0][1] > found("Grace Park did it")[0][1]
+
+
+def test_without_a_roster_school_and_ner_still_count(ruled: Engine):
+    """Nobody on the roster: "my student Wendy" is found, a bare name is not."""
+    nobody = RosterNames(None, None)
+    assert [it.kind for it in detect("My student Wendy in 7th grade", nobody, ruled).findings] == ["STUDENT_NAME"]
+    assert detect("Wendy and Emma Rodrigues", nobody, ruled).findings == ()
+
+
+def test_spans_count_utf_16_units(ruled: Engine, book: RosterNames):
+    """An emoji before the name moves the span by two."""
+    (finding,) = detect("🎉 Emma Rodrigues", book, ruled).findings
+    assert (finding.start, finding.end) == (3, 17)
+
+
+def test_the_terms_stand_in_three_languages(found, pytestconfig: pytest.Config):
+    """Every group of context words has entries in each language, but for the names of the district's schools."""
+    import json
+
+    path = Path(pytestconfig.rootpath) / "shared_rules" / "terms" / "school_context.json"
+    groups = json.loads(path.read_text(encoding="utf-8"))["groups"]
+    assert found("Emma") == []
+    for name, languages in groups.items():
+        assert set(languages) == {"en", "es", "pt"}
+        assert name == "school_name" or all(languages.values()), name

@@ -1,0 +1,31 @@
+"""Table of the recognizer of the same name: a grade, score or promotion, in three languages, and the innocent look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+
+from detection.recognizers.record_table import check_record
+
+TABLE = [
+    ("Emma Rodrigues got a 47 on the quiz", "47", "certain"),
+    ("Emma Rodrigues is failing math again", "failing math", "certain"),
+    ("My student has a 1.8 GPA and dreams of Harvard", "1.8 GPA", "certain"),
+    ("my student reads at a 2nd grade level", "reads at a 2nd grade level", "certain"),
+    ("João Pedro Almeida tirou 3 na prova de matemática", "tirou 3", "certain"),
+    ("Mi alumna sacó un 40 en la prueba", "sacó un 40", "certain"),
+    ("Honor roll:\nEmma Rodrigues\nLiam O'Malley", "Honor roll", "certain"),
+    ("one of my students got a D in algebra and laughed", "D", "anecdote"),
+    ("The class average on the quiz was 82", "", "silent"),
+    ("MCAS week starts Monday, sleep well", "", "silent"),
+    ("My son got a D in math, send help", "", "silent"),
+    ("She failed her driving test lol", "", "silent"),
+    ("Grade 5 did an amazing job on the science fair", "", "silent"),
+    ("Report cards go home on Friday", "", "silent"),
+    ("A Camila fez um bolo de cenoura em casa", "", "silent"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "strength"), TABLE)
+def test_student_record_grades(found, text, words, strength):
+    """Grades: tied to an identifiable child it is certain, an anecdote stays under 0.6, shop talk and family are silent."""
+    check_record(found, text, words, strength)

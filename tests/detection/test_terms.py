@@ -1,0 +1,52 @@
+"""Term matching: folded, whole words, capitals, endings, gaps, numbers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from secondlook.detection.fold import fold
+from secondlook.detection.sentences import sentences
+from secondlook.detection.terms import TermIndex, load_terms, split_words
+
+TABLE = [
+    ("suspend*", "was SUSPENDED twice", "suspended"),
+    ("suspend*", "a suspicious mind", None),
+    ("EL", "el mejor", None),
+    ("EL", "an EL student", "el"),
+    ("sent ... to the nurse", "i sent the poor kid to the nurse", "sent the poor kid to the nurse"),
+    ("sent ... to the nurse", "i sent one two three four to the nurse", None),
+    ("sent ... to the nurse", "i sent him. off to the nurse", None),
+    ("level #", "now at level 4!", "level 4"),
+    ("#th grade", "my 7th grade crew", "7th grade"),
+    ("#th grade", "my 7 grade crew", None),
+    ("educación especial", "EDUCACION ESPECIAL ya", "educacion especial"),
+    ("mom", "emma's mom's car", "mom's"),
+    ("não tem dinheiro", "o pablo n tem dinheiro", "n tem dinheiro"),
+    ("504 plan", "504-plan", "504-plan"),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "words"), TABLE)
+def test_terms(term, text, words):
+    """A term matches as the list's own notation says, within one sentence."""
+    folded = fold(text)
+    found = TermIndex({"group": [term]}).find(split_words(folded.text, sentences(folded.text)), folded)
+    assert [folded.text[it.start : it.end] for it in found.get("group", [])] == ([words] if words else [])
+
+
+def test_groups_carry_the_file_name(tmp_path):
+    """Two files may use the same group name."""
+    for name in ("one", "two"):
+        content = {"about": "a list for a test", "groups": {"same": {"en": [name]}}}
+        (tmp_path / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+    folded = fold("one two")
+    found = load_terms(tmp_path).find(split_words(folded.text, sentences(folded.text)), folded)
+    assert set(found) == {"one.same", "two.same"}
+
+
+def test_term_without_a_word_is_refused():
+    """A term of punctuation or a mere gap would match anything."""
+    with pytest.raises(ValueError, match="first word"):
+        TermIndex({"group": ["... x"]})
