@@ -27,11 +27,11 @@ check: .venv/ready extension/node_modules/ready ## formatting, lint and types, n
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	cd extension && npx --no-install biome check . && npx --no-install tsc --noEmit
+	cd extension && node lint.mjs check . && npx --no-install tsc --noEmit
 
 fix: .venv/ready extension/node_modules/ready ## mend what formatters and linters can mend
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
-	cd extension && npx --no-install biome check --write .
+	cd extension && node lint.mjs check --write .
 
 gen: setup ## write the generated files again: schemas, TypeScript types, tables, OpenAPI
 	$(PY) tools/generate.py

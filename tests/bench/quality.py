@@ -83,27 +83,48 @@ def page(scores: dict[str, dict[str, Scores]], digest: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def mistakes(scores: Scores) -> None:
+    """Print the ids of what went wrong; for the tune half alone."""
+    for title, ids in (
+        ("missed", scores.misses),
+        ("found wrongly", scores.false_finds),
+        ("wrong verdict", scores.wrong_verdicts),
+    ):
+        print(f"tune half, {title} ({len(ids)}):", *ids, sep="\n  ")
+
+
+def tune(prefix: str) -> None:
+    """Ours alone, on the tune half of the topics that begin with `prefix`: what a tuner may look at."""
+    scores = Scores()
+    ours = Ours()
+    for post in read_corpus():
+        if post.half == "tune" and post.topic.startswith(prefix):
+            scores.add(post, ours.answer(post))
+    out: dict[str, Any] = scores.as_json()
+    spans = out.pop("spans")
+    print(json.dumps(out))
+    for key, tally in spans.items():
+        print(f"{key:40} {tally['expected']:4} recall {tally['recall']:.3f} precision {tally['precision']:.3f}")
+    mistakes(scores)
+
+
 def main() -> None:
-    """Run all sides, write both files, print the table and the mistakes of the tune half."""
+    """Run all sides on all posts and write both files; with `--tune [PREFIX]` print the tune half and write nothing."""
+    if "--tune" in sys.argv:
+        tune(sys.argv[-1] if sys.argv[-1] != "--tune" else "")
+        return
     posts = list(read_corpus())
     sides = {"ours": Ours(), "ours_without_roster": Ours(roster=False), "stock": StockPresidio()}
     scores = {name: run(detector, posts) for name, detector in sides.items()}
     digest = corpus_digest()
-    out = {"corpus": digest} | {
-        side: {half: s.as_json() for half, s in halves.items()} for side, halves in scores.items()
-    }
+    figures = {side: {half: s.as_json() for half, s in halves.items()} for side, halves in scores.items()}
     (ROOT / "build").mkdir(exist_ok=True)
-    (ROOT / "build/quality.json").write_text(json.dumps(out, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    written = json.dumps({"corpus": digest} | figures, indent=1, ensure_ascii=False)
+    (ROOT / "build/quality.json").write_text(written + "\n", encoding="utf-8")
     text = page(scores, digest)
     (ROOT / "docs/quality.md").write_text(text, encoding="utf-8")
     print(text)
-    tune = scores["ours"]["tune"]
-    for title, ids in (
-        ("missed", tune.misses),
-        ("found wrongly", tune.false_finds),
-        ("wrong verdict", tune.wrong_verdicts),
-    ):
-        print(f"tune half, {title} ({len(ids)}):", *ids, sep="\n  ")
+    mistakes(scores["ours"]["tune"])
 
 
 if __name__ == "__main__":
