@@ -4,7 +4,7 @@ Waitress listens on every address unless told otherwise; here the socket is made
 Called by `app.py`.
 """
 
-from __future__ import annotations
+from __future__ import contextlib
 
 import socket
 import sys
@@ -134,7 +134,8 @@ class RunningServer:
     def stop(self) -> None:
         """Close the port and every connection; checks that run are not waited for longer than two seconds."""
         self._ended.set()
-        self._server.pull_trigger()
+        with contextlib.suppress(OSError):  # the loop may have seen `ended` by itself and closed its trigger
+            self._server.pull_trigger()
         self._thread.join(timeout=5)
 
 
