@@ -4,8 +4,9 @@ Waitress listens on every address unless told otherwise; here the socket is made
 Called by `app.py`.
 """
 
-from __future__ import contextlib
+from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 import threading
