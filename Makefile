@@ -43,6 +43,9 @@ model: .venv/ready ## train the name model again: make model DATA=DIR
 quality: setup ## how well names and records are found on the corpus, beside stock Presidio; writes docs/quality.md
 	$(PY) tests/bench/quality.py
 
+bench: setup ## how fast it is beside stock Presidio with the same model; writes docs/performance.md
+	$(PY) tests/bench/bench.py
+
 extension: extension/node_modules/ready ## build/extension/chromium, build/extension/firefox and the practice page's script
 	@cd extension && node build.mjs
 
@@ -51,7 +54,7 @@ pages: extension/node_modules/ready ## the fixture sites of the browser tests
 
 setup: .venv/ready extension/node_modules/ready
 
-browsers: ## Debian's Chromium (root installs it, others are told how)
+browsers: ## Debian's Chromium and Firefox ESR (root installs them, others are told how)
 	@tools/setup.sh browsers
 
 .venv/ready: requirements/bootstrap.lock requirements/dev.lock pyproject.toml

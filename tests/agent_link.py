@@ -27,6 +27,10 @@ class PairedAgent:
 
     def post(self, path: str, body: Any) -> tuple[int, bytes]:
         """Status and body of a POST as the extension makes it."""
+        return self.ask("POST", path, body)
+
+    def ask(self, method: str, path: str, body: Any = None) -> tuple[int, bytes]:
+        """Status and body of any request as the extension makes it."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         headers = {
             "Authorization": f"Bearer {self._token}",
@@ -35,7 +39,8 @@ class PairedAgent:
             "Origin": f"chrome-extension://{EXTENSION['chromium_id']}",
         }
         try:
-            connection.request("POST", path, body if isinstance(body, bytes) else json.dumps(body), headers)
+            given = body if body is None or isinstance(body, bytes) else json.dumps(body)
+            connection.request(method, path, given, headers)
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:

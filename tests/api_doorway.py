@@ -6,7 +6,9 @@ import json
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
@@ -15,9 +17,13 @@ from secondlook.api.guard import Door, guarded
 from secondlook.api.proof import prove
 from secondlook.api.routes import make_application
 from secondlook.api.server import RunningServer, bind, serve
-from secondlook.config import EXTENSION
-from secondlook.contract import Attempt, Checked, Decision, NotAStudent, Proof, Status
+from secondlook.config import EXTENSION, Home
+from secondlook.contract import Attempt, Checked, Consent, Decision, KeptConsent, Proof, Status, Today
+from secondlook.detection.names import NO_NAMES, NameBook
+from secondlook.keys import Keys, NoVaultError
 from secondlook.link import Link
+from secondlook.my_people import MyPeople
+from secondlook.store import Store
 
 TOKEN = "ab" * 32
 EXTENSION_ORIGIN = f"chrome-extension://{EXTENSION['chromium_id']}"
@@ -31,6 +37,8 @@ class PlainAgent:
     port: int
     seen: list[tuple[str, Attempt, str]] = field(default_factory=list)
     told: list[object] = field(default_factory=list)
+    people: MyPeople = field(kw_only=True)
+    staff: NameBook = NO_NAMES
     trouble: Exception | None = None
 
     def check(self, attempt: Attempt, language: str) -> Decision:
@@ -48,7 +56,10 @@ class PlainAgent:
     def prove(self, nonce: str) -> Proof:
         return prove(Link(self.port, started="2026-09-01T08:00:00+00:00", version="0"), TOKEN, nonce)
 
-    def add_exception(self, said: NotAStudent) -> None:
+    def add_consent(self, given: Consent) -> KeptConsent:
+        return self.people.add_consent(given, self.staff)
+
+    def say_today(self, said: Today) -> None:
         self.told.append(said)
 
     def say_for_school(self, site: str) -> None:
@@ -143,12 +154,19 @@ def read_answer(connection: socket.socket) -> Answer | None:
     return Answer(int(first.split()[1]), headers, body)
 
 
+def no_vault() -> NoReturn:
+    raise NoVaultError
+
+
 @pytest.fixture
-def doorway() -> Iterator[Doorway]:
+def doorway(tmp_path: Path) -> Iterator[Doorway]:
     listener = bind((0,))
     port = listener.getsockname()[1]
-    agent, door, budget = PlainAgent(port), Door(port, TOKEN), Budget()
+    store = Store(tmp_path / "store.sqlite")
+    people = MyPeople(store, Keys(Home(tmp_path), no_vault, "linux"), lambda: date(2026, 11, 23))
+    agent, door, budget = PlainAgent(port, people=people), Door(port, TOKEN), Budget()
     server = serve(guarded(make_application(agent, door, budget).wsgi_app, door), listener)
     yield Doorway(server, agent, door)
     server.stop()
     budget.close()
+    store.close()

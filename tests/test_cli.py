@@ -188,6 +188,32 @@ def test_rules_explain_says_why_without_the_words(home: Path) -> None:
     assert b"Emma" not in done.stdout + done.stderr
 
 
+def test_rules_explain_uses_the_home(home: Path) -> None:
+    """Without a roster named, the home's own is used, and its overlay; the evidence is told, the words are not."""
+    secondlook(home, "roster", "import", ROSTER / "users.csv")
+    overlay = home / "overlay"
+    overlay.mkdir()
+    (overlay / "levels.json").write_text('{"rules": {"student-name-in-post": "block"}}', encoding="utf-8")
+    given = json.dumps(POST | {"text": "So proud of Emma Rodrigues today"}).encode()
+    done = secondlook(home, "rules", "explain", given=given)
+    assert b"Verdict: block" in done.stdout
+    assert b"student-name-in-post -> block (overlay, levels.json: warn -> block)" in done.stdout
+    assert re.search(rb"STUDENT_NAME at 12-26, sureness 0\.\d\d: \w", done.stdout)
+    assert b"Emma" not in done.stdout + done.stderr
+
+
+def test_rules_check_tells_what_an_overlay_changes(home: Path, tmp_path: Path) -> None:
+    """A good overlay is summed up, a broken one refused with file and place."""
+    levels = tmp_path / "levels.json"
+    levels.write_text('{"rules": {"tag-of-employee": "inform"}}', encoding="utf-8")
+    done = secondlook(home, "rules", "check", tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, b"tag-of-employee is lowered from warn to inform.")
+    levels.write_text('{"rules": {"tag-of-employe": "inform"}}', encoding="utf-8")
+    done = secondlook(home, "rules", "check", tmp_path)
+    assert done.returncode == 2
+    assert b"levels.json, rules.tag-of-employe: there is no such rule; 'tag-of-employee' is near." in done.stderr
+
+
 def test_doctor_names_each_link_and_the_next_step(home: Path) -> None:
     """On a machine where nothing runs: broken, with the command that mends it; and it makes nothing."""
     done = secondlook(home, "doctor", "--json")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from secondlook.store import Store, StoreUnavailableError, school_year_end
+from secondlook.store.database import SHAPES
 
 TODAY = date(2026, 11, 23)
 
@@ -134,8 +135,8 @@ def test_several_threads_may_write(tmp_path: Path) -> None:
     store.close()
 
 
-def test_there_is_no_column_for_a_text_or_a_name(tmp_path: Path) -> None:
-    """The schema itself: four columns of an exception, two of a setting."""
+def test_columns_are_these_and_no_more(tmp_path: Path) -> None:
+    """No column for a text or a student's name; the ledger alone has names, of colleagues."""
     Store(tmp_path / "s.sqlite").close()
     database = sqlite3.connect(tmp_path / "s.sqlite")
     columns = {
@@ -143,4 +144,41 @@ def test_there_is_no_column_for_a_text_or_a_name(tmp_path: Path) -> None:
         for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
     }
     database.close()
-    assert columns == {"exceptions": ["hash", "kind", "added", "expires"], "settings": ["name", "value"]}
+    assert columns == {
+        "exceptions": ["hash", "kind", "added", "expires", "id"],
+        "settings": ["name", "value"],
+        "consents": ["id", "name", "handle", "what", "label", "how", "added", "until"],
+    }
+
+
+def test_a_file_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
+    """Its exceptions stay, and each gets an id to be removed by."""
+    path = tmp_path / "s.sqlite"
+    database = sqlite3.connect(path)
+    database.executescript(SHAPES[0] + "PRAGMA user_version=1;")
+    database.execute("INSERT INTO exceptions VALUES ('aa', 'alumni', '2026-11-23', '2027-06-30')")
+    database.execute("INSERT INTO exceptions VALUES ('bb', 'own_child', '2026-11-23', '2027-06-30')")
+    database.commit()
+    database.close()
+    store = Store(path)
+    kept = store.exceptions()
+    assert store.state == "ready"
+    assert store.exception_kind("bb", TODAY) == "own_child"
+    assert len({one.id for one in kept}) == 2
+    assert store.remove_exception(kept[0].id)
+    assert not store.remove_exception(kept[0].id)
+    assert len(store.exceptions()) == 1
+    store.close()
+
+
+def test_another_program_may_write_too(tmp_path: Path) -> None:
+    """The command line beside the agent: noticed once, and read in."""
+    ours, other = Store(tmp_path / "s.sqlite"), Store(tmp_path / "s.sqlite")
+    assert not ours.changed_elsewhere()
+    other.add_exception("aa", "alumni", TODAY)
+    assert ours.changed_elsewhere()
+    assert not ours.changed_elsewhere()
+    ours.reload()
+    assert ours.is_exception("aa", TODAY)
+    ours.close()
+    other.close()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import generate_openapi
+import generate_policy_page
 import generate_schema
 import generate_typescript
 
@@ -25,6 +26,7 @@ GENERATED: tuple[Callable[[], dict[str, str]], ...] = (
     lambda: {"extension/src/contract.gen.ts": generate_typescript.contract_types()},
     lambda: {"extension/src/away.gen.ts": generate_typescript.away_table_ts()},
     lambda: {"extension/src/clauses.gen.ts": generate_typescript.clauses_ts()},
+    lambda: {"docs/policy.md": generate_policy_page.policy_page()},
     lambda: {"docs/openapi.json": generate_openapi.document()},
 )
 """Each returns path -> text. Order does not matter; a generator reads sources, never another generator's output."""

@@ -31,6 +31,16 @@ DESCRIBED: dict[tuple[str, str], Route] = {
     ),
     ("POST", "/v1/checks"): Route("Decide about an attempt", contract.Attempt, contract.Decision),
     ("POST", "/v1/exceptions"): Route("Say that a name is not a current student's", contract.NotAStudent, None),
+    ("GET", "/v1/exceptions"): Route("What is kept, by kind and date", None, contract.KeptExceptions),
+    ("DELETE", "/v1/exceptions"): Route(
+        "Forget one, by its id or its name typed again", contract.RemoveException, contract.Removed
+    ),
+    ("GET", "/v1/consents"): Route("The tag consent ledger", None, contract.KeptConsents),
+    ("POST", "/v1/consents"): Route(
+        "Keep that a colleague agreed to be tagged", contract.Consent, contract.KeptConsent
+    ),
+    ("DELETE", "/v1/consents"): Route("Take one off the ledger", contract.WithdrawConsent, contract.Removed),
+    ("POST", "/v1/today"): Route("Say what today is: a snow day, a half day, or as usual", contract.Today, None),
     ("POST", "/v1/for-school"): Route("Say that a site is used for school just now", contract.ForSchool, None),
     ("GET", "/practice"): Route("The practice page", None, "text/html"),
     ("POST", "/practice/checks"): Route(

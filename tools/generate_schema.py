@@ -13,11 +13,13 @@ from secondlook.policy import rule, site, terms
 
 WIRE: tuple[type[BaseModel], ...] = (
     contract.Attempt, contract.Decision, contract.Status, contract.Health, contract.ProofRequest, contract.Proof,
-    contract.NotAStudent, contract.ForSchool, contract.Problem,
+    contract.NotAStudent, contract.KeptExceptions, contract.RemoveException, contract.Consent, contract.KeptConsent,
+    contract.KeptConsents, contract.WithdrawConsent, contract.Removed, contract.Today, contract.ForSchool, contract.Problem,
 )  # fmt: skip
 FOLDER: dict[str, type[BaseModel]] = {
     "rule": rule.Rule,
     "clauses": rule.ClauseFile,
+    "levels": rule.Levels,
     "vectors": rule.VectorFile,
     "site": site.Site,
     "visit_only": site.VisitOnly,

@@ -25,7 +25,7 @@ case "${1:-}" in
     fi
     # uv comes by hash through pip, everything else by hash through uv; the index is the machine's own choice.
     .venv/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements/bootstrap.lock 2>/dev/null
-    .venv/bin/uv --quiet pip install --python .venv/bin/python --require-hashes -r requirements/dev.lock
+    .venv/bin/uv --quiet pip install --compile-bytecode --python .venv/bin/python --require-hashes -r requirements/dev.lock
     .venv/bin/uv --quiet pip install --python .venv/bin/python --no-deps --no-build-isolation -e .
     touch .venv/ready
     ;;
@@ -37,6 +37,7 @@ case "${1:-}" in
   browsers)
     missing=()
     command -v chromium >/dev/null || missing+=(chromium)
+    [ -x /usr/bin/firefox-esr ] || missing+=(firefox-esr)
     command -v dbus-run-session >/dev/null || missing+=(dbus)
     command -v gnome-keyring-daemon >/dev/null || missing+=(gnome-keyring)
     fc-list 2>/dev/null | grep -qi dejavu || missing+=(fontconfig fonts-dejavu-core)

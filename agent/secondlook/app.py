@@ -9,29 +9,34 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import IO, Literal
 
 from secondlook.api.budget import Budget
+from secondlook.api.first_answers import FirstAnswers
 from secondlook.api.guard import Door, guarded
 from secondlook.api.proof import prove
-from secondlook.api.routes import make_application
 from secondlook.api.server import RunningServer, bind, serve
-from secondlook.calendar.hours import SchoolCalendar
+from secondlook.calendar.day import SchoolCalendar
 from secondlook.checker import Asked, Checker, Parts
 from secondlook.config import PORTS, Home, shipped
-from secondlook.contract import Attempt, Decision, Language, NotAStudent, Proof, Status
+from secondlook.configured import Configuration, said_today, say_today
+from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
 from secondlook.detection.engine import Engine
+from secondlook.facts import NOTHING_SAID
 from secondlook.keys import Keys
 from secondlook.link import Link, remove_link, write_link
-from secondlook.people.keyed_hash import name_hash
-from secondlook.policy.load import load_policy
+from secondlook.my_people import MyPeople
+from secondlook.policy.policy import Policy
 from secondlook.rosters import Rosters, invented_rosters, rosters_of_home
+from secondlook.rules_in_use import RulesInUse
 from secondlook.single import lock_home
-from secondlook.store import Store
+from secondlook.store import Store, StoreUnavailableError
 
+PATIENCE_SECONDS = 0.3
+"""How long a first check may take before what is slow begins to load."""
 WATCH_SECONDS = 2.0
 """How often the roster files are looked at for a change."""
 Protection = Literal["protected", "starting", "limited", "paused", "not_protecting"]
@@ -46,6 +51,7 @@ class Options:
         home: where everything of its own lies.
         ports: tried in order; (0,) takes any free one.
         policy: a policy folder, or None for the shipped one.
+        overlay: what lies over it, or None for the home's own `overlay` folder.
         invented: serve the extension with the invented roster too, for trying out.
         calendar: the school's, or None.
 
@@ -54,6 +60,7 @@ class Options:
     home: Home
     ports: tuple[int, ...] = PORTS
     policy: Path | None = None
+    overlay: Path | None = None
     invented: bool = False
     calendar: SchoolCalendar | None = None
 
@@ -67,6 +74,7 @@ class _Running:
     token: str = field(repr=False)
     server: RunningServer
     budget: Budget
+    answers: FirstAnswers
 
 
 class Agent:
@@ -75,8 +83,10 @@ class Agent:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.keys = Keys(options.home)
-        self._folder = options.policy or shipped("shared_rules")
-        self.engine = Engine(terms=self._folder / "terms")
+        self.rules = RulesInUse(
+            options.policy or shipped("shared_rules"), options.overlay or options.home.overlay_folder
+        )
+        self.engine = Engine(terms=self.rules.term_folders)
         self.store: Store | None = None
         self._ended = threading.Event()
         self._running: _Running | None = None
@@ -91,13 +101,15 @@ class Agent:
         options = self.options
         lock = lock_home(options.home.path)
         try:
-            self._exception_key = self.keys.derive("exceptions")
             self.store = Store(options.home.store_file)
             if self.store.put_aside:
                 _log.error("store was damaged and put aside")
-            self._policy = load_policy(self._folder)
+            self._people = MyPeople(self.store, self.keys, _today)
+            self._settings = Configuration(options.home, options.calendar)
+            self._tell_settings()
+            self._read_rules()
             practice, self._tries = invented_rosters()
-            self._practice = Checker(self._parts(practice))
+            self._practice = Checker(replace(self._parts(practice), said=NOTHING_SAID))
             self._stamp = self._roster_stamp()
             self._rosters = practice if options.invented else self._read_rosters()
             self._checker = Checker(self._parts(self._rosters))
@@ -105,11 +117,16 @@ class Agent:
         except BaseException:
             lock.close()
             raise
-        # Last, since importing spaCy would slow everything above down; the first answers do without the name model.
-        self.engine.load_in_background()
+        threading.Thread(target=self._load_the_rest, args=(self._running.answers,), name="load", daemon=True).start()
         threading.Thread(target=self._watch, name="roster-watch", daemon=True).start()
         _log.info("started on %d, roster %s, key in %s", self.port, self._rosters.state, self.keys.place)
         return self.port
+
+    def _load_the_rest(self, answers: FirstAnswers) -> None:
+        """Flask and the name model, after the first answer or a short wait for one: loading would slow it down."""
+        answers.answered.wait(PATIENCE_SECONDS)
+        answers.complete()
+        self.engine.load()
 
     def stop(self) -> None:
         """Close the port, take the link away, let the home go. Safe to call twice."""
@@ -162,10 +179,20 @@ class Agent:
         """Prove that this is the agent which the extension was told of."""
         return prove(self._now.link, self._now.token, nonce)
 
-    def add_exception(self, said: NotAStudent) -> None:
-        """Keep that a name is not a current student's, as a keyed hash."""
+    @property
+    def people(self) -> MyPeople:
+        """What the person has said about others."""
+        return self._people
+
+    def add_consent(self, given: Consent) -> KeptConsent:
+        """Keep that a colleague on the staff list has agreed to be tagged."""
+        return self._people.add_consent(given, self._rosters.names)
+
+    def say_today(self, said: Today) -> None:
+        """Keep what the person says of today, and use it at once."""
         if self.store:
-            self.store.add_exception(name_hash(self._exception_key, said.name), said.kind, _today())
+            say_today(self.store, said.day, _today())
+            self._checker.swap(self._parts(self._rosters))
 
     def say_for_school(self, site: str) -> None:
         """Keep, until the spell ends, that a site is used for school."""
@@ -183,31 +210,70 @@ class Agent:
             link = Link(port=listener.getsockname()[1])
             token = link.token(self.keys.derive)
             door, budget = Door(link.port, token), Budget()
-            application = guarded(make_application(self, door, budget).wsgi_app, door)
+            answers = FirstAnswers(self, door, budget)
             write_link(self.options.home.link_file, link)
         except BaseException:
             listener.close()
             raise
-        return _Running(lock, link, token, serve(application, listener), budget)
+        return _Running(lock, link, token, serve(guarded(answers, door), listener), budget, answers)
 
     def _parts(self, rosters: Rosters) -> Parts:
+        configured = self._settings.now
         return Parts(
             engine=self.engine,
             policy=self._policy,
             names=rosters.names,
             roster=rosters.state,
-            settings=rosters.settings,
-            calendar=self.options.calendar,
+            settings=configured.detection(rosters.settings),
+            week=configured.week(said_today(self.store) if self.store else {}),
+            profile=configured.profile,
+            said=self._people,
         )
 
+    @property
+    def _policy(self) -> Policy:
+        platforms = self._settings.now.district.platforms
+        return self.rules.policy if platforms is None else replace(self.rules.policy, platforms=tuple(platforms))
+
     def _read_rosters(self) -> Rosters:
-        rosters = rosters_of_home(self.options.home, self.keys, self._is_exception, _today())
+        rosters = rosters_of_home(self.options.home, self.keys, self._people.is_exception, _today())
         if rosters.problem:
             _log.error("a roster cannot be used")
         return rosters
 
-    def _is_exception(self, name: str) -> bool:
-        return self.store is not None and self.store.is_exception(name_hash(self._exception_key, name), _today())
+    def _read_rules(self) -> None:
+        shipped_terms = self.rules.term_folders
+        self.rules.load()
+        if self.rules.term_folders != shipped_terms:
+            self.engine.use_terms(self.rules.term_folders)
+        if self.rules.problem:
+            _log.error("the overlay cannot be used")
+
+    def _refresh_rules(self) -> None:
+        known = self.rules.problem
+        if self.rules.refresh():
+            with contextlib.suppress(OSError, ValueError):  # gone or half-written since: the next look reads them again
+                self.engine.use_terms(self.rules.term_folders)
+            for checker in (self._checker, self._practice):
+                checker.swap(replace(checker.parts, policy=self._policy))
+            _log.info("rules swapped")
+        elif self.rules.problem != known:
+            _log.error("changed rules cannot be used; the last good ones go on")
+
+    def _refresh_settings(self) -> None:
+        """Take in settings that changed, and what the command line wrote to the store meanwhile."""
+        try:
+            changed = [self._people.refresh(), self._settings.refresh()]
+        except StoreUnavailableError:
+            _log.error("the store cannot be read")
+            return
+        if any(changed):
+            self._checker.swap(self._parts(self._rosters))
+            self._tell_settings()
+
+    def _tell_settings(self) -> None:
+        if self._settings.now.problems:
+            _log.error("%d settings cannot be used", len(self._settings.now.problems))
 
     def _roster_stamp(self) -> tuple[object, ...]:
         stamp: list[object] = [_today()]  # a new day may end a roster
@@ -219,6 +285,8 @@ class Agent:
 
     def _watch(self) -> None:
         while not self._ended.wait(WATCH_SECONDS):
+            self._refresh_rules()
+            self._refresh_settings()
             stamp = self._roster_stamp()
             if self.options.invented or stamp == self._stamp:
                 continue

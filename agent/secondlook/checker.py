@@ -13,14 +13,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from secondlook.calendar.hours import SCHOOL_ZONE, Hours, SchoolCalendar, WorkState, work_state, zone_in_doubt
+from secondlook.calendar.hours import DEFAULT_WEEK, SCHOOL_ZONE, Week, WorkState, work_state, zone_in_doubt
 from secondlook.calendar.spell import Spells
 from secondlook.contract import MAX_TEXT, Attempt, Checked, Decision, Finding, Language
-from secondlook.detection.detect import detect
+from secondlook.detection.detect import Evidence, detect
 from secondlook.detection.names import NO_NAMES, NameBook
 from secondlook.detection.settings import DetectionSettings
 from secondlook.errors import BadAttemptError
-from secondlook.facts import Moment, Profile, Seen, gather_facts
+from secondlook.facts import NO_PROFILE, NOTHING_SAID, Around, Moment, Profile, Said, Seen, gather_facts
+from secondlook.facts.accounts import with_known_account
+from secondlook.facts.pages import page_names_of
+from secondlook.facts.stars import stars_of
 from secondlook.policy.decide import Outcome, decide
 from secondlook.policy.policy import Policy
 from secondlook.policy.rule import FactName
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
     from secondlook.detection.engine import Engine
 
 RosterState = Literal["fresh", "stale", "missing", "invented"]
-NO_PROFILE = Profile()
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Parts:
 
     Attributes:
         names: the rosters behind keyed hashes; `roster` says how they stand.
-        hours, calendar: of the person's work day; None = the default.
+        week: when the person works.
+        profile: what the settings say of the person.
+        said: what the person has said about others.
 
     """
 
@@ -47,8 +51,9 @@ class Parts:
     names: NameBook = NO_NAMES
     roster: RosterState = "missing"
     settings: DetectionSettings = field(default_factory=DetectionSettings)
-    hours: Hours | None = None
-    calendar: SchoolCalendar | None = None
+    week: Week = DEFAULT_WEEK
+    profile: Profile = NO_PROFILE
+    said: Said = NOTHING_SAID
 
 
 @dataclass(frozen=True)
@@ -57,24 +62,25 @@ class Asked:
 
     Attributes:
         at: replaces the clock; a naive one is school time. None = now.
-        profile: what the person has said about themselves.
+        profile: stands in for the settings; None = what they say.
         language: of the sentences.
 
     """
 
     at: datetime | None = None
-    profile: Profile = NO_PROFILE
+    profile: Profile | None = None
     language: Language = "en"
 
 
 @dataclass(frozen=True)
 class Look:
-    """One check in full, for `rules explain`: what was found, what was known, what the rules made of it."""
+    """One check in full, for `rules explain`: what was found and why, what was known, what the rules made of it."""
 
     findings: tuple[Finding, ...]
     facts: Mapping[FactName, float]
     outcome: Outcome
     decision: Decision
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Checker:
@@ -114,11 +120,17 @@ class Checker:
         if len(attempt.text) > MAX_TEXT or len(attempt.text.encode("utf-16-le")) // 2 > MAX_TEXT:
             raise BadAttemptError(f"Field text is longer than {MAX_TEXT} characters.", field="text")
         parts = self._parts
+        profile = parts.profile if asked.profile is None else asked.profile
+        attempt = with_known_account(attempt, profile)
         settings = replace(parts.settings, account=attempt.account.kind)
         found = detect(attempt.text, parts.names, parts.engine, settings)
         moment = self._moment(asked.at, parts)
-        seen = Seen(found.protected, max((f.score for f in found.findings if f.kind == "STUDENT_RECORD"), default=0.0))
-        facts = gather_facts(attempt, seen, parts.names, asked.profile, moment)
+        record = max((f.score for f in found.findings if f.kind == "STUDENT_RECORD"), default=0.0)
+        terms = parts.engine.terms
+        around = Around(
+            moment, parts.names, profile, stars_of(terms), page_names_of(terms), parts.policy.listed_sites, parts.said
+        )
+        facts = gather_facts(attempt, Seen(found.protected, record, found.topics), around)
         outcome = decide(attempt, found.findings, facts, parts.policy, asked.language)
         decision = Decision(
             id=secrets.token_hex(8),
@@ -127,7 +139,7 @@ class Checker:
             warnings=outcome.warnings,
             checked=self.checked(moment.work),
         )
-        return Look(found.findings, facts, outcome, decision)
+        return Look(found.findings, facts, outcome, decision, found.evidence)
 
     def say_for_school(self, site: str) -> None:
         """Begin a spell in which a site is used for school."""
@@ -144,8 +156,8 @@ class Checker:
     def _moment(self, at: datetime | None, parts: Parts) -> Moment:
         if at is not None:
             at = at if at.tzinfo else at.replace(tzinfo=SCHOOL_ZONE)
-            return Moment(at, work_state(at, parts.hours, parts.calendar), self._spells)
+            return Moment(at, work_state(at, parts.week), self._spells)
         now = datetime.now(UTC)
         if zone_in_doubt(now.astimezone().utcoffset(), now):
             return Moment(now, WorkState("doubtful", "doubtful"), self._spells)
-        return Moment(now, work_state(now, parts.hours, parts.calendar), self._spells)
+        return Moment(now, work_state(now, parts.week), self._spells)

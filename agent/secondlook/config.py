@@ -67,6 +67,16 @@ class Home:
         return self.path / "secondlook.sqlite"
 
     @property
+    def overlay_folder(self) -> Path:
+        """Levels, rules and terms laid over the policy, when it is there."""
+        return self.path / "overlay"
+
+    @property
+    def settings_file(self) -> Path:
+        """What the person sets for themselves: staff group, coach or not, professional accounts."""
+        return self.path / "settings.json"
+
+    @property
     def log_file(self) -> Path:
         """The agent's log: codes, kinds and counts."""
         return self.path / "agent.log"
@@ -90,6 +100,17 @@ def find_home(given: str | os.PathLike[str] | None = None) -> Home:
         return Home(Path.home() / "Library" / "Application Support" / "SecondLook")
     base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     return Home(base / "second-look")
+
+
+def district_settings() -> Path:
+    """The settings file that IT writes, in a place where only an administrator can (`SECONDLOOK_DISTRICT_SETTINGS` = elsewhere)."""
+    if named := os.environ.get("SECONDLOOK_DISTRICT_SETTINGS"):
+        return Path(named).expanduser().absolute()
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA") or r"C:\ProgramData") / "SecondLook" / "settings.json"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/SecondLook/settings.json")
+    return Path("/etc/second-look/settings.json")
 
 
 def shipped(name: str) -> Path:

@@ -23,6 +23,7 @@ Verdict = Literal["allow", "inform", "warn", "block"]
 Kind = Literal[
     "STUDENT_NAME", "STUDENT_RECORD", "STUDENT_ID", "STAFF_CONFIDENTIAL", "SEXUAL", "SUBSTANCE", "BULLYING", "OBSCENE",
     "DEFAMATORY", "PRIVATE_PHONE", "PERSONAL_EMAIL", "LOGO_NEGATIVE", "COPYRIGHT", "UNPROFESSIONAL", "FALSE_INFO",
+    "VIOLENT_LINK",
 ]  # fmt: skip
 Language = Literal["en", "es", "pt"]
 
@@ -37,6 +38,8 @@ class Wire(BaseModel):
 
 
 Name = Annotated[str, Field(max_length=300)]
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+"""A date in ISO form."""
 
 
 class Person(Wire):
@@ -164,6 +167,71 @@ class ForSchool(Wire):
     """The person says "this is for school": no work-hours remark for the site until the spell ends. Kept in memory alone."""
 
     site: Annotated[str, Field(pattern=r"^[a-z0-9_+.-]{1,40}$")]
+
+
+class KeptException(Wire):
+    """One exception as the person sees it: kind and dates, and an id to remove it by. The name cannot be told."""
+
+    id: str
+    kind: Literal["not_student", "own_child", "alumni"]
+    added: Day
+    expires: Day
+
+
+class KeptExceptions(Wire):
+    """Every exception that is kept, oldest first."""
+
+    exceptions: list[KeptException]
+
+
+class RemoveException(Wire):
+    """Which exception to forget: by the id of the list, or by typing the name again. Exactly one of the two."""
+
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{1,32}$")] | None = None
+    name: Name | None = Field(default=None, repr=False)
+
+
+class Consent(Wire):
+    """A colleague has agreed to be tagged. Without `until` it holds to the end of the school year."""
+
+    name: Annotated[str, Field(min_length=1, max_length=300)] = Field(repr=False)
+    handle: Name | None = Field(default=None, repr=False)
+    what: Literal["event", "album", "standing"] = "standing"
+    label: Annotated[str, Field(max_length=120)] = Field(default="", repr=False)
+    how: Literal["said", "written"] = "said"
+    until: Day | None = None
+
+
+class KeptConsent(Consent):
+    """One consent of the ledger, with the id to withdraw it by."""
+
+    id: str
+    added: Day
+    until: Day
+
+
+class KeptConsents(Wire):
+    """The consent ledger, oldest first."""
+
+    consents: list[KeptConsent]
+
+
+class WithdrawConsent(Wire):
+    """Which consent has been withdrawn, by the id of the list."""
+
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{1,32}$")]
+
+
+class Today(Wire):
+    """What the person says of today: school is shut, it is a half day, or (`normal`) what they said before is taken back."""
+
+    day: Literal["snow_day", "half_day", "normal"]
+
+
+class Removed(Wire):
+    """Whether there was something to remove."""
+
+    removed: bool
 
 
 class Problem(Wire):

@@ -19,14 +19,16 @@ from typing import Literal
 from secondlook.api.proof import prove
 from secondlook.calendar.hours import zone_in_doubt
 from secondlook.config import EXTENSION, HOST, Home, shipped
+from secondlook.configured import Configuration, said_today
 from secondlook.detection.engine import Engine
 from secondlook.errors import SecondLookError
 from secondlook.install_host import BROWSERS, manifest_path
 from secondlook.keys import Keys
 from secondlook.link import Link, read_link
-from secondlook.policy.load import load_policy
 from secondlook.rosters import nobody_excepted, rosters_of_home
-from secondlook.store import Store
+from secondlook.rules_in_use import RulesInUse
+from secondlook.settings_in_words import settings_in_words
+from secondlook.store import Consents, Store
 
 LinkState = Literal["ok", "warning", "broken"]
 
@@ -55,10 +57,11 @@ def examine(home: Home) -> list[LinkReport]:
         ("home", lambda: _home(home)),
         ("key", lambda: _key(home, keys)),
         ("kept", lambda: _kept(home)),
-        ("rules", _rules),
+        ("rules", lambda: _rules(home)),
         ("roster", lambda: _roster(home, keys)),
         ("names", _names),
         ("practice", _practice),
+        ("settings", lambda: _settings(home)),
         ("clock", _clock),
         ("agent", lambda: _agent(home, keys)),
         ("browser", lambda: _browsers(home)),
@@ -114,15 +117,29 @@ def _kept(home: Home) -> Iterator[LinkReport]:
         return
     store = Store(home.store_file)
     try:
-        count = len(store.exceptions())
+        exceptions, consents, today = len(store.exceptions()), len(Consents(store).rows()), said_today(store)
     finally:
         store.close()
-    yield LinkReport("kept", "ok", f"{count} exceptions of yours are kept, as keyed hashes.")
+    says = f"{exceptions} exceptions of yours are kept, as keyed hashes, and {consents} consents of colleagues."
+    yield LinkReport("kept", "ok", says, "secondlook exceptions list; secondlook consent list")
+    for day, said in today.items():
+        if day == date.today():  # noqa: DTZ011  the person's own day
+            words = "no work day" if said.kind == "off" else "a half day"
+            yield LinkReport("kept", "ok", f"You said that today is {words}.", "secondlook today normal")
 
 
-def _rules() -> Iterator[LinkReport]:
-    policy = load_policy(shipped("shared_rules"))
-    yield LinkReport("rules", "ok", f"{len(policy.rules)} rules, {policy.digest[:19]}.")
+def _rules(home: Home) -> Iterator[LinkReport]:
+    rules = RulesInUse(shipped("shared_rules"), home.overlay_folder)
+    rules.load()
+    if rules.problem:
+        yield LinkReport(
+            "rules",
+            "warning",
+            f"The overlay is left aside. {rules.problem}",
+            f"secondlook rules check {home.overlay_folder}",
+        )
+    else:
+        yield LinkReport("rules", "ok", f"{len(rules.policy.rules)} rules, {rules.policy.digest[:19]}.")
 
 
 def _roster(home: Home, keys: Keys) -> Iterator[LinkReport]:
@@ -159,6 +176,11 @@ def _practice() -> Iterator[LinkReport]:
         yield LinkReport("practice", "ok", "The practice page is complete.")
     else:
         yield LinkReport("practice", "warning", "The practice page's script is not built.", "make extension")
+
+
+def _settings(home: Home) -> Iterator[LinkReport]:
+    for state, says, step in settings_in_words(Configuration(home).now, home):
+        yield LinkReport("settings", state, says, step)
 
 
 def _clock() -> Iterator[LinkReport]:

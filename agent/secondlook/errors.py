@@ -73,6 +73,18 @@ class PortTakenError(SecondLookError):
     code, exit_code = "port-taken", 4
 
 
+class NotKeptError(SecondLookError):
+    """What a person wants kept or changed cannot be: an unknown colleague, a date in the past, nothing of that name."""
+
+    code, status, exit_code = "not-kept", 422, 2
+
+
+class BadSettingsError(SecondLookError):
+    """A settings file holds something that cannot be used; the sentence names file, place and reason."""
+
+    code, exit_code = "bad-settings", 2
+
+
 class UsageError(SecondLookError):
     """The command line was used in a way that cannot work."""
 

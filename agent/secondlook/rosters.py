@@ -7,9 +7,10 @@ No readable name leaves memory: what is written is the keyed index.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -23,10 +24,11 @@ from secondlook.people.index_file import load_index, save_index
 from secondlook.people.namebook import RosterNames
 from secondlook.people.person import RosterPerson, RosterReport
 from secondlook.people.roster import RosterIndex, build_index
-from secondlook.people.roster_files import read_roster, select
+from secondlook.people.roster_files import read_rosters, select
 from secondlook.store import school_year_end
 
 Exceptions = Callable[[str], bool]
+RosterKind = Literal["student", "staff"]
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,17 @@ def rosters_of_files(students: Path | None, staff: Path | None) -> Rosters:
 
     """
     key = secrets.token_bytes(32)
-    pupils = read_roster(students).people if students else []
-    adults = select(read_roster(staff).people, "staff") if staff else [one for one in pupils if one.role == "staff"]
+    pupils = _people_of(students) if students else []
+    adults = select(_people_of(staff), "staff") if staff else [one for one in pupils if one.role == "staff"]
     return _join(
         build_index(select(pupils, "student"), key) if students else None,
         build_index(adults, key) if adults else None,
         nobody_excepted,
     )
+
+
+def _people_of(path: Path) -> list[RosterPerson]:
+    return [person for report in read_rosters(path) for person in report.people]
 
 
 def invented_rosters() -> tuple[Rosters, list[str]]:
@@ -108,39 +114,85 @@ def invented_rosters() -> tuple[Rosters, list[str]]:
     """
     folder = shipped("practice_roster")
     made = rosters_of_files(folder / "users.csv", folder / "staff.csv")
-    pupils = select(read_roster(folder / "users.csv").people, "student")
+    pupils = select(_people_of(folder / "users.csv"), "student")
     tries = [f"{one.given} {one.family}" for one in pupils[:6]]
     return Rosters(made.names, "invented", made.settings, None, made.students, made.staff), tries
 
 
-def import_files(
-    files: Iterable[Path], home: Home, keys: Keys, kind: Literal["student", "staff"]
-) -> list[RosterReport]:
-    """Read exports and put the keyed indexes of their people in the home, whole or not at all.
+@dataclass(frozen=True)
+class ImportOptions:
+    """How exports are taken in.
 
-    Args:
-        files: exports that `read_roster` knows.
-        home: where the indexes go.
-        keys: of that home.
+    Attributes:
         kind: what people of a file that does not speak of roles are.
+        mapping: column key -> field, for exports with headings of the district's own.
+        ends: last day the rosters may be used; what the exports say, or the end of the school year, when None.
+        progress: told how many of how many people are indexed.
+
+    """
+
+    kind: RosterKind = "student"
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    ends: date | None = None
+    progress: Callable[[int, int], None] | None = None
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import has done: the reports in order, and for each roster written its people before and after."""
+
+    reports: tuple[RosterReport, ...]
+    written: tuple[tuple[RosterKind, int, int], ...]
+    ends: date
+
+
+def import_files(files: Iterable[Path], home: Home, keys: Keys, options: ImportOptions | None = None) -> Imported:
+    """Read exports of one or many schools and put the keyed indexes of their people in the home, whole or not at all.
 
     Raises:
         BadRosterError: a file cannot be used, or there is nobody in any of them. Nothing is replaced then.
         KeyUnavailableError: the key cannot be had.
 
     """
-    reports = [read_roster(path) for path in files]
+    options = options or ImportOptions()
+    today = date.today()  # noqa: DTZ011  a school day, local
+    reports = tuple(report for path in files for report in read_rosters(path, options.mapping, today))
     people = [person for report in reports for person in report.people]
-    groups = {role: _of(people, role, kind) for role in ("student", "staff")}
+    roles: tuple[RosterKind, ...] = ("student", "staff")
+    groups = {role: _of(people, role, options.kind) for role in roles}
     if not any(groups.values()):
         raise BadRosterError("There is no student and no employee in these files, so nothing was changed.")
-    ends = max((report.ends for report in reports if report.ends), default=school_year_end(date.today()))  # noqa: DTZ011  a school day, local
+    said = [report.ends for report in reports if report.ends and report.ends >= today]
+    ends = options.ends or max(said, default=school_year_end(today))
+    if ends < today:
+        raise BadRosterError("The end date has passed, so the roster would never be used; nothing was changed.")
     key = keys.derive("roster")
-    home.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for role, path in (("student", home.roster_file), ("staff", home.staff_file)):
+    total, done = sum(map(len, groups.values())), 0
+    built: list[tuple[RosterKind, Path, RosterIndex]] = []
+    for role, path in zip(roles, (home.roster_file, home.staff_file), strict=True):
         if groups[role]:
-            save_index(build_index(groups[role], key, ends=ends), path, key)
-    return reports
+            told = partial(_tell, options.progress, done, total) if options.progress else None
+            built.append((role, path, build_index(groups[role], key, ends=ends, progress=told)))
+            done += len(groups[role])
+    home.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    written = []
+    for role, path, index in built:
+        before = _people_in(path, key)
+        save_index(index, path, key)
+        written.append((role, before, index.people))
+    return Imported(reports, tuple(written), ends)
+
+
+def _tell(progress: Callable[[int, int], None], done: int, total: int, count: int) -> None:
+    progress(done + count, total)
+
+
+def _people_in(path: Path, key: bytes) -> int:
+    """How many people the roster that is being replaced has; 0 when there is none, or none that can be read."""
+    try:
+        return load_index(path, key).people
+    except BadRosterError:
+        return 0
 
 
 def _of(people: list[RosterPerson], role: str, kind: str) -> list[RosterPerson]:

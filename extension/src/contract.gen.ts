@@ -20,7 +20,8 @@ export type Kind =
   | "LOGO_NEGATIVE"
   | "COPYRIGHT"
   | "UNPROFESSIONAL"
-  | "FALSE_INFO";
+  | "FALSE_INFO"
+  | "VIOLENT_LINK";
 export type Language = "en" | "es" | "pt";
 
 /**
@@ -87,12 +88,24 @@ export interface Clause {
 /**
  * One sentence or two in each language. `{sureness}` = is / looks like / could be.
  *
- * `{words}` = the person's own words; for an act on somebody, the name as the page shows it.
+ * `{words}` = the person's own words; for an act on somebody, the name as the page shows it. `{platforms}` = where the
+ * district has its staff write to students.
  */
 export interface Wording {
   en: string;
   es: string;
   pt: string;
+}
+/**
+ * A colleague has agreed to be tagged. Without `until` it holds to the end of the school year.
+ */
+export interface Consent {
+  name: string;
+  handle?: string | null;
+  what?: "event" | "album" | "standing";
+  label?: string;
+  how?: "said" | "written";
+  until?: string | null;
 }
 /**
  * The answer to one Attempt.
@@ -138,6 +151,40 @@ export interface ForSchool {
  */
 export interface Health {
   ok: boolean;
+}
+/**
+ * One consent of the ledger, with the id to withdraw it by.
+ */
+export interface KeptConsent {
+  name: string;
+  handle?: string | null;
+  what?: "event" | "album" | "standing";
+  label?: string;
+  how?: "said" | "written";
+  until: string;
+  id: string;
+  added: string;
+}
+/**
+ * The consent ledger, oldest first.
+ */
+export interface KeptConsents {
+  consents: KeptConsent[];
+}
+/**
+ * One exception as the person sees it: kind and dates, and an id to remove it by. The name cannot be told.
+ */
+export interface KeptException {
+  id: string;
+  kind: "not_student" | "own_child" | "alumni";
+  added: string;
+  expires: string;
+}
+/**
+ * Every exception that is kept, oldest first.
+ */
+export interface KeptExceptions {
+  exceptions: KeptException[];
 }
 /**
  * What a control is called. Read all languages at once: a page's declared language is not to be trusted.
@@ -189,6 +236,19 @@ export interface ProofRequest {
   nonce: string;
 }
 /**
+ * Which exception to forget: by the id of the list, or by typing the name again. Exactly one of the two.
+ */
+export interface RemoveException {
+  id?: string | null;
+  name?: string | null;
+}
+/**
+ * Whether there was something to remove.
+ */
+export interface Removed {
+  removed: boolean;
+}
+/**
  * A site whose posts and actions are checked.
  *
  * Attributes:
@@ -212,16 +272,24 @@ export interface Site {
     story_submit?: Label;
     bio_box?: Label;
     bio_submit?: Label;
+    reel_box?: Label;
+    reel_submit?: Label;
+    share_box?: Label;
+    share_submit?: Label;
     comment_box?: Label;
     reply_box?: Label;
     comment_submit?: Label;
     message_box?: Label;
     message_submit?: Label;
+    market_send?: Label;
     thread_with?: Label;
     thread_titled?: Label;
     thread_info?: Label;
     thread_members?: Label;
     close_chat?: Label;
+    join_group?: Label;
+    invite?: Label;
+    invite_dialog?: Label;
     friend_request?: Label;
     cancel_request?: Label;
     accept_request?: Label;
@@ -256,6 +324,8 @@ export interface Site {
     group_composer?: string;
     hidden_decoy?: string;
     bio_box?: string;
+    thread_header?: string;
+    own_profile?: string;
   };
   reserved_paths?: string[];
 }
@@ -267,6 +337,12 @@ export interface Status {
   version: string;
   protection: "protected" | "starting" | "limited" | "paused" | "not_protecting";
   checked: Checked;
+}
+/**
+ * What the person says of today: school is shut, it is a half day, or (`normal`) what they said before is taken back.
+ */
+export interface Today {
+  day: "snow_day" | "half_day" | "normal";
 }
 /**
  * `sites/visit_only.json`.
@@ -283,4 +359,10 @@ export interface VisitSite {
   name: string;
   offers: "social" | "video";
   hosts: string[];
+}
+/**
+ * Which consent has been withdrawn, by the id of the list.
+ */
+export interface WithdrawConsent {
+  id: string;
 }

@@ -9,12 +9,32 @@ from pathlib import Path
 import pytest
 
 from secondlook.api.guard import ROUTES
-from secondlook.contract import Attempt, Decision, ForSchool, NotAStudent, Problem, Proof, ProofRequest, Status
+from secondlook.contract import (
+    Attempt,
+    Consent,
+    Decision,
+    ForSchool,
+    KeptConsent,
+    KeptConsents,
+    KeptExceptions,
+    NotAStudent,
+    Problem,
+    Proof,
+    ProofRequest,
+    Removed,
+    RemoveException,
+    Status,
+    Today,
+    WithdrawConsent,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 OPENAPI = json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8"))
-MODELS = (Attempt, Decision, ForSchool, NotAStudent, Problem, Proof, ProofRequest, Status)
+MODELS = (
+    Attempt, Consent, Decision, ForSchool, KeptConsent, KeptConsents, KeptExceptions, NotAStudent, Problem, Proof,
+    ProofRequest, Removed, RemoveException, Status, Today, WithdrawConsent,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
@@ -29,7 +49,7 @@ def test_every_error_code_is_explained() -> None:
     sources = [
         *(ROOT / "agent/secondlook/api").glob("*.py"),
         ROOT / "agent/secondlook/errors.py",
-        ROOT / "agent/secondlook/store.py",
+        *(ROOT / "agent/secondlook/store").glob("*.py"),
     ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     codes = set(re.findall(r'code="([a-z-]+)"', text)) | {
@@ -38,6 +58,7 @@ def test_every_error_code_is_explained() -> None:
         "busy",
         "queue-full",
         "key-unavailable",
+        "not-kept",
     }
     assert len(codes) > 12
     for code in codes:
@@ -47,7 +68,7 @@ def test_every_error_code_is_explained() -> None:
 def test_every_example_is_true() -> None:
     """Each JSON example on the page is one of the contract's models."""
     blocks = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
-    assert len(blocks) == 8
+    assert len(blocks) == 16
     for block in blocks:
         # The page shortens hashes and MACs with an ellipsis; a nonce and the rest stand in full.
         given = json.loads(block)

@@ -115,14 +115,6 @@ def test_the_language_is_the_first_of_ours(doorway: Doorway, header: str, expect
     assert doorway.agent.seen[0][2] == expected
 
 
-def test_exceptions_and_for_school_are_taken(doorway: Doorway) -> None:
-    """Both answer 204, and hand on what was said."""
-    assert doorway.post({"name": CANARY}, "/v1/exceptions").status == 204
-    assert doorway.post({"site": "facebook"}, "/v1/for-school").status == 204
-    assert len(doorway.agent.told) == 2
-    assert CANARY not in repr(doorway.agent.told)
-
-
 def test_an_error_of_our_own_says_nothing(doorway: Doorway, caplog: pytest.LogCaptureFixture) -> None:
     """An unforeseen exception whose message quotes the text leaves neither by the answer nor by the log."""
     doorway.agent.trouble = ValueError(f"cannot parse {CANARY}")

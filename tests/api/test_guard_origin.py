@@ -99,7 +99,7 @@ def test_a_preflight_is_never_answered(doorway: Doorway) -> None:
 
 @pytest.mark.parametrize("method", ["TRACE", "CONNECT", "HEAD", "PUT", "DELETE", "PATCH", "FOO"])
 def test_other_methods_are_refused(doorway: Doorway, method: str) -> None:
-    """34: two verbs are used here."""
+    """34: a path takes the verbs of its own routes."""
     for path in ("/v1/checks", "/v1/health", "/practice", "/nowhere"):
         assert doorway.ask(method, path).status in (400, 405)
 

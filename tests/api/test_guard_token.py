@@ -29,11 +29,18 @@ TOKENS = {
 @pytest.mark.parametrize("token", TOKENS.values(), ids=TOKENS)
 def test_any_other_token_is_refused(doorway: Doorway, token: str | None) -> None:
     """Nothing but the exact token opens a route that takes text."""
-    for path in ("/v1/checks", "/v1/exceptions", "/v1/for-school", "/nowhere"):
+    for path in ("/v1/checks", "/v1/exceptions", "/v1/consents", "/v1/today", "/v1/for-school", "/nowhere"):
         answer = doorway.post(ATTEMPT, path, Authorization=token)
         assert answer.status == 401, path
         assert answer.json["code"] == "bad-token"
     assert doorway.agent.seen == []
+    for method, path in (
+        ("GET", "/v1/exceptions"),
+        ("DELETE", "/v1/exceptions"),
+        ("GET", "/v1/consents"),
+        ("DELETE", "/v1/consents"),
+    ):
+        assert doorway.ask(method, path, b'{"id": "ab"}', Authorization=token).status == 401, path
     assert doorway.agent.told == []
 
 

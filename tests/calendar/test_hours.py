@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from secondlook.calendar.day import DayKind, SchoolDay
 from secondlook.calendar.holidays import holidays
-from secondlook.calendar.hours import SCHOOL_ZONE, DayKind, Hours, work_state, zone_in_doubt
+from secondlook.calendar.hours import SCHOOL_ZONE, Exempt, Hours, Stretch, Week, WorkState, work_state, zone_in_doubt
 from secondlook.calendar.spell import SPELL, Spells
 
 
@@ -77,10 +78,23 @@ def test_any_zone_means_the_same_moment() -> None:
 
 def test_the_autumn_night_has_two_half_past_ones() -> None:
     """Both are answered, and a night shift's hours count wall time."""
-    night = Hours(start=time(1), end=time(3), weekdays=frozenset(range(7)))
+    night = Hours(week=((Stretch(time(1), time(3)),),) * 7)
     for fold in (0, 1):
         moment = datetime(2026, 11, 1, 1, 30, fold=fold, tzinfo=SCHOOL_ZONE)
-        assert work_state(moment, night).kind == "work"
+        assert work_state(moment, Week(night)).kind == "work"
+
+
+def test_a_shift_that_runs_through_the_nights_of_the_clock_changes() -> None:
+    """22:00 to 06:00: the skipped hour of March and the doubled hour of November lie inside, and the day it began counts."""
+    night = Week(Hours(week=((Stretch(time(22), time(6)),),) * 7, year_round=True))
+    assert work_state(datetime(2026, 3, 8, 6, 30, tzinfo=UTC), night).kind == "work"  # 1:30 before the jump
+    assert work_state(datetime(2026, 3, 8, 7, 30, tzinfo=UTC), night).kind == "work"  # 3:30 after it
+    assert work_state(datetime(2026, 3, 8, 9, 55, tzinfo=UTC), night).kind == "edge"  # 5:55
+    assert work_state(datetime(2026, 3, 8, 10, 5, tzinfo=UTC), night).kind == "off"
+    assert work_state(datetime(2026, 11, 1, 10, 55, tzinfo=UTC), night).kind == "edge"  # 5:55 in winter time
+    assert work_state(datetime(2026, 11, 1, 11, 5, tzinfo=UTC), night).kind == "off"
+    assert work_state(local("2026-12-25T23:00"), night).kind == "off"  # begins on Christmas
+    assert work_state(local("2026-12-25T03:00"), night).kind == "work"  # began the evening before
 
 
 @pytest.mark.parametrize("moment", ["2025-12-31T10:00", "1970-01-01T10:00", "2099-01-05T10:00"])
@@ -100,28 +114,113 @@ def test_a_machine_in_another_zone_is_in_doubt() -> None:
     assert zone_in_doubt(None, moment)
 
 
-def test_lunch_and_other_hours_are_settings() -> None:
-    """Lunch counts as an edge only where it is set; a group's own hours replace the default."""
-    nurse = Hours(start=time(6), end=time(12), lunch=(time(10), time(10, 30)), edge=timedelta(0), half_day_end=time(9))
-    assert work_state(local("2026-09-15T06:00"), nurse).kind == "work"
-    assert work_state(local("2026-09-15T10:29"), nurse).kind == "edge"
-    assert work_state(local("2026-09-15T10:30"), nurse).kind == "work"
-    assert work_state(local("2026-09-15T12:00"), nurse).kind == "off"
+NURSE = Hours(
+    week=((Stretch(time(6), time(12)),),) * 5 + ((), ()),
+    exempt=(
+        Exempt(Stretch(time(10), time(10, 30)), kind="edge"),
+        Exempt(Stretch(time(11), time(11, 15)), frozenset({1})),
+    ),
+    edge=timedelta(0),
+    half_day_end=time(9),
+)
+
+
+@pytest.mark.parametrize(
+    ("moment", "kind"),
+    [
+        ("2026-09-15T06:00", "work"),
+        ("2026-09-15T10:29", "edge"),
+        ("2026-09-15T10:30", "work"),
+        ("2026-09-15T11:05", "off"),  # a Tuesday
+        ("2026-09-16T11:05", "work"),
+        ("2026-09-15T12:00", "off"),
+    ],
+)
+def test_lunch_and_other_hours_are_settings(moment: str, kind: str) -> None:
+    """An exempt window is silence, or an edge where it is set so, on its weekdays; a group's hours replace the default."""
+    assert work_state(local(moment), Week(NURSE)).kind == kind
+
+
+class OneDay:
+    """A calendar that says the same of every day."""
+
+    def __init__(self, kind: DayKind | None, delay: timedelta = timedelta(0)) -> None:
+        self._said = SchoolDay(kind, delay) if kind else None
+
+    def day_of(self, _day: date) -> SchoolDay | None:
+        return self._said
+
+    def covers(self, day: date) -> bool:
+        return day.year < 2028
+
+
+def on(moment: str, calendar: OneDay, hours: Hours | None = None) -> WorkState:
+    return work_state(local(moment), Week(hours or Hours(), calendar))
 
 
 @pytest.mark.parametrize(
     ("kind", "expected"),
-    [("off", "off"), ("school", "work"), ("half_day", "off"), ("staff_day", "work"), (None, "work")],
+    [
+        ("off", "off"),
+        ("snow_day", "off"),
+        ("school", "work"),
+        ("half_day", "off"),
+        ("staff_day", "work"),
+        (None, "work"),
+    ],
 )
 def test_a_calendar_has_the_say(kind: DayKind | None, expected: str) -> None:
     """Where it speaks it decides; where it is silent the default does. The nurse of a half day is free at eleven."""
-
-    class OneKind:
-        def kind_of(self, _day: date) -> DayKind | None:
-            return kind
-
-    state = work_state(local("2026-09-15T11:00"), Hours(half_day_end=time(10, 30)), OneKind())
+    state = on("2026-09-15T11:00", OneDay(kind), Hours(half_day_end=time(10, 30)))
     assert (state.kind, state.calendar) == (expected, "ready")
+
+
+def test_a_half_day_without_a_set_end_is_an_edge_from_noon() -> None:
+    """Pupils leave early, staff often stay: a note at most."""
+    assert [on(f"2026-09-15T{at}", OneDay("half_day")).kind for at in ("11:59", "12:00", "13:30")] == [
+        "work",
+        "edge",
+        "edge",
+    ]
+
+
+def test_a_delayed_opening_moves_the_start() -> None:
+    """Two hours later, and its edge with it; the end stays."""
+    late = OneDay("delayed", timedelta(hours=2))
+    assert [on(f"2026-09-15T{at}", late).kind for at in ("08:00", "09:29", "09:35", "09:41", "14:29")] == [
+        "off",
+        "off",
+        "edge",
+        "work",
+        "edge",
+    ]
+
+
+def test_last_years_calendar_says_nothing_of_this_year() -> None:
+    """A feed that does not cover the day is as good as none, and the answer says so."""
+    assert on("2028-09-12T10:00", OneDay("off")) == WorkState("work", "missing")
+
+
+def test_who_speaks_last_has_the_say() -> None:
+    """IT's or the person's own word for a day comes before the calendar's."""
+    said = {date(2026, 12, 1): SchoolDay("snow_day"), date(2026, 11, 26): SchoolDay("school")}
+    week = Week(calendar=OneDay("school"), said=said)
+    assert work_state(local("2026-12-01T10:00"), week).kind == "off"
+    assert work_state(local("2026-12-02T10:00"), week).kind == "work"
+    assert work_state(local("2026-11-26T10:00"), week).kind == "work"
+
+
+def test_people_who_work_year_round() -> None:
+    """Office and custodians: vacations, summer and, where it is set, snow days are work; legal holidays are not."""
+    office = Hours(year_round=True)
+    assert work_state(local("2026-07-15T10:00"), Week(office)).kind == "work"
+    assert work_state(local("2026-07-15T10:00")).kind == "off"
+    assert on("2027-02-17T10:00", OneDay("off"), office).kind == "work"
+    assert on("2027-02-15T10:00", OneDay("off"), office).kind == "off"  # Washington's Birthday
+    assert on("2027-02-17T10:00", OneDay("snow_day"), office).kind == "off"
+    assert on("2027-02-17T10:00", OneDay("snow_day"), Hours(snow_days=True)).kind == "work"
+    own_word = Week(office, said={date(2027, 2, 17): SchoolDay("off")})
+    assert work_state(local("2027-02-17T10:00"), own_word).kind == "off"
 
 
 def test_for_school_holds_for_one_site_and_one_spell() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from secondlook.calendar.day import SchoolDay
 from secondlook.calendar.school_calendar import BadCalendarError, IcsCalendar, read_calendar
 
 
@@ -30,10 +31,18 @@ def feed(folder: Path, *events: str) -> IcsCalendar:
         ("NO  SCHOOL", "off"),
         ("February Vacation", "off"),
         ("Winter Recess", "off"),
-        ("Snow Day", "off"),
+        ("Snow Day", "snow_day"),
+        ("Schools closed due to weather", "snow_day"),
+        ("Snow make-up day: school in session", "school"),
         ("Early Release Day", "half_day"),
         ("Half Day for students", "half_day"),
-        ("2 Hour Delay", "half_day"),
+        ("2 Hour Delay", "delayed"),
+        ("Delayed Opening", "delayed"),
+        ("No School - Parent/Teacher Conferences", "staff_day"),
+        ("No School - Committee Day", "off"),
+        ("Vacation Camp Registration", None),
+        ("Holiday Concert", None),
+        ("No School Committee Meeting", None),
         ("No School: PD Day", "staff_day"),
         ("Professional Development (no school for students)", "staff_day"),
         ("Varsity Soccer vs. Hudson", None),
@@ -53,17 +62,108 @@ def test_the_end_is_exclusive(tmp_path: Path) -> None:
     assert found.kind_of(date(2027, 5, 2)) is None
 
 
-def test_events_with_a_time_are_passed_over(tmp_path: Path) -> None:
-    """A "No School Committee" meeting at seven is no day off."""
-    assert feed(tmp_path, "No School Committee|20261110T190000|20261110T210000").kind_of(date(2026, 11, 10)) is None
+def test_events_with_a_time(tmp_path: Path) -> None:
+    """A "No School Committee" meeting at seven is no day off; an early release at noon is one for the pupils."""
+    found = feed(
+        tmp_path,
+        "No School Committee|20261110T190000|20261110T210000",
+        "No School|20261112T190000|20261112T210000",
+        "Early Release|20261111T170000Z|20261111T173000Z",
+    )
+    assert [found.kind_of(date(2026, 11, day)) for day in (10, 11, 12)] == [None, "half_day", None]
 
 
 def test_the_school_year_is_the_feeds(tmp_path: Path) -> None:
-    """Outside first and last day everything is off; inside, silence leaves it to the default."""
+    """Outside first and last day everything is off; a day it does not name inside is school, legal holidays apart."""
     found = feed(tmp_path, "First Day of School|20260826|20260827", "Last Day of School|20270618|20270619")
     assert found.kind_of(date(2026, 8, 25)) == "off"
-    assert found.kind_of(date(2026, 8, 26)) is None
+    assert found.kind_of(date(2026, 8, 26)) == "school"
+    assert found.kind_of(date(2027, 6, 17)) == "school"
+    assert found.kind_of(date(2026, 11, 11)) is None
     assert found.kind_of(date(2027, 6, 21)) == "off"
+    assert found.covers(date(2027, 1, 5))
+    assert not found.covers(date(2028, 1, 5))
+
+
+@pytest.mark.parametrize(
+    ("title", "minutes"),
+    [
+        ("2 Hour Delay", 120),
+        ("90-minute delay", 90),
+        ("One hour delayed opening", 60),
+        ("Delayed Opening", 120),
+        ("99 hour delay", 300),
+    ],
+)
+def test_how_late_a_delayed_day_begins(tmp_path: Path, title: str, minutes: int) -> None:
+    """As the title says, two hours when it does not, never more than five."""
+    said = feed(tmp_path, f"{title}|20261210|").day_of(date(2026, 12, 10))
+    assert said == SchoolDay("delayed", timedelta(minutes=minutes))
+
+
+def write(folder: Path, *lines: str) -> IcsCalendar:
+    """A calendar of one event with these lines, then any others after `END:VEVENT`, `BEGIN:VEVENT`."""
+    path = folder / "school.ics"
+    whole = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//test//EN",
+        "BEGIN:VEVENT",
+        *lines,
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+    path.write_text("\r\n".join(whole), encoding="utf-8")
+    return read_calendar(path)
+
+
+def days(found: IcsCalendar) -> list[str]:
+    return [day.isoformat()[5:] for day in sorted(found.days)]
+
+
+def test_repeats(tmp_path: Path) -> None:
+    """Every other Wednesday, four times, one of them left out and one moved to a Thursday, one cancelled title ignored."""
+    found = write(
+        tmp_path, "UID:1", "SUMMARY:Early Release", "DTSTART;VALUE=DATE:20260909",
+        "RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=4", "EXDATE;VALUE=DATE:20260923", "RDATE;VALUE=DATE:20261104",
+        "END:VEVENT", "BEGIN:VEVENT", "UID:1", "RECURRENCE-ID;VALUE=DATE:20261007", "SUMMARY:Early Release",
+        "DTSTART;VALUE=DATE:20261008", "END:VEVENT", "BEGIN:VEVENT", "UID:2", "SUMMARY:No School",
+        "STATUS:CANCELLED", "DTSTART;VALUE=DATE:20261112",
+    )  # fmt: skip
+    assert days(found) == ["09-09", "10-08", "10-21", "11-04"]
+
+
+def test_a_repeat_ends_with_its_until(tmp_path: Path) -> None:
+    """Also when the end is a moment in UTC, as most programs write it."""
+    found = write(
+        tmp_path, "UID:1", "SUMMARY:Half Day", "DTSTART;VALUE=DATE:20260904",
+        "RRULE:FREQ=WEEKLY;UNTIL=20260918T035959Z",
+    )  # fmt: skip
+    assert days(found) == ["09-04", "09-11", "09-18"]
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=SECONDLY", "FREQ=DAILY", "FREQ=NONSENSE", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"]
+)
+def test_a_rule_without_end_costs_little(tmp_path: Path, rule: str) -> None:
+    """One that fires each second, never, or makes no sense is passed over; the sound event beside it counts."""
+    found = write(
+        tmp_path, "UID:1", "SUMMARY:No School", "DTSTART;VALUE=DATE:20260901", f"RRULE:{rule}",
+        "END:VEVENT", "BEGIN:VEVENT", "UID:2", "SUMMARY:PD Day", "DTSTART;VALUE=DATE:20261103",
+    )  # fmt: skip
+    assert found.kind_of(date(2026, 11, 3)) == "staff_day"
+    assert len(found.days) < 7_000
+
+
+def test_an_event_that_is_not_sound_is_passed_over(tmp_path: Path) -> None:
+    """By its place in the file, and the rest is used."""
+    found = write(
+        tmp_path, "UID:1", "SUMMARY:No School", "END:VEVENT", "BEGIN:VEVENT", "UID:2", "SUMMARY:No School",
+        "DTSTART;VALUE=DATE:20261112",
+    )  # fmt: skip
+    assert days(found) == ["11-12"]
+    assert found.passed_over == [1]
 
 
 def test_a_staff_day_wins_over_a_day_off(tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ class PlainNames:
         """Exact names only."""
         return PersonMatch(student=float(name in STUDENTS), staff=float(name in STAFF))
 
+    def has_id(self, token: str) -> bool:  # noqa: ARG002 - the protocol's signature
+        """No ids."""
+        return False
+
 
 Found = list[tuple[str, float]]
 

@@ -58,10 +58,17 @@ class AgentProcess:
         files = [str(students), str(ROSTER / "staff.csv")]
         self._run("roster", "import", *files, "--home", str(self.home))
 
-    def install_host(self, profile: Path) -> None:
-        """Write the native-messaging manifest into a Chromium profile."""
-        folder = profile / "NativeMessagingHosts"
-        self._run("install-host", "--browser", "chromium", "--dir", str(folder), "--home", str(self.home))
+    def install_host(self, profile: Path, browser: str = "chromium", folder: Path | None = None) -> None:
+        """Write the native-messaging manifest where a browser with this profile looks for it.
+
+        Args:
+            profile: the profile folder.
+            browser: whose manifest to write.
+            folder: where it belongs, when it is not Chromium's place in the profile.
+
+        """
+        place = folder or profile / "NativeMessagingHosts"
+        self._run("install-host", "--browser", browser, "--dir", str(place), "--home", str(self.home))
 
     def _run(self, *arguments: str) -> None:
         done = subprocess.run(secondlook(*arguments), capture_output=True, text=True, timeout=60, check=False)

@@ -20,6 +20,11 @@ OPERATORS = {
     "audience": ({"audience": ["public"]}, {"audience": {"scope": "public"}}, {"audience": {"scope": "friends"}}),
     "found": ({"found": ["STUDENT_NAME"]}, {"findings": [finding()]}, {"findings": [finding("SEXUAL")]}),
     "fact": ({"fact": ["coach", "copied"]}, {"facts": {"copied": 0.5}}, {"facts": {"consented": 1.0}}),
+    "every_fact": (
+        {"every_fact": ["coach", "copied"]},
+        {"facts": {"coach": 1.0, "copied": 0.5}},
+        {"facts": {"coach": 1.0}},
+    ),
     "recipients": ({"recipients": {"at_most": 2}}, {"audience": {"count": 2}}, {"audience": {"count": 3}}),
     "score_at_least": (
         {"found": ["STUDENT_NAME"], "score_at_least": 0.6},
@@ -84,6 +89,23 @@ def test_recipients_between_two_bounds(count):
     """Both bounds are inclusive, and an unknown number never matches."""
     rules = [rule("several", when={"recipients": {"at_least": 3, "at_most": 7}})]
     assert outcome_of(rules, {"audience": {"count": count}}).verdict == ("warn" if count in (3, 7) else "allow")
+
+
+@pytest.mark.parametrize(("people", "verdict"), [(2, "allow"), (3, "warn")])
+def test_people_are_counted_where_no_number_is_shown(people, verdict):
+    """The people a page shows stand in for a number it does not show."""
+    rules = [rule("several", when={"recipients": {"at_least": 3}})]
+    shown = [{"name": "Ana Reis"}] * people
+    assert outcome_of(rules, {"audience": {"count": None, "people": shown}}).verdict == verdict
+
+
+def test_a_warning_is_as_sure_as_the_weakest_fact_it_needs():
+    """A rule that needs several facts speaks with the sureness of the weakest, unless it asks for one of several too."""
+    case = {"facts": {"coach": 1.0, "copied": 0.7, "target_is_student": 0.95}}
+    alone = outcome_of([rule("all", when={"every_fact": ["coach", "copied"]})], case)
+    beside = outcome_of([rule("all", when={"every_fact": ["copied"], "fact": ["target_is_student"]})], case)
+    assert "looks like" in alone.warnings[0].why
+    assert " is it" in beside.warnings[0].why
 
 
 def test_unknown_account_is_personal():

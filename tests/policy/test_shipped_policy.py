@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from policy.cases import decide_case, seen_rules, shipped_cases, shipped_policy
-from secondlook.policy.rule import Condition
+from policy.cases import SHARED_RULES, decide_case, seen_rules, shipped_cases, shipped_policy
+from secondlook.policy.load import try_folder
+from secondlook.policy.rule import TONE, Condition
 
 CLAUSES = [
     "C-reminder",
@@ -56,6 +57,31 @@ def test_every_clause_is_there():
 def test_text_only_clauses_have_no_rule():
     """Orientation, guidance and discipline are never decided by a rule."""
     assert not TEXT_ONLY & {key for rule in RULES.values() for key in rule.clauses}
+
+
+def rules_of(key):
+    return [rule for rule in RULES.values() if key in rule.clauses]
+
+
+@pytest.mark.parametrize("key", sorted(set(CLAUSES) - TEXT_ONLY))
+def test_every_clause_has_a_rule(key):
+    """Each clause but the three with text only has a rule of its own, seen in a vector (or silent in one)."""
+    _, _, folder = try_folder(SHARED_RULES)
+    vectors = [vector for file in folder.vectors.values() for vector in file.vectors]
+    rules = rules_of(key)
+    assert rules, f"{key} has no rule"
+    met = {trace.rule.id for vector in vectors for trace in decide_case(vector, shipped_policy()).trace if trace.counts}
+    assert met & {rule.id for rule in rules}, f"no vector shows {key}"
+
+
+@pytest.mark.parametrize("kind", sorted(TONE))
+def test_protected_speech_silences_tone(kind):
+    """A finding about tone, opinion or falsity alone says nothing in protected speech, on any account, in any place."""
+    cases = [case for case in CASES.values() if {found.kind for found in case.findings} == {kind}]
+    assert cases
+    for case in cases:
+        calm = case.model_copy(update={"facts": {**case.facts, "protected_topic": 1.0}})
+        assert not [w for w in decide_case(calm, shipped_policy()).warnings if w.kind == kind]
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -7,14 +7,15 @@ import pytest
 from repository.python_source import Module, modules
 
 FLOORS = (
-    {"", "contract", "errors", "config"},
+    {"", "contract", "errors", "config", "keyed_memory"},
     {"detection", "people", "calendar", "policy", "district", "keys", "key_file", "store", "link", "logbook", "single"},
+    {"settings", "rules_in_use"},
     {"facts"},
     {"checker"},
-    {"rosters"},
+    {"rosters", "configured", "my_people"},
     {"api"},
     {"app"},
-    {"native_host", "install_host"},
+    {"native_host", "install_host", "settings_in_words"},
     {"doctor", "native_host_main"},
     {"tray", "commands"},
     {"cli"},

@@ -15,8 +15,10 @@ from importlib import import_module
 from pathlib import Path
 
 from corpora import Post
+from synthetic import LANGUAGES, read_templates
 
 from secondlook.detection.name_lexicon import bare
+from secondlook.people.everyday import everyday_words
 
 HERE = Path(__file__).resolve().parent
 FAKER_LOCALES = ("en_US", "en_GB", "es_MX", "es_ES", "es_CO", "pt_BR", "pt_PT", "fr_FR")
@@ -74,6 +76,17 @@ def words_of(file: str) -> list[str]:
     return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
+def template_words() -> set[str]:
+    """The words in small letters of our own templates, outside of their slots: school life in three languages."""
+    return {
+        word
+        for language in LANGUAGES
+        for template in (line for part in read_templates(language) for line in part)
+        for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", re.sub(r"\{\w+\}", " ", template))
+        if word.islower()
+    }
+
+
 def column(path: Path, name: str) -> set[str]:
     """One column of a CSV file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -89,6 +102,6 @@ def common_words(posts: Iterable[Post]) -> set[str]:
             inside = any(start <= match.start() < end for start, end in named)
             if match.group().islower() and not inside:
                 counts[bare(match.group())] += 1
-    return {word for word, count in counts.items() if count >= COMMON_FROM and len(word) > 1} | {
-        bare(word) for word in words_of("word_names.txt")
-    }
+    counted = {word for word, count in counts.items() if count >= COMMON_FROM and len(word) > 1}
+    ours = (*words_of("word_names.txt"), *everyday_words(), *template_words())
+    return counted | {bare(word) for word in ours if len(word) > 1}

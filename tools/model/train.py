@@ -1,10 +1,10 @@
-"""Builds the name pipeline that ships: `python tools/model/train.py DATA [OUT]` (make model DATA=DIR).
+"""Builds the name pipeline that ships: `python tools/model/train.py DATA [OUT [SEED]]` (make model DATA=DIR).
 
 About five CPU minutes.
 
-Recipe: name lexicon -> tok2vec (width 64, depth 2) -> ner, trained on three tweet corpora, their case copies and
-12,000 invented school posts. Seeds are fixed. Writes the pipeline without its vocabulary, so that no word of a real
-tweet is shipped.
+Recipe: name lexicon -> tok2vec (width 64, depth 2) -> ner, trained on three tweet corpora, copies of them in other case
+and with other names, and 12,000 invented school posts. Seeds are fixed. Writes the pipeline without its vocabulary, so
+that no word of a real tweet is shipped.
 """
 
 from __future__ import annotations
@@ -24,17 +24,20 @@ from card import write_card
 from corpora import Post, case_copies, read_tweets
 from lexicon import Lexicon, build, words_of
 from pools import name_pool
-from score import Score, score
+from renamed import renamed_copies
+from score import Score, reliability, score
 from sources import HERE, verified
 from spacy.training import Example
 from spacy.util import fix_random_seed
 from synthetic import synthetic_posts
 from thinc.api import compounding
 
-SEED = 7
-STEPS = 3_000
+SEED = 23
+STEPS = 3_500
 EVAL_EVERY = 250
 SYNTHETIC = 12_000
+REAL_COPIES = 2
+"""How often each real tweet is met for each invented post; more would drown school life, fewer drown the tweets."""
 OUT = HERE.parents[1] / "agent" / "secondlook" / "detection" / "model"
 TAGS = {"btc": 1, "wnut17": 1, "tweebank_ner": 3}
 
@@ -48,19 +51,20 @@ class Data:
     lexicon: Lexicon
 
 
-def gather(folder: Path) -> Data:
+def gather(folder: Path, seed: int) -> Data:
     """Reads, checks and mixes all training data."""
     sources = verified(folder)
-    rng = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
     real: list[Post] = []
     dev = {}
     for corpus, column in TAGS.items():
         ending = "bio" if corpus == "tweebank_ner" else "conll"
         real += read_tweets(sources[f"{corpus}/train.{ending}"], column)
         dev[corpus] = read_tweets(sources[f"{corpus}/dev.{ending}"], column)
-    lexicon = build(sources, real)
-    invented = synthetic_posts(SYNTHETIC, name_pool(sources, words_of("word_names.txt")), rng)
-    return Data(real + case_copies(real, rng) + invented, dev, lexicon)
+    pool = name_pool(sources, words_of("word_names.txt"))
+    invented = synthetic_posts(SYNTHETIC, pool, rng)
+    renamed = renamed_copies(real, pool, rng)
+    return Data(real * REAL_COPIES + case_copies(real, rng) + renamed + invented, dev, build(sources, real))
 
 
 def new_pipeline(lexicon: Lexicon) -> Any:
@@ -88,12 +92,12 @@ def examples(nlp: Any, posts: list[Post]) -> list[Example]:
     return made
 
 
-def train(nlp: Any, data: Data) -> tuple[bytes, int]:
+def train(nlp: Any, data: Data, seed: int) -> tuple[bytes, int]:
     """Trains and returns the best state (by the mean F1 of the development sets) and its step."""
     learnt = examples(nlp, data.train)
     optimizer = nlp.initialize(lambda: learnt)
     sizes = compounding(400, 1_000, 1.001)
-    rng = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
     best, kept, best_step, step = -1.0, b"", 0, 0
     while step < STEPS:
         rng.shuffle(learnt)
@@ -126,11 +130,12 @@ def by_words(learnt: list[Example], sizes: Any) -> Any:
 def main() -> None:
     """Trains, measures, writes the pipeline and its card."""
     folder, out = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else OUT
-    fix_random_seed(SEED)
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else SEED
+    fix_random_seed(seed)
     started = time.monotonic()
-    data = gather(folder)
+    data = gather(folder, seed)
     print(f"{len(data.train)} training posts, lexicon {len(data.lexicon.first)} first / {len(data.lexicon.last)} last")
-    state, step = train(new_pipeline(data.lexicon), data)
+    state, step = train(new_pipeline(data.lexicon), data, seed)
     nlp = from_config()
     nlp.from_bytes(state, exclude=["vocab"])
     nlp.meta.update(name="second_look_names", version="1", description="Names in staff posts", license="Apache-2.0")
@@ -140,7 +145,8 @@ def main() -> None:
     figures: dict[str, Score] = {name: score(shipped, posts) for name, posts in data.dev.items()}
     cpu = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     seconds = {"wall": round(time.monotonic() - started), "cpu": round(cpu), "step": step}
-    write_card(out, figures, seconds, len(data.train))
+    sureness = reliability(shipped, [post for posts in data.dev.values() for post in posts])
+    write_card(out, figures, sureness, seconds | {"posts": len(data.train)})
     print(json.dumps({name: asdict(value) for name, value in figures.items()} | seconds, indent=1))
 
 

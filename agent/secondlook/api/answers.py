@@ -12,7 +12,7 @@ from flask import Response, request
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import HTTPException
 
-from secondlook.api.problems import bad_attempt, refusal
+from secondlook.api.problems import bad_attempt, refusal, unforeseen
 from secondlook.api.strict_json import parse_object
 from secondlook.contract import Language
 from secondlook.errors import RefusedError, SecondLookError
@@ -30,7 +30,7 @@ def answer_error(error: Exception) -> Response:
     elif isinstance(error, HTTPException):
         known = RefusedError("There is nothing here.", code="not-found", status=error.code or 500)
     else:
-        known = SecondLookError("Something went wrong in the agent. Nothing was kept.")
+        known = unforeseen()
         _log.error("internal %s", type(error).__name__)
     answer = refusal(known)
     return Response(answer.body, status=answer.status, headers=answer.headers)

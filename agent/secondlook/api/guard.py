@@ -30,7 +30,13 @@ ROUTES: dict[tuple[str, str], Access] = {
     ("GET", "/v1/health"): "health",
     ("POST", "/v1/proof"): "proof",
     ("POST", "/v1/checks"): "paired",
+    ("GET", "/v1/exceptions"): "paired",
     ("POST", "/v1/exceptions"): "paired",
+    ("DELETE", "/v1/exceptions"): "paired",
+    ("GET", "/v1/consents"): "paired",
+    ("POST", "/v1/consents"): "paired",
+    ("DELETE", "/v1/consents"): "paired",
+    ("POST", "/v1/today"): "paired",
     ("POST", "/v1/for-school"): "paired",
     ("GET", "/practice"): "page",
     ("POST", "/practice/checks"): "practice",
@@ -141,13 +147,14 @@ def admit(environ: Environ, door: Door) -> None:
     if environ.get("HTTP_SEC_FETCH_SITE", "").lower() == "cross-site":
         raise RefusedError("A request from another site is refused.", code="cross-site", status=403)
     method = environ["REQUEST_METHOD"]
+    changes = method in ("POST", "DELETE")
     access = _access(method, environ["PATH_INFO"])
     _check_origin(environ, door, access)
     _check_method(method, environ["PATH_INFO"])
-    if method == "POST":
+    if changes:
         _check_content(environ, access)
     _check_token(environ, door, access)
-    if method == "POST":
+    if changes:
         _check_size(environ)
 
 

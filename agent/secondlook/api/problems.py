@@ -47,6 +47,11 @@ def refusal(error: SecondLookError) -> Refusal:
     return Refusal(error.status, body, headers)
 
 
+def unforeseen() -> SecondLookError:
+    """For an error that is none of ours: its kind is for the log, its words for nobody."""
+    return SecondLookError("Something went wrong in the agent. Nothing was kept.")
+
+
 def bad_attempt(error: ValidationError) -> BadAttemptError:
     """The first thing wrong with an attempt, by field and reason, without a word of what was sent."""
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from secondlook.contract import Attempt, Decision, Language, NotAStudent, Proof, Status
+from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
+from secondlook.my_people import MyPeople
 
 
 class Service(Protocol):
@@ -25,8 +26,15 @@ class Service(Protocol):
     def prove(self, nonce: str) -> Proof:
         """Prove that this is the agent which the extension was told of."""
 
-    def add_exception(self, said: NotAStudent) -> None:
-        """Keep that a name is not a current student's."""
+    @property
+    def people(self) -> MyPeople:
+        """What the person has said about others."""
+
+    def add_consent(self, given: Consent) -> KeptConsent:
+        """Keep that a colleague on the staff list has agreed to be tagged."""
+
+    def say_today(self, said: Today) -> None:
+        """Keep what the person says of today."""
 
     def say_for_school(self, site: str) -> None:
         """Keep, until the spell ends, that a site is used for school."""

@@ -1,82 +1,124 @@
 """Is this moment work time, and how sure are we? Policy IHB, "during work hours"; default hours where none are set.
 
 Pure: the moment comes in, the clock is read elsewhere. Where the clock or the zone is in doubt the answer is `doubtful`,
-and the product stays silent rather than accuse. Called by `facts.py`. A school calendar is any object with `kind_of`.
+and the product stays silent rather than accuse. Called by the checker.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal, Protocol
+from typing import Literal
 from zoneinfo import ZoneInfo
 
+from secondlook.calendar.day import SchoolCalendar, SchoolDay
 from secondlook.calendar.holidays import holidays
 
 SCHOOL_ZONE = ZoneInfo("America/New_York")
 BUILT_AFTER = datetime(2026, 1, 1, tzinfo=UTC)
 """A clock that shows an earlier time than the product's own making is wrong."""
 PLAUSIBLE_YEARS = 15
+NOON = time(12)
 
-DayKind = Literal["school", "half_day", "staff_day", "off"]
-"""`half_day`: pupils leave early, staff usually stay. `staff_day`: no pupils, staff work (a professional-development day)."""
+Kind = Literal["work", "edge", "off", "doubtful"]
 
 
-class SchoolCalendar(Protocol):
-    """What a district's calendar can tell about one day."""
+@dataclass(frozen=True)
+class Stretch:
+    """From a wall time to a wall time; one that ends at or before its start runs past midnight."""
 
-    def kind_of(self, day: date) -> DayKind | None:
-        """The kind of day, or None when the calendar does not say."""
+    start: time
+    end: time
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """A window inside the work day that does not count as work: lunch, a duty-free period.
+
+    Attributes:
+        weekdays: Monday = 0.
+        kind: `off` = nothing is said, `edge` = a note at most. Policy IHB is silent on lunch, so it is IT's to set.
+
+    """
+
+    stretch: Stretch
+    weekdays: frozenset[int] = frozenset(range(7))
+    kind: Literal["off", "edge"] = "off"
+
+
+_DAY = (Stretch(time(7, 30), time(14, 30)),)
 
 
 @dataclass(frozen=True)
 class Hours:
-    """The work day of one staff group, in local wall time.
+    """The work week of one staff group, in local wall time.
 
     Attributes:
-        start, end: of the work day.
-        lunch: a stretch inside it that counts as an edge, or None. Policy IHB is silent on lunch, so it is IT's to set.
-        edge: this long after the start and before the end counts as an edge, not as work.
-        weekdays: Monday = 0.
-        half_day_end: when the work day ends on a half day, or None for no change.
+        week: the stretches of each day, Monday first.
+        exempt: windows that do not count.
+        edge: this long after a stretch's start and before its end counts as an edge, not as work.
+        half_day_end: when the work day ends on a half day; None = from noon on it is an edge, since staff often stay.
+        year_round: works in vacations and summer too, legal holidays apart.
+        snow_days: works on snow days.
 
     """
 
-    start: time = time(7, 30)
-    end: time = time(14, 30)
-    lunch: tuple[time, time] | None = None
+    week: tuple[tuple[Stretch, ...], ...] = (_DAY,) * 5 + ((), ())
+    exempt: tuple[Exempt, ...] = ()
     edge: timedelta = timedelta(minutes=10)
-    weekdays: frozenset[int] = frozenset(range(5))
     half_day_end: time | None = None
+    year_round: bool = False
+    snow_days: bool = False
+
+
+DEFAULT_HOURS = Hours()
 
 
 @dataclass(frozen=True)
 class WorkState:
     """Whether a moment is work time, and what that rests on."""
 
-    kind: Literal["work", "edge", "off", "doubtful"]
+    kind: Kind
     calendar: Literal["ready", "missing", "doubtful"]
 
 
-def work_state(moment: datetime, hours: Hours | None = None, calendar: SchoolCalendar | None = None) -> WorkState:
+@dataclass(frozen=True)
+class Week:
+    """Everything that says when somebody works.
+
+    Attributes:
+        hours: of the staff group, or the person's own.
+        calendar: the school's, or None: then the default school year and the state's holidays.
+        said: days that IT or the person has spoken for; they come before the calendar.
+
+    """
+
+    hours: Hours = DEFAULT_HOURS
+    calendar: SchoolCalendar | None = None
+    said: Mapping[date, SchoolDay] = field(default_factory=dict)
+
+
+DEFAULT_WEEK = Week()
+
+
+def work_state(moment: datetime, week: Week = DEFAULT_WEEK) -> WorkState:
     """Tell work from edge from off.
 
     Args:
         moment: aware, in any zone; a naive one is taken for school time.
-        hours: None = the default hours.
-        calendar: None = the default school year (see `in_school_year`) and the state's holidays.
+        week: whose.
 
     """
-    hours = hours or Hours()
     local = moment.astimezone(SCHOOL_ZONE) if moment.tzinfo else moment.replace(tzinfo=SCHOOL_ZONE)
-    known: Literal["ready", "missing"] = "missing" if calendar is None else "ready"
     if not BUILT_AFTER <= local <= BUILT_AFTER.replace(year=BUILT_AFTER.year + PLAUSIBLE_YEARS):
         return WorkState("doubtful", "doubtful")
-    kind = _day_kind(local.date(), hours, calendar)
-    if kind == "off":
-        return WorkState("off", known)
-    end = hours.half_day_end if kind == "half_day" and hours.half_day_end else hours.end
-    return WorkState(_time_kind(local.time(), hours, end), known)
+    known: Literal["ready", "missing"] = "ready" if _calendar_on(local.date(), week) else "missing"
+    wall = local.replace(tzinfo=None)
+    # A shift that began yesterday may still run, so yesterday is asked too.
+    kinds = {_kind_in(wall, wall.date() - timedelta(days=back), week) for back in (0, 1)}
+    kind: Kind = "work" if "work" in kinds else "edge" if "edge" in kinds else "off"
+    return WorkState(kind, known)
 
 
 def in_school_year(day: date) -> bool:
@@ -96,21 +138,58 @@ def zone_in_doubt(machine_offset: timedelta | None, moment: datetime) -> bool:
     return machine_offset != moment.astimezone(SCHOOL_ZONE).utcoffset()
 
 
-def _day_kind(day: date, hours: Hours, calendar: SchoolCalendar | None) -> DayKind:
-    if day.weekday() not in hours.weekdays:
-        return "off"
-    said = calendar.kind_of(day) if calendar else None
-    if said is not None:
-        return said
-    return "school" if in_school_year(day) and day not in holidays(day.year) else "off"
+def _calendar_on(day: date, week: Week) -> SchoolCalendar | None:
+    return week.calendar if week.calendar and week.calendar.covers(day) else None
 
 
-def _time_kind(now: time, hours: Hours, end: time) -> Literal["work", "edge", "off"]:
-    if not hours.start <= now < end:
+def _school_day(day: date, week: Week) -> SchoolDay:
+    """What kind of day it is for this person; who spoke last has the say."""
+    calendar = _calendar_on(day, week)
+    said = week.said.get(day) or (calendar.day_of(day) if calendar else None)
+    if said is None:
+        opened = (in_school_year(day) or week.hours.year_round) and day not in holidays(day.year)
+        return SchoolDay("school" if opened else "off")
+    if said.kind == "snow_day":
+        return SchoolDay("school" if week.hours.snow_days else "off")
+    if said.kind == "off" and week.hours.year_round and day not in week.said:
+        return SchoolDay("off" if day in holidays(day.year) else "school")
+    return said
+
+
+def _kind_in(wall: datetime, day: date, week: Week) -> Kind:
+    """What the stretches that begin on `day` make of a wall time."""
+    hours = week.hours
+    stretches = hours.week[day.weekday()]
+    if not stretches:
         return "off"
-    minute = timedelta(hours=now.hour, minutes=now.minute, seconds=now.second)
-    opens = timedelta(hours=hours.start.hour, minutes=hours.start.minute)
-    closes = timedelta(hours=end.hour, minutes=end.minute)
-    at_edge = minute - opens < hours.edge or closes - minute <= hours.edge
-    at_lunch = hours.lunch is not None and hours.lunch[0] <= now < hours.lunch[1]
-    return "edge" if at_edge or at_lunch else "work"
+    school = _school_day(day, week)
+    if school.kind == "off":
+        return "off"
+    for stretch in stretches:
+        start, end = _span(day, stretch)
+        if stretch.start < NOON:
+            start += school.delay
+        if school.kind == "half_day" and hours.half_day_end:
+            end = min(end, datetime.combine(day, hours.half_day_end))
+        if not start <= wall < end:
+            continue
+        exempt = next((one for one in hours.exempt if _within(wall, day, one)), None)
+        if exempt:
+            return exempt.kind
+        long_day = school.kind == "half_day" and hours.half_day_end is None and wall.time() >= NOON
+        return "edge" if long_day or wall - start < hours.edge or end - wall <= hours.edge else "work"
+    return "off"
+
+
+def _span(day: date, stretch: Stretch) -> tuple[datetime, datetime]:
+    start, end = datetime.combine(day, stretch.start), datetime.combine(day, stretch.end)
+    return start, end if end > start else end + timedelta(days=1)
+
+
+def _within(wall: datetime, day: date, exempt: Exempt) -> bool:
+    """Whether an exempt window holds; on a shift that runs past midnight it may lie on the next day."""
+    if day.weekday() not in exempt.weekdays:
+        return False
+    return any(
+        start <= wall < end for later in (0, 1) for start, end in (_span(day + timedelta(days=later), exempt.stretch),)
+    )

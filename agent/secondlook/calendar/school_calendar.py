@@ -1,34 +1,25 @@
-"""Reads a district's calendar from an .ics file: which days are off, half days, or staff days without pupils.
+"""Reads a district's calendar from an .ics file: which days are off, half, delayed, shut by snow, or for staff alone.
 
-Only all-day events count, and only titles that name the kind of day; concerts and games in the same feed are ignored.
-No network: the file is handed in. Called by `app.py` and the command line.
+Only titles that name the kind of day count (`titles.py`); concerts and games in the same feed are ignored. An event with
+a time counts only for delays and early releases. No network: the file is handed in. Called by `configured.py` and `check`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from secondlook.calendar.hours import DayKind
+from secondlook.calendar.day import DayKind, SchoolDay
+from secondlook.calendar.holidays import holidays
+from secondlook.calendar.occurrences import days_of, first_day
+from secondlook.calendar.titles import FIRST_DAY, LAST_DAY, TEACHERS_FIRST, day_of_title, strength
 from secondlook.errors import SecondLookError
 
 MAX_BYTES = 5_000_000
-MAX_DAYS = 100
-"""The longest event taken at its word: a summer. A longer one is a mistake in the feed."""
-
-_TITLES: tuple[tuple[DayKind, tuple[str, ...]], ...] = (
-    # A professional-development day is often titled "No School: PD Day"; staff work on it, so it is asked first.
-    ("staff_day", ("professional development", "pd day", "teacher workday", "staff day", "teachers only")),
-    ("half_day", ("early release", "early dismissal", "half day", "half-day", "delayed opening", "hour delay")),
-    (
-        "off",
-        ("no school", "no classes", "vacation", "recess", "holiday", "schools closed", "school closed", "snow day"),
-    ),
-)
-_OPENS = ("first day of school", "first day for students")
-_CLOSES = ("last day of school", "last day for students")
+_NEAR = timedelta(days=45)
+"""A calendar speaks of the days between its first and last entry and a little around them; of other years it is silent."""
 
 
 class BadCalendarError(SecondLookError):
@@ -39,19 +30,37 @@ class BadCalendarError(SecondLookError):
 
 @dataclass
 class IcsCalendar:
-    """A school calendar by date; days it does not name are school days between its first and last day of school."""
+    """A school calendar by date; days it does not name are school days between its first and last day of school.
 
-    days: dict[date, DayKind] = field(default_factory=dict)
+    Attributes:
+        passed_over: events that were not sound, by place in the file; for doctor.
+
+    """
+
+    days: dict[date, SchoolDay] = field(default_factory=dict)
     first: date | None = None
     last: date | None = None
+    passed_over: list[int] = field(default_factory=list)
 
-    def kind_of(self, day: date) -> DayKind | None:
+    def day_of(self, day: date) -> SchoolDay | None:
         """The kind of day, or None when the calendar does not say."""
         if day in self.days:
             return self.days[day]
-        if self.first and self.last:
-            return None if self.first <= day <= self.last else "off"
+        if self.first and self.last and self.first < self.last:
+            if not self.first <= day <= self.last:
+                return SchoolDay("off")
+            return None if day in holidays(day.year) else SchoolDay("school")
         return None
+
+    def kind_of(self, day: date) -> DayKind | None:
+        """The kind alone."""
+        found = self.day_of(day)
+        return found.kind if found else None
+
+    def covers(self, day: date) -> bool:
+        """Whether the calendar speaks of this time at all; last year's file does not."""
+        known = [*self.days, *(edge for edge in (self.first, self.last) if edge)]
+        return bool(known) and min(known) - _NEAR <= day <= max(known) + _NEAR
 
 
 def read_calendar(path: Path) -> IcsCalendar:
@@ -71,36 +80,50 @@ def read_calendar(path: Path) -> IcsCalendar:
         raise BadCalendarError(f"{path} cannot be read: {error.strerror}.") from error
     except (ValueError, KeyError, IndexError) as error:
         raise BadCalendarError(f"{path} is not an iCalendar (.ics) file.") from error
+    events = list(feed.walk("VEVENT"))
+    moved = _moved(events)
     found = IcsCalendar()
-    strength: dict[date, int] = {}
-    for event in feed.walk("VEVENT"):
-        _take(event, found, strength)
+    for place, event in enumerate(events, 1):
+        try:
+            _take(event, found, moved)
+        except (ValueError, KeyError, AttributeError, TypeError, OverflowError):
+            found.passed_over.append(place)  # an event that is not sound is passed over, not fatal
     return found
 
 
-def _take(event: object, found: IcsCalendar, strength: dict[date, int]) -> None:
-    title = " ".join(str(event.get("SUMMARY", "")).casefold().split())  # type: ignore[attr-defined]  # icalendar is untyped
-    days = list(_all_day(event))
+def _moved(events: list[Any]) -> dict[str, set[date]]:
+    """By event, the repeats that an entry of their own has replaced (RFC 5545, 3.8.4.4)."""
+    moved: dict[str, set[date]] = {}
+    for event in events:
+        if event.get("RECURRENCE-ID") is not None and hasattr(event["RECURRENCE-ID"], "dt"):
+            moved.setdefault(str(event.get("UID")), set()).add(first_day(event["RECURRENCE-ID"].dt))
+    return moved
+
+
+def _take(event: Any, found: IcsCalendar, moved: dict[str, set[date]]) -> None:
+    title = " ".join(str(event.get("SUMMARY", "")).casefold().split())
+    if str(event.get("STATUS", "")).upper() == "CANCELLED":
+        return
+    said = day_of_title(title)
+    with_time = isinstance(event.start, datetime)
+    if with_time and (said is None or said.kind not in ("half_day", "delayed")):
+        return  # a "No School Committee" meeting at seven is no day off
+    replaced = set() if event.get("RECURRENCE-ID") is not None else moved.get(str(event.get("UID")), set())
+    days = [day for day in days_of(event) if day not in replaced]
     if not days:
         return
-    if any(words in title for words in _OPENS):
-        found.first = min(found.first or days[0], days[0])
-    elif any(words in title for words in _CLOSES):
-        found.last = max(found.last or days[0], days[0])
-    for rank, (kind, words) in enumerate(_TITLES):
-        if any(word in title for word in words):
-            for day in days:
-                if rank <= strength.get(day, len(_TITLES)):
-                    strength[day], found.days[day] = rank, kind
-            return
+    if not with_time:
+        _take_edges(title, days[0], found)
+    if said is None:
+        return
+    for day in days:
+        known = found.days.get(day)
+        if known is None or strength(said.kind) <= strength(known.kind):
+            found.days[day] = said
 
 
-def _all_day(event: object) -> Iterator[date]:
-    try:
-        start, end = event.start, event.end  # type: ignore[attr-defined]  # icalendar is untyped
-    except (ValueError, KeyError, AttributeError):  # an event without a sound start is passed over, not fatal
-        return
-    if isinstance(start, datetime) or not isinstance(start, date) or isinstance(end, datetime):
-        return
-    for number in range(min(max((end - start).days, 1), MAX_DAYS)):  # DTEND is exclusive (RFC 5545, 3.6.1)
-        yield start + timedelta(days=number)
+def _take_edges(title: str, day: date, found: IcsCalendar) -> None:
+    if any(words in title for words in (*FIRST_DAY, *TEACHERS_FIRST)):
+        found.first = min(found.first or day, day)
+    elif any(words in title for words in LAST_DAY):
+        found.last = max(found.last or day, day)

@@ -17,16 +17,17 @@ from pydantic import ValidationError
 
 from secondlook.api.problems import bad_attempt
 from secondlook.api.strict_json import parse_object
+from secondlook.calendar.hours import Week
 from secondlook.calendar.school_calendar import read_calendar
-from secondlook.checker import NO_PROFILE, Asked, Checker, Parts
+from secondlook.checker import Asked, Checker, Parts
 from secondlook.commands.arguments import Commands, new_command
 from secondlook.config import MAX_BODY, shipped
 from secondlook.contract import Attempt
 from secondlook.detection.engine import Engine
 from secondlook.errors import BadAttemptError, SecondLookError, UsageError
 from secondlook.facts import Profile
-from secondlook.policy.load import load_policy
-from secondlook.rosters import rosters_of_files
+from secondlook.policy.load import load_policy, term_folders
+from secondlook.rosters import Rosters, rosters_of_files
 
 _MAX_LINE = 4 * MAX_BODY
 
@@ -45,6 +46,7 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--staff", type=Path, metavar="CSV", help="a roster export of employees")
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the school's calendar")
     parser.add_argument("--policy", type=Path, metavar="DIR", help="a policy folder in place of the shipped one")
+    parser.add_argument("--overlay", type=Path, metavar="DIR", help="levels, rules and terms laid over the policy")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -63,17 +65,17 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def make_checker(arguments: argparse.Namespace) -> Checker:
-    """A checker over the files that were named, with the name model loaded."""
+def make_checker(arguments: argparse.Namespace, rosters: Rosters | None = None) -> Checker:
+    """A checker over the files that were named, or over `rosters`, with the name model loaded."""
     folder = arguments.policy or shipped("shared_rules")
-    policy = load_policy(folder)
-    rosters = rosters_of_files(arguments.students, arguments.staff)
-    calendar = read_calendar(arguments.calendar) if arguments.calendar else None
-    engine = Engine(terms=folder / "terms")
+    policy = load_policy(folder, arguments.overlay)
+    rosters = rosters or rosters_of_files(arguments.students, arguments.staff)
+    week = Week(calendar=read_calendar(arguments.calendar) if arguments.calendar else None)
+    engine = Engine(terms=term_folders(folder, arguments.overlay))
     engine.load()
     if engine.problem:
         sys.stderr.write(f"{engine.problem.sentence} Going on without it.\n")
-    return Checker(Parts(engine, policy, rosters.names, rosters.state, rosters.settings, calendar=calendar))
+    return Checker(Parts(engine, policy, rosters.names, rosters.state, rosters.settings, week))
 
 
 def answers(lines: Iterable[bytes], checker: Checker) -> Iterator[dict[str, Any]]:
@@ -108,7 +110,7 @@ def read_line(given: dict[str, Any]) -> tuple[Attempt, Asked]:
     rest.pop("id", None)
     at, profile = rest.pop("at", None), rest.pop("profile", None)
     try:
-        asked = Asked(_moment(at), NO_PROFILE if profile is None else Profile.model_validate(profile))
+        asked = Asked(_moment(at), None if profile is None else Profile.model_validate(profile))
         return Attempt.model_validate(rest), asked
     except ValidationError as error:
         raise bad_attempt(error) from None  # the chain would carry the input

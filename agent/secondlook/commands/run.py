@@ -26,6 +26,7 @@ def add(commands: Commands) -> None:
         "--port", type=int, metavar="N", help=f"listen here; else the first free of {PORTS[0]}-{PORTS[-1]}"
     )
     parser.add_argument("--policy", type=Path, metavar="DIR", help="a policy folder in place of the shipped one")
+    parser.add_argument("--overlay", type=Path, metavar="DIR", help="levels, rules and terms laid over the policy")
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the school's calendar")
     parser.add_argument(
         "--invented-roster",
@@ -62,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
             home=home,
             ports=PORTS if arguments.port is None else (arguments.port,),
             policy=arguments.policy,
+            overlay=arguments.overlay,
             invented=arguments.invented,
             calendar=read_calendar(arguments.calendar) if arguments.calendar else None,
         )

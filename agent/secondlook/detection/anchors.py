@@ -11,11 +11,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from secondlook.detection.names import NameHit
+from secondlook.detection.name_weights import probability
 from secondlook.detection.reading import Reading
+
+if TYPE_CHECKING:
+    from secondlook.detection.name_candidates import Sort
 
 AnchorKind = Literal["roster name", "first name", "new name", "known child", "one child", "pronoun", "nobody"]
 
@@ -37,18 +41,41 @@ STAFF_TITLE = re.compile(
     r"\b(?:mr|mrs|ms|miss|dr|prof|profa|coach|principal|officer|nurse|sr|sra|srta|senor|senora|maestra|maestro"
     r"|professora|professor|tia|dona|don|doctora|director|directora|superintendent|president|senator|governor)\.?\s+$"
 )
-_CAPITALISED = re.compile(r" [A-Z][a-z]{2,}(?! ?[:(])")
+KINDS: dict[Sort, AnchorKind] = {
+    "full": "roster name",
+    "first": "first name",
+    "surname": "new name",
+    "ner": "new name",
+    "said": "new name",
+}
+UNLIKELY: dict[AnchorKind, float] = {"roster name": 0.5, "first name": 0.06, "new name": 0.06}
+"""Below it a name is somebody else's: a star's, an employee's, one of the writer's own family."""
+NEEDED: dict[Talk, float] = {"school": 0.2, "private": 0.3, "everyday": 0.5}
+"""How likely a lone or unknown name must be a pupil's to carry such a term."""
+_WRITER = re.compile(
+    r"\b(?:i|i'm|im|i've|i'll|my|we|our|yo|mi|mis|nosotros|nuestr[ao]|eu|meus?|minhas?|nos|noss[ao])\b"
+)
+"""The writer speaks of himself or herself, so that the sentence begins anew."""
+_PUPIL = re.compile(r"student|grader|freshman|sophomore|alumn|estudiante|alun|estudante|pupil|kindergart")
+_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.? ?[A-Z]?\.?(?= (?:in|from|on) my\b| (?:de|en) mi\b| (?:do meu|da minha)\b)")
+"""Initials that stand for a child: "J.Z. in my 4th period"."""
 ADULTS = ("student_record.own_family", "student_record.other_adult")
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Somebody mentioned, in folded offsets. Kind "nobody" is a person who is surely no student here."""
+    """Somebody mentioned, in folded offsets. Kind "nobody" is a person who is surely no student here.
+
+    Attributes:
+        likely: how likely a name is a pupil's.
+
+    """
 
     kind: AnchorKind
     start: int
     end: int
     sentence: int
+    likely: float = 1.0
 
 
 class Anchors:
@@ -57,6 +84,7 @@ class Anchors:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._family = {hit.sentence for hit in reading.terms("student_record.own_family")}
+        self._general = {hit.sentence for hit in reading.terms("student_record.general")}
         self._cues = {hit.sentence for hit in reading.terms("student_record.school_cue")}
         self._by_sentence: dict[int, list[Anchor]] = defaultdict(list)
         for anchor in sorted(self._all(), key=lambda it: it.start):
@@ -81,7 +109,9 @@ class Anchors:
             return None
         if not weak and (listed := self._heads_a_list(sentence)):
             return listed
-        if sentence in self._pronouns or self._is_fragment(sentence):
+        if sentence in self._general:
+            return None
+        if sentence in self._pronouns or self._goes_on_about(sentence):
             return self._whom_pronoun_means(sentence, talk=talk)
         return None
 
@@ -93,6 +123,22 @@ class Anchors:
         start, _ = self._reading.sentences[sentence + 1]
         return following[0] if not self._reading.folded.text[start : following[0].start].strip(" \n-*•:1.)") else None
 
+    def strangers(self) -> list[Anchor]:
+        """Children without a name of whom a story could be told, in order; "a kid" only where school is spoken of."""
+        found = [
+            it for anchors in self._by_sentence.values() for it in anchors if it.kind in ("known child", "one child")
+        ]
+        elsewhere = self._general | self._family | {it.sentence for it in self._named() if it.kind != "nobody"}
+        return [
+            it
+            for it in sorted(found, key=lambda it: it.start)
+            if it.sentence not in elsewhere and (self._is_schoolish(it) or self.has_cue(it.sentence))
+        ]
+
+    def _is_schoolish(self, anchor: Anchor) -> bool:
+        words = self._reading.folded.text[anchor.start : anchor.end]
+        return anchor.kind == "known child" or bool(_PUPIL.search(words))
+
     def has_cue(self, sentence: int) -> bool:
         """Whether a word of school life stands in this sentence or a neighbour."""
         return bool({sentence - 1, sentence, sentence + 1} & self._cues)
@@ -100,15 +146,17 @@ class Anchors:
     def _carries(self, anchor: Anchor, *, talk: Talk) -> bool:
         if anchor.kind in ("roster name", "known child"):
             return True
-        if self.has_cue(anchor.sentence):
-            return True
-        return (talk == "school" and anchor.kind != "new name") or (talk == "private" and anchor.kind == "one child")
+        if anchor.kind in ("first name", "new name"):
+            return anchor.likely >= NEEDED[talk]
+        return talk != "everyday" or self.has_cue(anchor.sentence)
 
     def _children(self, sentence: int) -> list[Anchor]:
         """Possible children of a sentence; names are the family's where the writer's own family is spoken of."""
         children = [it for it in self._by_sentence.get(sentence, ()) if it.kind != "nobody"]
         if sentence in self._family:
             return [it for it in children if it.kind == "known child"]
+        if sentence in self._general:
+            return [it for it in children if it.kind not in ("one child", "new name")]
         return children
 
     def _whom_pronoun_means(self, sentence: int, *, talk: Talk) -> Anchor | None:
@@ -132,49 +180,43 @@ class Anchors:
         start, end = self._reading.sentences[sentence]
         return Anchor("pronoun", start, end, sentence)
 
-    def _is_fragment(self, sentence: int) -> bool:
-        """A sentence without a subject ("IEP meeting at 3 again.") leans on the one before it."""
+    def _goes_on_about(self, sentence: int) -> bool:
+        """A sentence without a subject of its own ("IEP meeting at 3 again.", "Faltó otra vez.") leans on the last one."""
         start, end = self._reading.sentences[sentence]
-        return sentence > 0 and end - start < 40
+        return sentence > 0 and not _WRITER.search(self._reading.folded.text, start, end)
 
     def _all(self) -> list[Anchor]:
         reading = self._reading
-        found = [*self._named(), *self._met()]
+        found = list(self._named())
+        for match in _INITIALS.finditer(reading.text):
+            start, end = reading.folded_offset(match.start()), reading.folded_offset(match.end())
+            found.append(Anchor("known child", start, end, self._reading.sentence_at(end)))
         kinds: dict[str, AnchorKind] = {"child_known": "known child", "child_one": "one child"}
+        innocent = [*reading.terms("student_record.child.not"), *reading.terms("student_record.own_family")]
         for group, kind in kinds.items():
-            found += [self._anchor(kind, hit.start, hit.end) for hit in reading.terms(f"student_record.{group}")]
+            found += [
+                self._anchor(kind, hit.start, hit.end)
+                for hit in reading.terms(f"student_record.{group}")
+                if not any(hit.start < other.end and other.start < hit.end for other in innocent)
+            ]
         found += [self._anchor("nobody", hit.start, hit.end) for group in ADULTS for hit in reading.terms(group)]
         return found
 
-    def _named(self) -> list[Anchor]:
-        """Roster names: students count, employees are nobody's record here."""
-        found = []
+    def _named(self) -> Iterator[Anchor]:
+        """Names, as likely a pupil's as the student_name recognizer takes them; employees are nobody's record here."""
+        taken = []
+        for it in self._reading.weighed_names:
+            one, likely = it.candidate, probability(it.odds)
+            start, end = one.span
+            taken.append(one.span)
+            kind = KINDS[one.sort]
+            if likely < UNLIKELY[kind] or self._is_titled(start):
+                kind = "nobody"
+            yield Anchor(kind, start, end, self._reading.sentence_at(start), likely)
         for hit in self._reading.names:
             start, end = self._reading.folded_offset(hit.start), self._reading.folded_offset(hit.end)
-            kind: AnchorKind = "first name" if hit.form == "first" else "roster name"
-            if "student" not in hit.sources or self._is_titled(start):
-                kind = "nobody"
-            elif hit.form == "first" and hit.wordlike and not self._reading.text[hit.start].isupper():
-                continue
-            elif hit.form == "first" and self._goes_on(hit):
-                kind = "new name"
-            found.append(self._anchor(kind, start, end))
-        return found
-
-    def _goes_on(self, hit: NameHit) -> bool:
-        """Whether a surname follows that no pupil of this first name has ("Serena Williams")."""
-        return bool(_CAPITALISED.match(self._reading.text, hit.end))
-
-    def _met(self) -> list[Anchor]:
-        """Names that only the NER knows."""
-        taken = [(hit.start, hit.end) for hit in self._reading.names]
-        found = []
-        for start, end in self._reading.persons:
-            if any(a < end and start < b for a, b in taken):
-                continue
-            begin, stop = self._reading.folded_offset(start), self._reading.folded_offset(end)
-            found.append(self._anchor("nobody" if self._is_titled(begin) else "new name", begin, stop))
-        return found
+            if "student" not in hit.sources and not any(a < end and start < b for a, b in taken):
+                yield self._anchor("nobody", start, end)
 
     def _is_titled(self, start: int) -> bool:
         return bool(STAFF_TITLE.search(self._reading.folded.text[max(0, start - 16) : start]))

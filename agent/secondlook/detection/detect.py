@@ -7,8 +7,8 @@ and scores, never words. Called by the checker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from secondlook.contract import Finding, Kind
 from secondlook.detection.engine import Engine
@@ -21,6 +21,7 @@ from secondlook.detection.reading import Reading
 from secondlook.detection.sentences import pieces
 from secondlook.detection.settings import DetectionSettings
 from secondlook.detection.suppress import innocent
+from secondlook.detection.topics import topics
 
 PIECE = 2_000
 """Code points read at once; a longer text is cut between sentences, so that time grows with length and no faster."""
@@ -54,12 +55,14 @@ class Detection:
         findings: sorted by start, in UTF-16, no two of a kind overlapping.
         protected: how surely the text speaks of a protected topic, 0 to 1.
         evidence: every match, kept or not.
+        topics: what else it speaks of, by name, 0 to 1 (`topics.py`).
 
     """
 
     findings: tuple[Finding, ...]
     protected: float
     evidence: tuple[Evidence, ...]
+    topics: Mapping[str, float] = field(default_factory=dict)
 
 
 def detect(text: str, names: NameBook, engine: Engine, settings: DetectionSettings | None = None) -> Detection:
@@ -76,22 +79,26 @@ def detect(text: str, names: NameBook, engine: Engine, settings: DetectionSettin
     units = Utf16(text)
     evidence: list[Evidence] = []
     protected = 0.0
+    spoken: dict[str, float] = {}
     for start, end in pieces(text, PIECE):
-        found, score = _read(text[start:end], names, engine, settings)
+        found, score, more = _read(text[start:end], names, engine, settings)
         protected = max(protected, score)
+        spoken |= {name: max(sure, spoken.get(name, 0.0)) for name, sure in more.items()}
         evidence += [replace(it, start=units.at(it.start + start), end=units.at(it.end + start)) for it in found]
     evidence.sort(key=lambda it: (it.start, -it.end))
     findings = tuple(
         Finding(kind=it.kind, start=it.start, end=it.end, score=it.score) for it in evidence if not it.dropped
     )
-    return Detection(findings, protected, tuple(evidence))
+    return Detection(findings, protected, tuple(evidence), spoken)
 
 
-def _read(text: str, names: NameBook, engine: Engine, settings: DetectionSettings) -> tuple[list[Evidence], float]:
-    """One piece: its evidence in code points of the piece, and its protected score."""
+def _read(
+    text: str, names: NameBook, engine: Engine, settings: DetectionSettings
+) -> tuple[list[Evidence], float, dict[str, float]]:
+    """One piece: its evidence in code points of the piece, its protected score and its topics."""
     folded = fold(text)
     if not folded.text.strip():
-        return [], 0.0
+        return [], 0.0, {}
     reading = Reading(folded, names, engine.terms, settings)
     names_token, folded_token = current_names.set(reading), current_folded.set(folded)
     try:
@@ -99,7 +106,7 @@ def _read(text: str, names: NameBook, engine: Engine, settings: DetectionSetting
     finally:
         current_names.reset(names_token)
         current_folded.reset(folded_token)
-    return list(_weighed(matches, reading)), protected_score(reading)
+    return list(_weighed(matches, reading)), protected_score(reading), topics(reading)
 
 
 def _weighed(matches: list[Match], reading: Reading) -> Iterator[Evidence]:

@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import pkgutil
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -33,13 +34,13 @@ class Engine:
 
     Args:
         model: a spaCy pipeline's folder or the name of an installed package; None = the one that ships.
-        terms: the folder of term lists; None = the shipped policy's.
+        terms: the folders of term lists, an overlay's last; none = the shipped policy's.
 
     """
 
-    def __init__(self, model: Path | str | None = None, terms: Path | None = None) -> None:
+    def __init__(self, model: Path | str | None = None, terms: Sequence[Path] = ()) -> None:
         self._model = SHIPPED_MODEL if model is None else model
-        self.terms: TermIndex = load_terms(terms or shipped("shared_rules") / "terms")
+        self.terms: TermIndex = load_terms(*(terms or [shipped("shared_rules") / "terms"]))
         self.recognizers: dict[str, Recognizer] = find_recognizers()
         self.problem: ModelUnavailableError | None = None
         """Why the model is missing; set after a load that found none."""
@@ -67,11 +68,25 @@ class Engine:
             self._analyzer = rim.Analyzer(nlp, self.recognizers)
             self._state = state
 
+    def use_terms(self, folders: Sequence[Path]) -> None:
+        """Reads the term lists anew; checks that run finish with the old ones.
+
+        Raises:
+            OSError, ValueError: a list cannot be read; the old ones stay.
+
+        """
+        self.terms = load_terms(*folders)
+
     def load_in_background(self) -> threading.Thread:
         """Starts `load` in a thread of its own and returns it."""
         thread = threading.Thread(target=self.load, name="load-names", daemon=True)
         thread.start()
         return thread
+
+    def forget(self) -> None:
+        """Lets go of what is remembered of earlier texts (offsets and scores under keyed hashes, never words)."""
+        if self._analyzer is not None:
+            self._analyzer.forget()
 
     def find(self, reading: Reading) -> list[Match]:
         """All matches of all recognizers; without NER names while the model loads."""

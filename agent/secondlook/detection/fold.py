@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secondlook.detection.confusables import INVISIBLE, LEET, LOOK_ALIKES
@@ -17,6 +17,8 @@ from secondlook.detection.confusables import INVISIBLE, LEET, LOOK_ALIKES
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_])+(?![^\W\d_])")
 """Three or more single letters with the same small thing between them: "E m m a", "E.m.m.a"."""
 _WORD = re.compile(r"\S+")
+_RUN = re.compile(r"[\x00-\x7f]+|.", re.DOTALL)
+"""Plain letters as one run, anything else one by one."""
 _MIXED = re.compile(r"[^\W\d_][0134578@$€!|+]|[0134578$€!|][^\W\d_]")
 """A letter beside a digit or sign of leet spelling."""
 _ORDINARY_MIX = re.compile(
@@ -41,8 +43,8 @@ class Folded:
 
     text: str = field(repr=False)
     original: str = field(repr=False)
-    starts: array[int] = field(repr=False)
-    ends: array[int] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that `text[start:end]` stands for, in code points.
@@ -73,11 +75,16 @@ def fold(text: str) -> Folded:
     Lone surrogates and unknown characters stay as they are. Never fails, never looks at what the words mean.
     """
     if text.isascii():
-        plain = text.lower().replace("`", "'")
-        return Folded(plain, text, array("L", range(len(text))), array("L", range(1, len(text) + 1)))
+        return Folded(_fold_ascii(text), text, range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     starts, ends = array("L"), array("L")
-    for index, character in enumerate(text):
+    for match in _RUN.finditer(text):
+        character, index = match.group(), match.start()
+        if character.isascii():
+            pieces.append(_fold_ascii(character))
+            starts.extend(range(index, match.end()))
+            ends.extend(range(index + 1, match.end() + 1))
+            continue
         piece = _fold_one(character)
         if piece:
             pieces.append(piece)
@@ -86,6 +93,11 @@ def fold(text: str) -> Folded:
         elif ends and unicodedata.category(character)[0] == "M" and ends[-1] == index:
             ends[-1] = index + 1
     return Folded("".join(pieces), text, starts, ends)
+
+
+def _fold_ascii(text: str) -> str:
+    """Plain letters need no table: one small letter for each, in the same place."""
+    return text.lower().replace("`", "'")
 
 
 class _FoldTable(dict[str, str]):

@@ -1,33 +1,71 @@
-"""What stands around a name: school, home, the stage, a title, a building, a list. Pure; it weighs nothing.
+"""What stands around a name: words of school, home or the stage, a title, a building, a quotation. Pure; it weighs nothing.
 
-All spans are of the folded text. Used by the student_name recognizer, which does the weighing.
+All spans are of the folded text unless said otherwise. Read by `name_cues.py` and `name_candidates.py`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 
-from secondlook.detection.anchors import ADULTS, STAFF_TITLE
+from secondlook.detection.anchors import STAFF_TITLE
+from secondlook.detection.first_names import is_first_name
 from secondlook.detection.fold import fold
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import TermHit
 
 Span = tuple[int, int]
 
-_BESIDE = re.compile(r"[\s,:\"'(*_-]{0,4}(?:,? ?(?:named|called|llamad[oa]|chamad[oa]),? )?")
-_AFTER = re.compile(r"['’]?s?[\s,\"'(*_-]{0,4}(?:(?:is|was|from|has|just|also|really|who|already|finally|still) ){0,2}")
-_LIST_GAP = re.compile(r"\s*(?:,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bor\b|[^\w\s.!?]|\s)+\s*")
-_NEXT_CAPITAL = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+")
-_LONGEST_LIST_GAP = 12
-_OPENING = re.compile(r"(?:^|[.!?:\n•])[\s\"'(*_\W]*$")
-_GRADE_AFTER = re.compile(
-    r"(?:'s)?,? ?\(?(?:(?:in|from|of|de|do|da|d|del|no|na|n|,) )?(?:gr(?:ade)?\.? ?)?(?:meu |minha |mi )?"
-    r"(?:(?:[1-9]|1[0-2])(?:th|st|nd|rd|mo|to|ro|vo|no|do|er|o|a)|septimo|setimo|octavo|oitavo|sexto|quinto|noveno|nono)\b"
+FAR = 4
+"""Sentences on either side that still belong to the same story."""
+_BESIDE = re.compile(r"[\s,:\"'“‘(*_-]{0,4}(?:(?:named|called|is|was|llamad[oa]|chamad[oa]|a|o|la|el),? )?[\"'“‘(*_]?")
+_AFTER = re.compile(
+    r"(?:['’]s?|s['’])?[\s,\"'”’)*_-]{0,4}(?:(?:is|was|from|has|just|also|really|who|already|finally|still|actually|even|"
+    r"totally|literally|ya|hoy|tambien|siempre|que|hj|hoje|ja|tambem|sempre|today|again|once) ){0,2}"
 )
-"""A school year straight after a name: "donald 10th", "Emma (7th)", "Isaac de 6to", "Nicolas do meu sétimo ano"."""
+_ORDINAL = r"(?:(?:[1-9]|1[0-2])(?:st|nd|rd|th|mo|to|ro|vo|no|do|er|o|a)|septimo|setimo|octavo|oitavo|sexto|quinto|noveno|nono)"
+_GRADE_AFTER = re.compile(
+    r"(?:'s)?(?: [a-z]\.?(?![a-z]))?,? ?[(-]?(?:(?:in|from|of|de|do|da|d|del|no|na|n|,|my|el|la|o|a|our|the) ){0,2}"
+    r"(?:gr(?:ade)?\.? ?(?:[1-9]|1[0-2])\b|(?:meu |minha |mi )?"
+    + _ORDINAL
+    + r"\b(?! (?:of|place|lugar|birthday|floor)))"
+)
+"""A school year straight after a name: "donald 10th", "Emma (7th)", "Bryan G (7th)", "Isaac de 6to", "Nicolas do meu sétimo ano"."""
+_SCHOOL_YEAR = re.compile(
+    r"(?:(?<=from )|(?<=in )|(?<=de )|(?<=do )|(?<=da )|(?<=no )|(?<=na ))(?:[1-9]|1[0-2])[a-h]\b|"
+    r"(?<!\w)(?<!of )(?<!the )(?<!el )(?:[1-9]|1[0-2])(?:st|nd|rd|th|mo|to|ro|vo|er|o)\b"
+    r"(?! (?:of|st|street|ave|floor|place|lugar|birthday|anniversary|annual|inning|quarter|qtr|century|time|vez|piso|andar))"
+)
+"""A bare ordinal as schools write their grades: "10th", "6to", "8o"."""
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? $")
+_QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,70}[\"”»]")
+_KIN_GAP = re.compile(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")
+_APPOSED = re.compile(r",? \(?(?:is |es |e |was |el |la |o |a )?|[\"”)]?, (?:is |es |e )?")
+_IS_MINE = re.compile(r"['’]?s?,? (?:is |es |e |was |era )?$")
+_OPENING = re.compile(r"(?:^|[.!?:\n•])[\s\"'(*_\W]*$")
+_NEXT_CAPITAL = re.compile(r" (?:d[aeo]s? |de la )?([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+)")
+_OTHER_TITLE = re.compile(
+    r"\b(?:dom|king|queen|prince|princess|pope|padre|papa|rei|rey|rainha|reina|pastor|pastora|rev|reverend|father|frei|fray|sor"
+    r"|capt|sgt|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint)\.? $"
+)
+"""Titles of history, church and family, on top of those of school."""
+_OFFICE_AFTER = re.compile(
+    r",? (?:d[aoe]|del|de la|from|in|at|over in|down in) (?:(?:the|our|la|el) )?(?:\w+ )?(?:office|secretaria|department|dept"
+    r"|depto|departamento|hr|payroll|union|sindicato|it|tech|custodial|limpieza|limpeza|cocina|cozinha|cantina|coordenacao"
+    r"|direcao|direccion|diretoria|oficina|guidance|transportation|facilities|maintenance|central office|copy center"
+    r"|conserjeria|portaria|padaria|bakery|church|iglesia|igreja|gym|bank|banco|store|tienda|loja)\b"
+)
+"""An office or shop straight after a name, which makes its bearer an adult: "Helena da secretaria"."""
+_MONTHS = re.compile(
+    r"(?:april|may|june|july|august|abril|mayo|maio|junio|junho|julio|julho|agosto|summer|spring|autumn|verano|verao)"
+)
+_DATE_BEFORE = re.compile(
+    r"\b(?:in|since|until|til|till|by|of|through|thru|last|early|late|mid|every|this|all|en|em|desde|hasta|ate|proximo|january|february|march|april|may|june|july|\d+)[ -]$"
+)
+_DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
+_NAME_WORDS = re.compile(r"(?:(?<!\w)\w+ ){1,2}$")
 
 
 class NameContext:
@@ -35,7 +73,7 @@ class NameContext:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._text = reading.folded.text
+        self.text = reading.folded.text
 
     def folded_span(self, start: int, end: int) -> Span:
         """A span of the original in folded offsets."""
@@ -43,7 +81,7 @@ class NameContext:
 
     def words(self, span: Span) -> str:
         """The folded words of a span."""
-        return self._text[span[0] : span[1]]
+        return self.text[span[0] : span[1]]
 
     def first_word(self, span: Span) -> str:
         """The first word of a name."""
@@ -53,112 +91,195 @@ class NameContext:
         """Whether the original shows a capital there."""
         return self.reading.text[start : start + 1].isupper()
 
-    def goes_on(self, end: int) -> bool:
-        """Whether a capitalised word follows at once, so that a first name is part of somebody else's full name."""
-        return bool(_NEXT_CAPITAL.match(self.reading.text, end))
+    @cached_property
+    def style(self) -> str:
+        """How the writer types: "small" without capitals, "shouted" without small letters, else "mixed"."""
+        letters = [letter for letter in self.reading.text if letter.isalpha()]
+        capitals = sum(letter.isupper() for letter in letters)
+        if capitals * 50 <= len(letters):
+            return "small"
+        return "shouted" if capitals * 10 >= len(letters) * 7 else "mixed"
+
+    def surname_after(self, end: int) -> bool:
+        """Whether a capitalised word follows at once that is no roster name, so that somebody else's full name begins here."""
+        match = _NEXT_CAPITAL.match(self.reading.text, end)
+        return bool(match) and match.start(1) not in self._name_starts  # type: ignore[union-attr]
+
+    @cached_property
+    def _name_starts(self) -> set[int]:
+        return {hit.start for hit in self.reading.names if hit.form == "first"}
 
     def opens(self, span: Span) -> bool:
         """Whether the name is the first word of its sentence, where a capital proves nothing."""
-        return bool(_OPENING.search(self._text[max(0, span[0] - 12) : span[0]]))
+        return bool(_OPENING.search(self.text[max(0, span[0] - 12) : span[0]]))
 
     def by_ner(self, start: int, end: int) -> bool:
         """Whether the NER calls these words (in the original) a person."""
         return any(a < end and start < b for a, b in self.reading.persons)
 
-    def is_cue(self, span: Span) -> bool:
-        """Whether the words are themselves part of a school word, which an NER in capitals takes for a name."""
-        hits = (hit for group in ("strong", "before") for hit in self.reading.terms(f"school_context.{group}"))
-        return any(hit.start < span[1] and span[0] < hit.end for hit in hits)
+    def within(self, group: str, span: Span) -> bool:
+        """Whether a longer term of the group holds these words."""
+        return any(
+            hit.start <= span[0] and span[1] <= hit.end and hit.end - hit.start > span[1] - span[0]
+            for hit in self._near(group, span[0])
+        )
 
-    def beside(self, span: Span) -> bool:
-        """Whether a cue stands directly before or after the name ("my student Emma", "Emma's mom called")."""
-        start, end = span
-        for hit in self._near("before", start):
-            if hit.end <= start and _BESIDE.fullmatch(self._text[hit.end : start]):
-                return True
-        if _GRADE_AFTER.match(self._text, end):
-            return True
-        gap = _AFTER.match(self._text, end)
-        place = gap.end() if gap else end
-        return any(hit.start in (place, end + 1) for hit in self._near("after", end))
+    def overlaps(self, groups: tuple[str, ...], span: Span) -> bool:
+        """Whether the words are themselves part of a term, as an NER takes "BANNER" or "nova" for a name."""
+        return any(hit.start < span[1] and span[0] < hit.end for group in groups for hit in self._near(group, span[0]))
 
-    def school_in_sentence(self, span: Span) -> bool:
-        """Whether the writer's own class or school life is spoken of in the same sentence."""
-        return self._has(("school_context.strong",), span)
+    def covered(self, groups: tuple[str, ...], span: Span) -> bool:
+        """Whether a term of the groups is the whole of these words."""
+        return any(
+            hit.start == span[0] and span[1] <= hit.end for group in groups for hit in self._near(group, span[0])
+        )
 
-    def school(self, span: Span) -> bool:
-        """The same, in this sentence or a neighbour."""
-        return self._has(("school_context.strong",), span, reach=1)
+    def beside_before(self, span: Span, group: str = "before") -> bool:
+        """Whether a term of the group ends directly before the name ("my student Emma")."""
+        return any(
+            hit.end <= span[0] and _BESIDE.fullmatch(self.text[hit.end : span[0]]) for hit in self._near(group, span[0])
+        )
 
-    def own_family(self, span: Span) -> bool:
-        """Whether the sentence names a relation of the writer's own ("my son")."""
-        return self._has(("student_record.own_family",), span)
+    def beside_after(self, span: Span) -> bool:
+        """Whether a pupil's act or thing follows directly ("Emma turned in", "Emma's mom called")."""
+        gap = _AFTER.match(self.text, span[1])
+        places = {span[1] + 1, gap.end() if gap else span[1]}
+        return any(hit.start in places for hit in self._near("after", span[1]))
 
-    def at_home(self, span: Span) -> bool:
-        """Whether the sentence is about the writer's own family or friends."""
-        if self.own_family(span) or self._has(("school_context.home",), span):
-            return True
+    def grade_after(self, span: Span) -> bool:
+        """Whether a school year follows directly ("Emma (7th)")."""
+        return bool(_GRADE_AFTER.match(self.text, span[1]))
+
+    def pupil_after(self, span: Span) -> bool:
+        """Whether the name is explained as a pupil's ("Wendy, one of my students", "Luz, minha aluna nova")."""
+        groups = ("student_record.child_known", "student_record.child_one", "before")
+        return any(
+            hit.start >= span[1] and _APPOSED.fullmatch(self.text[span[1] : hit.start])
+            for group in groups
+            for hit in self._near(group, span[1])
+        )
+
+    def kin_before(self, span: Span) -> bool:
+        """Whether a relation stands directly before the name ("my daughter Emma", "prima Valentina")."""
+        return any(
+            hit.end <= span[0] and _KIN_GAP.fullmatch(self.text[hit.end : span[0]])
+            for hit in self._near("kin", span[0])
+        )
+
+    def kin_after(self, span: Span) -> bool:
+        """Whether a relation of the writer's own follows ("Emma, my niece", "Emma is my cousin")."""
+        hits = self._hits("student_record.own_family")
+        low = bisect_left(hits, span[1], key=lambda hit: hit.start)
+        return low < len(hits) and bool(_IS_MINE.fullmatch(self.text[span[1] : min(hits[low].start, span[1] + 12)]))
+
+    def and_i(self, span: Span) -> bool:
+        """Whether the writer joins in ("Emma and I")."""
         return any(hit.start == span[1] + 1 for hit in self._near("home_after", span[1]))
-
-    def about_star(self, span: Span) -> bool:
-        """Whether the text is about films, books, music, sports on television or politics, and not about class."""
-        return self._has(("school_context.star",), span) and not self.school_in_sentence(span)
-
-    def about_adult(self, span: Span) -> bool:
-        """Whether the sentence speaks of a colleague or another adult by role."""
-        return self._has(("student_record.other_adult", *ADULTS), span)
-
-    def is_elsewhere(self, span: Span) -> bool:
-        """Whether the name belongs to the writer's home, a star, another adult, or a school's own name."""
-        return self.at_home(span) or self.about_star(span) or self.about_adult(span) or self.is_school_name(span)
 
     def is_titled(self, span: Span) -> bool:
         """Whether an adult's title stands before the name."""
-        return bool(STAFF_TITLE.search(self._text[max(0, span[0] - 16) : span[0]]))
+        before = self.text[max(0, span[0] - 40) : span[0]]
+        if STAFF_TITLE.search(before) or _OTHER_TITLE.search(before):
+            return True
+        given = _NAME_WORDS.search(before)
+        return (
+            given is not None
+            and all(is_first_name(word) for word in given[0].split())
+            and bool(STAFF_TITLE.search(before[: given.start()]))
+        )
+
+    def is_of_office(self, span: Span) -> bool:
+        """Whether an office or shop follows where adults work ("Helena da secretaria")."""
+        return bool(_OFFICE_AFTER.match(self.text, span[1]))
+
+    def is_date(self, span: Span) -> bool:
+        """Whether a month or season is meant: "in June", "April 4"."""
+        if not _MONTHS.fullmatch(self.words(span)):
+            return False
+        before = self.text[max(0, span[0] - 16) : span[0]]
+        return bool(_DATE_BEFORE.search(before) or _DATE_AFTER.match(self.text, span[1]))
 
     def is_place(self, span: Span) -> bool:
-        """Whether the name is that of a building or street: "Kane Elementary", "Whitcomb School"."""
-        after = self._text[span[1] : span[1] + 2]
-        if after[:1] != " ":
-            return False
-        return any(hit.start == span[1] + 1 for hit in self._near("place", span[1]))
+        """Whether the name is that of a building, street or town: "Kane Elementary", "rua Augusta"."""
+        if self.text[span[1] : span[1] + 1] == " " and any(
+            hit.start == span[1] + 1 for hit in self._near("place", span[1])
+        ):
+            return True
+        return any(hit.end == span[0] - 1 for hit in self._near("place_before", span[0]))
 
     def is_school_name(self, span: Span) -> bool:
         """Whether the words belong to the name of a school named after a person."""
-        start, end = span
-        return any(hit_start <= start and end <= hit_end for hit_start, hit_end in self._school_names)
+        return any(start <= span[0] and span[1] <= end for start, end in self._school_names)
 
-    def listed(self, spans: list[Span]) -> set[Span]:
-        """The names that stand in a row of two or more, in a post that speaks of awards, teams or groups."""
-        rows: set[Span] = set()
-        ordered = sorted(set(spans))
-        for one, two in pairwise(ordered):
-            gap = self._text[one[1] : two[0]]
-            if len(gap) <= _LONGEST_LIST_GAP and _LIST_GAP.fullmatch(gap):
-                rows |= {one, two}
-        return {span for span in rows if self._has(("school_context.list",), span, reach=2)}
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the name stands in quotation marks, as titles of books and films do."""
+        return any(start < span[0] and span[1] < end for start, end in self._quotations)
+
+    def level(self, groups: tuple[str, ...], span: Span) -> str:
+        """How near words of these groups stand, the name itself aside: "same" sentence, "near" (the next), "far", or ""."""
+        here = self.reading.sentence_at(span[0])
+        nearest = min(
+            (
+                abs(hit.sentence - here)
+                for group in groups
+                for hit in self._window(group, here)
+                if not _touch(hit, span)
+            ),
+            default=FAR + 1,
+        )
+        return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
+
+    def count_in_sentence(self, group: str, span: Span) -> int:
+        """How many words of a group its sentence has, the name itself aside."""
+        here = self.reading.sentence_at(span[0])
+        return sum(hit.sentence == here and not _touch(hit, span) for hit in self._window(group, here))
+
+    def school_year_level(self, span: Span) -> str:
+        """How near a bare ordinal stands that schools write for a grade: as `level`."""
+        here = self.reading.sentence_at(span[0])
+        nearest = min((abs(sentence - here) for sentence in self._school_years), default=FAR + 1)
+        return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
+
+    @cached_property
+    def _school_years(self) -> list[int]:
+        found = (
+            match
+            for match in _SCHOOL_YEAR.finditer(self.text)
+            if not _MONTH.search(self.text[max(0, match.start() - 11) : match.start()])
+        )
+        return [self.reading.sentence_at(match.start()) for match in found]
+
+    @cached_property
+    def _quotations(self) -> list[Span]:
+        return [match.span() for match in _QUOTED.finditer(self.text)]
 
     @cached_property
     def _school_names(self) -> list[Span]:
-        names = [(hit.start, hit.end) for hit in self.reading.terms("school_context.school_name")]
+        names = [(hit.start, hit.end) for hit in self._hits("school_name")]
         for name in self.reading.settings.school_names:
             words = fold(name).text
             if words:
-                names += [match.span() for match in re.finditer(rf"\b{re.escape(words)}\b", self._text)]
+                names += [match.span() for match in re.finditer(rf"\b{re.escape(words)}\b", self.text)]
         return names
 
-    def _has(self, groups: tuple[str, ...], span: Span, reach: int = 0) -> bool:
-        sentence = self.reading.sentence_at(span[0])
-        for group in groups:
-            hits = self.reading.terms(group)
-            place = bisect_left(hits, sentence - reach, key=lambda hit: hit.sentence)
-            if place < len(hits) and hits[place].sentence <= sentence + reach:
-                return True
-        return False
+    def _hits(self, group: str) -> list[TermHit]:
+        """Hits of a group; one without a file is of `school_context`."""
+        return self.reading.terms(group if "." in group else f"school_context.{group}")
+
+    def _window(self, group: str, sentence: int) -> Iterator[TermHit]:
+        hits = self._hits(group)
+        for place in range(bisect_left(hits, sentence - FAR, key=lambda hit: hit.sentence), len(hits)):
+            if hits[place].sentence > sentence + FAR:
+                return
+            yield hits[place]
 
     def _near(self, group: str, offset: int) -> list[TermHit]:
         """Hits of a group that begin within reach of an offset."""
-        hits = self.reading.terms(f"school_context.{group}")
+        hits = self._hits(group)
         low = bisect_left(hits, offset - 40, key=lambda hit: hit.start)
         high = bisect_left(hits, offset + 40, key=lambda hit: hit.start)
         return hits[low:high]
+
+
+def _touch(hit: TermHit, span: Span) -> bool:
+    return hit.start < span[1] and span[0] < hit.end

@@ -12,7 +12,9 @@ from typing import Literal, Protocol
 from secondlook.detection.fold import Folded
 
 Source = Literal["student", "staff"]
-Form = Literal["exact", "nickname", "reversed", "initial", "typo", "joined", "handle", "first"]
+Form = Literal["exact", "nickname", "reversed", "initial", "typo", "joined", "handle", "first", "surname"]
+WEAK_FORMS: frozenset[Form] = frozenset({"first", "surname"})
+"""Forms that are hints and never findings by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class NameHit:
     Attributes:
         start, end: code points of the original text.
         score: how sure, 0 to 1; a handle or a lone first name stays under 0.9.
-        form: how it was written. `first` is a lone first name: a hint, never a finding by itself.
+        form: how it was written. `first` is a lone first name, `surname` a lone family name: hints, never findings by
+            themselves.
         sources: whose roster it stands in; both when a student and an employee share the name.
         wordlike: a lone first name that is also an everyday word, such as Hope, or a short form in small letters.
 
@@ -55,6 +58,10 @@ class NameBook(Protocol):
         """Whether a person shown under this name or handle is on a roster."""
         ...
 
+    def has_id(self, token: str) -> bool:
+        """Whether a word is exactly a student's state or local id; never for short ones and mere years."""
+        ...
+
 
 class NoNames:
     """The name book of a laptop without a roster: nobody is known."""
@@ -66,6 +73,10 @@ class NoNames:
     def match(self, name: str | None, handle: str | None) -> PersonMatch:  # noqa: ARG002 - the protocol's signature
         """Nobody is known."""
         return PersonMatch()
+
+    def has_id(self, token: str) -> bool:  # noqa: ARG002 - the protocol's signature
+        """No ids either."""
+        return False
 
 
 NO_NAMES = NoNames()

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
 from secondlook.contract import Kind
 from secondlook.detection.match import Match, Recognizer
+from secondlook.detection.person_reader import PERSON_LABELS, PersonReader, fit_for_spacy
 from secondlook.detection.reading import Reading, current_reading
 from secondlook.errors import ModelUnavailableError
 
@@ -32,14 +31,17 @@ from presidio_analyzer import (
     RecognizerRegistry,
     RecognizerResult,
 )
+from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 
 from secondlook.detection import lower_lemma, name_lexicon  # noqa: F401 - registers our spaCy factories, also when frozen
 
 LANGUAGE = "en"
 """What Presidio calls every text; our recognizers read three languages at once and do not ask."""
-PERSON_LABELS = frozenset({"PERSON", "PER"})
-_ENDLESS = re.compile(r"\S{80,}")
+OUR_NAME = "second_look_names"
+LOOKED_AT = frozenset({LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE})
+"""Of a word, by our model and spaCy's NER."""
 NOT_NEEDED = ["tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "morphologizer"]
 
 for _name in ("presidio-analyzer", "decision_process"):
@@ -51,6 +53,7 @@ class SpacyRim(NlpEngine):
 
     def __init__(self, nlp: Any) -> None:
         self.nlp = nlp
+        self.reader = PersonReader(nlp)
         self._stop_words = frozenset(nlp.Defaults.stop_words)
 
     def load(self) -> None:
@@ -61,8 +64,14 @@ class SpacyRim(NlpEngine):
         return True
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        """Runs the pipeline."""
-        doc = self.nlp(text)
+        """Runs the whole pipeline; our own checks let `PersonReader` run it instead, and only where it matters."""
+        return self._artifacts(self.nlp(text), language)
+
+    def words(self, text: str) -> NlpArtifacts:
+        """Words and lemmas alone, without the NER."""
+        return self._artifacts(lower_lemma.lower_lemma(self.nlp.make_doc(text)), LANGUAGE)
+
+    def _artifacts(self, doc: Any, language: str) -> NlpArtifacts:
         return NlpArtifacts(
             entities=list(doc.ents),
             tokens=doc,
@@ -133,8 +142,30 @@ class OursInPresidio(EntityRecognizer):
         ]
 
 
+class OnlyWhereItCounts(LemmaContextAwareEnhancer):
+    """Presidio's context enhancer, run only when one of the results has context words that could raise it."""
+
+    def enhance_using_context(
+        self,
+        text: str,
+        raw_results: list[RecognizerResult],
+        nlp_artifacts: NlpArtifacts,
+        recognizers: list[EntityRecognizer],
+        context: list[str] | None = None,
+    ) -> list[RecognizerResult]:
+        """As Presidio's; words and lemmas of the text are looked up here, once they are needed."""
+        raised = {one.id for one in recognizers if one.context}
+        key = RecognizerResult.RECOGNIZER_IDENTIFIER_KEY
+        if not any(result.recognition_metadata[key] in raised for result in raw_results):
+            return raw_results
+        rim: SpacyRim = nlp_artifacts.nlp_engine
+        with rim.reader.zone():
+            words = rim.words(text)
+            return super().enhance_using_context(text, raw_results, words, recognizers, context)
+
+
 class Analyzer:
-    """Presidio's engine over our recognizers and a pipeline; a text at a time, as spaCy has one memory zone."""
+    """Presidio's engine over our recognizers and a pipeline."""
 
     def __init__(self, nlp: Any, recognizers: dict[str, Recognizer]) -> None:
         rims = [OursInPresidio(name, ours) for name, ours in recognizers.items()]
@@ -145,24 +176,22 @@ class Analyzer:
             nlp_engine=self._rim,
             supported_languages=[LANGUAGE],
             log_decision_process=False,
+            context_aware_enhancer=OnlyWhereItCounts(),
         )
-        self._lock = threading.Lock()
+        self._nothing_yet = NlpArtifacts([], nlp.make_doc(""), [], [], self._rim, LANGUAGE)
+        """Our recognizers read our own reading; only the enhancer asks for spaCy's words, and makes them itself."""
+
+    def forget(self) -> None:
+        """Lets go of what is remembered of earlier texts."""
+        self._rim.reader.forget()
 
     def find(self, reading: Reading) -> list[Match]:
-        """All matches in the reading, weak ones raised by Presidio where a context word stands before them.
-
-        The memory zone lets spaCy forget every word of the text afterwards; without it the vocabulary would keep
-        them.
-        """
-        text = fit_for_spacy(reading.text)
+        """All matches in the reading, weak ones raised by Presidio where a context word stands before them."""
+        self._rim.reader.read(reading)
         token = current_reading.set(reading)
         try:
-            with self._lock, self._rim.nlp.memory_zone():
-                artifacts = self._rim.process_text(text, LANGUAGE)
-                reading.persons = tuple(
-                    (ent.start_char, ent.end_char) for ent in artifacts.entities if ent.label_ in PERSON_LABELS
-                )
-                results = self._engine.analyze(text, LANGUAGE, entities=self._kinds, nlp_artifacts=artifacts)
+            text = fit_for_spacy(reading.text)
+            results = self._engine.analyze(text, LANGUAGE, entities=self._kinds, nlp_artifacts=self._nothing_yet)
         finally:
             current_reading.reset(token)
         return [_match(result) for result in results]
@@ -174,16 +203,6 @@ def _match(result: RecognizerResult) -> Match:
     raised = metadata.get(RecognizerResult.IS_SCORE_ENHANCED_BY_CONTEXT_KEY)
     why = metadata.get("evidence", metadata.get(RecognizerResult.RECOGNIZER_NAME_KEY, ""))
     return Match(kind, result.start, result.end, round(result.score, 2), why + (" + context word" if raised else ""))
-
-
-def fit_for_spacy(text: str) -> str:
-    """The same length without what spaCy stumbles over: halves of broken pairs (it stores words as UTF-8) and endless words.
-
-    Its tokenizer takes one sign after the other from an endless word's ends, which takes time that grows with the square.
-    """
-    if not text.isascii():
-        text = "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
-    return _ENDLESS.sub(lambda word: " " * len(word.group()), text)
 
 
 def load_pipeline(model: Path | str) -> Any:
@@ -202,11 +221,20 @@ def load_pipeline(model: Path | str) -> Any:
         raise ModelUnavailableError("The name model does not know persons.")
     if "second_look_lower_lemma" not in nlp.pipe_names:
         nlp.add_pipe("second_look_lower_lemma")
+    _spare(nlp)
     _warm(nlp)
     with nlp.memory_zone():
         if not nlp("a student")[1].lemma_:
             raise ModelUnavailableError("The name model gives no lemmas.")
     return nlp
+
+
+def _spare(nlp: Any) -> None:
+    """Lets our own pipeline work out of a new word only what it looks at; spaCy else asks whether it is like a link, and so on."""
+    if nlp.meta.get("name") == OUR_NAME:
+        nlp.vocab.lex_attr_getters = {
+            attribute: getter for attribute, getter in nlp.vocab.lex_attr_getters.items() if attribute in LOOKED_AT
+        }
 
 
 def _warm(nlp: Any) -> None:

@@ -19,6 +19,7 @@ from secondlook.detection.terms import TermHit, TermIndex, Word, split_words
 
 if TYPE_CHECKING:
     from secondlook.detection.anchors import Anchors
+    from secondlook.detection.recognizers.student_name import Weighed
 
 
 class Reading:
@@ -30,6 +31,8 @@ class Reading:
         self.settings = settings
         self.persons: tuple[tuple[int, int], ...] = ()
         """Code-point spans that the NER calls a person; set before recognizers run, empty while it loads."""
+        self.person_scores: dict[tuple[int, int], float] = {}
+        """For each of `persons` how sure the NER is of it, 0 to 1."""
         self._book = names
         self._terms = terms
 
@@ -59,6 +62,17 @@ class Reading:
         """As the name book."""
         return self._book.match(name, handle)
 
+    def has_id(self, token: str) -> bool:
+        """As the name book."""
+        return self._book.has_id(token)
+
+    @cached_property
+    def weighed_names(self) -> list[Weighed]:
+        """Every possible pupil's name with what speaks for it."""
+        from secondlook.detection.recognizers.student_name import weigh  # noqa: PLC0415 - it reads a reading
+
+        return weigh(self)
+
     @cached_property
     def anchors(self) -> Anchors:
         """Who each sentence is about."""
@@ -67,12 +81,21 @@ class Reading:
         return Anchors(self)
 
     @cached_property
-    def _hits(self) -> dict[str, list[TermHit]]:
+    def hits(self) -> dict[str, list[TermHit]]:
+        """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
         return self._terms.find(self.words, self.folded)
 
     def terms(self, group: str) -> list[TermHit]:
         """The hits of one group ("<file>.<group>")."""
-        return self._hits.get(group, [])
+        return self.hits.get(group, [])
+
+    def listed(self, group: str) -> tuple[str, ...]:
+        """The terms of a group as they stand in its list."""
+        return self._terms.listed(group)
+
+    def found_in(self, other: Folded) -> dict[str, list[TermHit]]:
+        """The term hits of a second spelling of this text (`Folded.spellings`), by group, in offsets of that spelling."""
+        return self._terms.find(split_words(other.text, sentences(other.text)), other)
 
     def sentence_at(self, offset: int) -> int:
         """Which sentence a folded offset stands in."""

@@ -13,15 +13,15 @@ import json
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from secondlook.detection.fold import Folded, fold
 
 LONGEST_GAP = 3
-SHORTEST_STEM = 2
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TERM_PART = re.compile(r"\.\.\.|#[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*\*?")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -83,58 +83,98 @@ def split_words(folded_text: str, spans: list[tuple[int, int]]) -> list[Word]:
 
 
 class TermIndex:
-    """All terms, by their first word or stem."""
+    """All terms, by what they begin with."""
 
     def __init__(self, groups: dict[str, list[str]]) -> None:
+        self._words: dict[str, list[str]] = defaultdict(list)
+        """Terms of one plain word, the most frequent sort: word -> groups."""
         self._whole: dict[str, list[Term]] = defaultdict(list)
         self._pairs: dict[tuple[str, str], list[Term]] = defaultdict(list)
         """Terms that begin with two whole words: "is", "has" or "la" alone would call up hundreds."""
         self._stems: dict[str, list[Term]] = defaultdict(list)
-        self._numbers: list[Term] = []
+        self._numbers: dict[str, list[Term]] = defaultdict(list)
+        """Terms that begin with a number, by their second word, or by "" when that is no whole word."""
+        self._lists = {group: tuple(terms) for group, terms in groups.items()}
         for group, terms in sorted(groups.items()):
-            for term in terms:
-                self._add(group, term)
+            # Folded all together, and plain words without more ado: thousands of terms must not delay the first answer.
+            lines = fold("\n".join(term.replace("\n", " ") for term in terms)).text.split("\n")
+            for term, line in zip(terms, lines, strict=True):
+                if not (line.replace(" ", "").isalpha() and term == term.lower()):
+                    self._add(group, term)
+                elif " " in line:
+                    parts = tuple(map(_plain_part, line.split()))
+                    self._pairs[parts[0].text, parts[1].text].append((group, parts))
+                else:
+                    self._words[CHAT.get(line, line)].append(group)
+        self._stem_lengths = sorted({len(stem) for stem in self._stems})
+
+    def listed(self, group: str) -> tuple[str, ...]:
+        """The terms of a group as they stand in its list, for matchers that do not go word by word."""
+        return self._lists.get(group, ())
 
     def _add(self, group: str, term: str) -> None:
         parts = tuple(_part(raw) for raw in _TERM_PART.findall(term))
         if not parts or parts[0].gap:
             raise ValueError(f"a term of group {group} has no first word")
-        first = parts[0]
+        self._add_parts(group, parts)
+
+    def _add_parts(self, group: str, parts: tuple[_Part, ...]) -> None:
+        first, second = parts[0], parts[1] if len(parts) > 1 and parts[1].whole else None
         if first.number:
-            self._numbers.append((group, parts))
+            self._numbers[second.text if second else ""].append((group, parts))
         elif first.stem:
-            self._stems[first.text[:SHORTEST_STEM]].append((group, parts))
-        elif len(parts) > 1 and parts[1].whole:
-            self._pairs[first.text, parts[1].text].append((group, parts))
+            self._stems[first.text].append((group, parts))
+        elif second:
+            self._pairs[first.text, second.text].append((group, parts))
+        elif len(parts) == 1 and not first.capitals:
+            self._words[first.text].append(group)
         else:
             self._whole[first.text].append((group, parts))
 
     def find(self, words: list[Word], folded: Folded) -> dict[str, list[TermHit]]:
         """The hits by group, in order of start; of hits that start together in a group only the longest."""
         hits: dict[str, dict[int, TermHit]] = defaultdict(dict)
+        count = len(words)
         for place, word in enumerate(words):
-            following = words[place + 1].text if place + 1 < len(words) else ""
-            for group, parts in self._candidates(word.text, following):
+            text, start, end_of_word, sentence = word
+            if text in self._words:
+                for group in self._words[text]:
+                    hits[group][start] = TermHit(group, start, end_of_word, sentence)
+            for group, parts in self._candidates(text, words[place + 1].text if place + 1 < count else ""):
                 end = _end_of(parts, words, place, folded)
                 if end is None:
                     continue
-                kept = hits[group].get(word.start)
+                kept = hits[group].get(start)
                 if kept is None or kept.end < end:
-                    hits[group][word.start] = TermHit(group, word.start, end, word.sentence)
+                    hits[group][start] = TermHit(group, start, end, sentence)
         return {group: list(found.values()) for group, found in hits.items()}
 
-    def _candidates(self, word: str, following: str) -> Iterator[Term]:
-        """Terms whose first word may be this one; stems are looked up by their first letters and tried in `_fits`."""
+    def _candidates(self, word: str, following: str) -> list[Term]:
+        """Terms that may begin with this word, single plain words aside."""
+        found: list[Term] = []
         if word in self._whole:
-            yield from self._whole[word]
+            found += self._whole[word]
         if (word, following) in self._pairs:
-            yield from self._pairs[word, following]
-        if word[:SHORTEST_STEM] in self._stems:
-            yield from self._stems[word[:SHORTEST_STEM]]
+            found += self._pairs[word, following]
+        for length in self._stem_lengths:
+            if length > len(word):
+                break
+            if (stem := word[:length]) in self._stems:
+                found += self._stems[stem]
         if word[0].isdigit():
-            yield from self._numbers
+            found += self._numbers.get(following, ())
+            if following:
+                found += self._numbers.get("", ())
+        return found
 
 
+@cache
+def _plain_part(word: str) -> _Part:
+    """The part for a folded word of nothing but letters; one for all the terms that have it."""
+    return _Part(CHAT.get(word, word))
+
+
+@cache
 def _part(raw: str) -> _Part:
     if raw == "...":
         return _Part("", gap=True)
@@ -176,17 +216,17 @@ def _fits(part: _Part, word: Word, folded: Folded) -> bool:
     return True
 
 
-def load_terms(folder: Path) -> TermIndex:
-    """The index over every list of a terms folder; a group is named "<file>.<group>".
+def load_terms(*folders: Path) -> TermIndex:
+    """The index over every list of the terms folders; a group is named "<file>.<group>", and later folders add to it.
 
     Raises:
         OSError, ValueError: a list cannot be read; `secondlook rules check` says more about it.
 
     """
     groups: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("*.json")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.json"))):
         for name, languages in json.loads(path.read_text(encoding="utf-8"))["groups"].items():
-            groups[f"{path.stem}.{name}"] = _all_terms(languages.values())
+            groups.setdefault(f"{path.stem}.{name}", []).extend(_all_terms(languages.values()))
     return TermIndex(groups)
 
 

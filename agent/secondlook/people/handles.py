@@ -9,6 +9,7 @@ import re
 
 from secondlook.detection.fold import fold
 from secondlook.people.name_parts import plain_parts
+from secondlook.people.near import near
 from secondlook.people.roster import FAMILY, GIVEN, MIDDLE, RosterIndex
 from secondlook.people.short_forms import names_behind
 
@@ -18,23 +19,31 @@ _AFFIXES_WORDS = (
     "insta ig fb priv private spam finsta mhs mps marlboro marlborough panthers panther soccer hockey "
     "softball baseball football basketball volleyball lax track dance cheer art music oficial soy eu sou "
     "eh class of congrats happy birthday bday hbd proud love mvp rocks vamos parabens felicidades equipo "
-    "time"
+    "time lets we our my for is con para por vai vamo dale forca animo viva arriba bravo grande orgullo orgulho "
+    "feliz cumple cumpleanos aniversario niver gracias obrigada obrigado thanks thank you congratulations "
+    "strong strongs nation squad crew fam family forever fan fans fanclub club best star superstar champ champion "
+    "wins won day week support justice pray prayers prayersfor prayfor vote rip remember welcome welcomeback goodluck "
+    "goodjob wewant weare gogo goteam justicefor loveyou weloveyou missyou"
 )
-_AFFIXES = frozenset(_AFFIXES_WORDS.split())
-"""Words that people put around their name, in handles and hashtags."""
-_LONG_AFFIXES = sorted((affix for affix in _AFFIXES if len(affix) > 2), key=len, reverse=True)
+AFFIXES = frozenset(_AFFIXES_WORDS.split())
+"""Words that people put around a name, in handles and hashtags."""
+_LONG_AFFIXES = sorted((affix for affix in AFFIXES if len(affix) > 2), key=len, reverse=True)
+_TAG_AFFIXES = sorted((affix for affix in AFFIXES if len(affix) > 1), key=len, reverse=True)
 _LONGEST = 40
 SHORTEST_REST = 4
 """Letters that must remain when an affix is taken away."""
 SHORTEST_FAMILY = 3
-FULL, SWAPPED, INITIAL, GIVEN_INITIAL, ADDRESS = 0.85, 0.75, 0.7, 0.6, 0.85
-"""Scores: given + family, family + given, initial + family, given + initial, the local part of a roster address."""
+FULL, SWAPPED, INITIAL, GIVEN_INITIAL, ADDRESS, TYPO = 0.85, 0.75, 0.7, 0.6, 0.85, 0.72
+"""Scores: given + family, family + given, initial + family, given + initial, the local part of a roster address, and given +
+family with one typo in one of them."""
+SHORTEST_TYPO = 9
+"""Letters of a whole word in which a typo is forgiven."""
 
 
 def handle_score(index: RosterIndex, handle: str) -> float:
     """How sure it is that a handle belongs to somebody on this roster: 0, or 0.6 to below 0.9."""
     words = [word for word in plain_parts(fold(handle[:_LONGEST]).text.replace("_", " ")) if word]
-    kept = [word for word in words if word not in _AFFIXES] or words
+    kept = [word for word in words if word not in AFFIXES] or words
     if not kept:
         return 0.0
     digits = re.sub(r"[^0-9a-z]", "", fold(handle[:_LONGEST]).text)
@@ -62,7 +71,42 @@ def joined_score(index: RosterIndex, word: str, *, initials: bool = True) -> flo
     best = 0.0
     for cut in range(shortest, len(word) - shortest + 1):
         best = max(best, _two_score(index, word[:cut], word[cut:], initials=initials))
+        if best == FULL:
+            break
     return best
+
+
+def joined_typo_score(index: RosterIndex, word: str) -> float:
+    """How sure it is that a folded word is somebody's given and family name with one typo; 0 when it is not."""
+    if not SHORTEST_TYPO <= len(word) <= _LONGEST:
+        return 0.0
+    hashes = index.hashes
+    for cut in range(3, len(word) - 2):
+        one, two = hashes.token(word[:cut]), hashes.token(word[cut:])
+        first, second = index.flag(one), index.flag(two)
+        if first & GIVEN and not second:
+            others = near(index, word[cut:], FAMILY)
+            if any(index.has_pair(hashes.pair(one, other)) for other in others):
+                return TYPO
+        elif second & FAMILY and not first:
+            others = near(index, word[:cut], GIVEN)
+            if any(index.has_pair(hashes.pair(other, two)) for other in others):
+                return TYPO
+    return 0.0
+
+
+def strip_affixes(word: str) -> str:
+    """A folded hashtag without the words of applause around the name ("#goteamcamila" -> "camila")."""
+    for _ in range(3):
+        room = len(word) - SHORTEST_REST
+        start = next((affix for affix in _TAG_AFFIXES if len(affix) <= room and word.startswith(affix)), "")
+        room -= len(start)
+        word = word.removeprefix(start)
+        end = next((affix for affix in _TAG_AFFIXES if len(affix) <= room and word.endswith(affix)), "")
+        word = word.removesuffix(end)
+        if not start and not end:
+            break
+    return word
 
 
 def _parts_score(index: RosterIndex, parts: list[str]) -> float:

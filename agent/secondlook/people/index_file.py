@@ -21,8 +21,8 @@ from secondlook.errors import BadRosterError
 from secondlook.people.keyed_hash import KeyedHash
 from secondlook.people.roster import RosterIndex
 
-_MAGIC = b"SECONDLOOK-ROSTER-1\n"
-_ARRAYS = (("tokens", "Q"), ("pairs", "Q"), ("gaps", "Q"), ("handles", "Q"), ("gap_tokens", "I"), ("flags", "B"))
+_MAGIC = b"SECONDLOOK-ROSTER-2\n"
+_ARRAYS = (("tokens", "Q"), ("pairs", "Q"), ("gaps", "Q"), ("handles", "Q"), ("numbers", "Q"), ("flags", "B"))
 """Widest first, so that every array starts at a multiple of its width."""
 _LARGEST_HEADER = 1 << 20
 
@@ -96,8 +96,8 @@ def load_index(path: Path, key: bytes) -> RosterIndex:
         flags=arrays["flags"].tobytes(),
         pairs=arrays["pairs"],
         gaps=arrays["gaps"],
-        gap_tokens=arrays["gap_tokens"],
         handles=arrays["handles"],
+        numbers=arrays["numbers"],
     )
 
 

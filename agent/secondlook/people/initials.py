@@ -9,7 +9,6 @@ from secondlook.people.everyday import everyday_words
 from secondlook.people.name_parts import SUFFIXES
 from secondlook.people.name_reading import Found, Reading
 from secondlook.people.roster import FAMILY, GIVEN
-from secondlook.people.short_forms import names_behind
 from secondlook.people.tokens import Token
 
 STOPPED, BARE = 0.75, 0.65
@@ -30,9 +29,9 @@ def initial_first(reading: Reading, left: int) -> list[Found]:
             return []
         if len(other.text) > 1:
             sure = gap.startswith(".") or (token.text not in "aio" and other.text not in everyday_words())
-            if not (sure and other.capital and reading.flags[right] & FAMILY):
+            if not (sure and other.capital and reading.known[right].flag & FAMILY):
                 return []
-            pair = reading.index.hashes.initial_family(token.text, reading.ids[right])
+            pair = reading.index.hashes.initial_family(token.text, reading.known[right].token)
             fits = reading.index.has_pair(pair)
             return [Found(token.start, other.end, STOPPED if gap.startswith(".") else BARE, "initial")] if fits else []
     return []
@@ -57,8 +56,8 @@ def initial_last(reading: Reading, left: int, right: int) -> Found | None:
     if wordy and not first.capital:
         return None
     hashes = reading.index.hashes
-    givens = [reading.ids[left]] if reading.flags[left] & GIVEN else []
-    givens += [hashes.token(name) for name in names_behind(first.text)] if not wordy else []
+    known = reading.known[left]
+    givens = ((known.token,) if known.flag & GIVEN else ()) + (() if wordy else known.nicks)
     if not any(reading.index.has_pair(hashes.given_initial(given, letter.text)) for given in givens):
         return None
     return Found(first.start, letter.end + stopped, STOPPED if stopped else BARE, "initial")

@@ -53,6 +53,10 @@ class KeyedHash:
         """The local part of an e-mail address, letters and digits only."""
         return self(b"h" + handle.encode("utf-8", "surrogatepass"))
 
+    def number(self, number: str) -> int:
+        """A state or local id in the spelling of `id_numbers.plain_id`."""
+        return self(b"n" + number.encode("utf-8", "surrogatepass"))
+
 
 def name_hash(key: bytes, name: str) -> str:
     """Hash a name or handle for an exception: 16 hex digits, blind to case, accents and signs."""

@@ -1,16 +1,21 @@
 """One spelling of a text, looked up token by token in one index; and what a match in it looks like.
 
-Knows no forms: `pairs.py`, `initials.py`, `written_together.py` and `search.py` do, and use it.
+Knows no forms: `pairs.py`, `initials.py`, `written_together.py` and `lone_names.py` do, and use it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from secondlook.detection.fold import Folded
 from secondlook.detection.names import Form
-from secondlook.people.roster import RosterIndex
-from secondlook.people.tokens import Token, tokenize
+from secondlook.people.name_parts import PARTICLES, PREFIXES
+from secondlook.people.roster import FAMILY, RosterIndex
+from secondlook.people.tokens import Token
+from secondlook.people.words import Known, Words
+
+_BEGINNINGS = PARTICLES | PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +29,31 @@ class Found:
     wordlike: bool = False
 
 
-@dataclass(slots=True)
 class Reading:
-    """One spelling of a text while it is searched in one index: its tokens and what the index says of each."""
+    """One spelling of a text while it is searched in one index.
 
-    folded: Folded
-    index: RosterIndex
-    tokens: list[Token] = field(default_factory=list)
-    ids: list[int] = field(default_factory=list)
-    flags: list[int] = field(default_factory=list)
+    Attributes:
+        tokens: its words.
+        known: what the index says of each.
+        families: for each place the hashes of the family names that may end there ("Malley" after "O" is O'Malley).
 
-    @classmethod
-    def of(cls, folded: Folded, index: RosterIndex) -> Reading:
-        """Tokenise a text and look each token up."""
-        tokens = tokenize(folded)
-        memory: dict[str, int] = {}
-        ids = [memory.get(t.text) or memory.setdefault(t.text, index.hashes.token(t.text)) for t in tokens]
-        return cls(folded, index, tokens, ids, [index.flag(number) for number in ids])
+    """
+
+    __slots__ = ("families", "folded", "index", "known", "tokens", "words")
+
+    def __init__(self, folded: Folded, tokens: list[Token], words: Words) -> None:
+        self.folded, self.tokens, self.words = folded, tokens, words
+        self.index: RosterIndex = words.index
+        self.known: list[Known] = [words[token.text] for token in tokens]
+        self.families: list[tuple[int, ...]] = [(known.token,) if known.flag & FAMILY else () for known in self.known]
+        for place, (before, token) in enumerate(pairwise(tokens), 1):
+            if before.text in _BEGINNINGS and len(token.text) > 1:
+                whole = words[before.text + token.text]
+                if whole.flag & FAMILY:
+                    self.families[place] += (whole.token,)
+
+    def __repr__(self) -> str:
+        return "Reading(…)"
 
     def gap(self, left: int, right: int) -> str:
         """The folded text between two tokens."""

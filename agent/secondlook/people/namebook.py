@@ -6,14 +6,18 @@ may be asked from several threads; a new roster means a new `RosterNames`. Built
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable
 from dataclasses import replace
 
 from secondlook.detection.fold import Folded, fold
-from secondlook.detection.names import NameHit, PersonMatch, Source
+from secondlook.detection.names import WEAK_FORMS, NameHit, PersonMatch, Source
 from secondlook.people.handles import handle_score
+from secondlook.people.id_numbers import plain_id
 from secondlook.people.roster import RosterIndex
 from secondlook.people.search import find_names
+from secondlook.people.tokens import Token, tokenize
+from secondlook.people.words import Words
 
 _CLEARLY_SURER = 0.1
 """A staff match surer than a student's by more than this is the staff member's alone."""
@@ -41,7 +45,8 @@ class RosterNames:
         exceptions: Callable[[str], bool] = _no_exceptions,
     ) -> None:
         both: tuple[tuple[Source, RosterIndex | None], ...] = (("student", students), ("staff", staff))
-        self._indexes = tuple((source, index) for source, index in both if index is not None)
+        self._indexes = tuple((source, Words(index)) for source, index in both if index is not None)
+        self._students = students
         self._excepted = exceptions
 
     def __repr__(self) -> str:
@@ -49,22 +54,26 @@ class RosterNames:
 
     def find(self, text: str, folded: Folded) -> list[NameHit]:
         """Roster names in a text, in order of start, in code points of `text`; spans do not overlap."""
-        hits: list[NameHit] = []
-        for source, index in self._indexes:
-            hits += _search(folded, index, source)
+        spellings = _spellings(folded)
+        hits = [hit for source, words in self._indexes for hit in _search(spellings, words, source)]
         return [kept for hit in _settle(hits) if (kept := self._without_exceptions(text, hit)).sources]
 
     def match(self, name: str | None, handle: str | None) -> PersonMatch:
-        """Whether a person shown under this name or handle is on a roster; both 0 when the person made an exception."""
-        if any(words and self._excepted(words) for words in (name, handle)):
-            return PersonMatch()
+        """Whether a person shown under this name or handle is on a roster; never a student when there is an exception."""
+        excepted = any(words and self._excepted(words) for words in (name, handle))
         scores: dict[Source, float] = {"student": 0.0, "staff": 0.0}
-        for source, index in self._indexes:
+        spellings = _spellings(fold(name[:_LONGEST_NAME])) if name else []
+        for source, words in self._indexes:
             if name:
-                scores[source] = _name_score(index, name[:_LONGEST_NAME], source)
+                scores[source] = _name_score(spellings, words, source)
             if handle:
-                scores[source] = max(scores[source], handle_score(index, handle))
-        return PersonMatch(scores["student"], scores["staff"])
+                scores[source] = max(scores[source], handle_score(words.index, handle))
+        return PersonMatch(0.0 if excepted else scores["student"], scores["staff"])
+
+    def has_id(self, token: str) -> bool:
+        """Whether a word of a text is exactly a student's state or local id; never for short ones and mere years."""
+        number = plain_id(token) if self._students else ""
+        return bool(number and self._students and self._students.has_id(self._students.hashes.number(number)))
 
     def _without_exceptions(self, text: str, hit: NameHit) -> NameHit:
         """The hit without its student side when the person has excepted these words."""
@@ -73,38 +82,72 @@ class RosterNames:
         return hit
 
 
-def _search(folded: Folded, index: RosterIndex, source: Source) -> list[NameHit]:
+Spellings = list[tuple[Folded, list[Token]]]
+
+
+def _spellings(folded: Folded) -> Spellings:
+    """The text itself and its second readings, each cut into words once for all indexes."""
+    return [(spelling, tokenize(spelling)) for spelling in (folded, *folded.spellings())]
+
+
+def _search(spellings: Spellings, words: Words, source: Source) -> list[NameHit]:
     """The hits of one index in all spellings of a text; a second spelling adds only what the first did not have."""
     hits: list[NameHit] = []
-    for spelling in (folded, *folded.spellings()):
-        for found in find_names(spelling, index):
-            start, end = spelling.span(found.start, found.end)
-            hit = NameHit(start, end, found.score, found.form, frozenset({source}), found.wordlike)
-            rivals = [other for other in hits if other.start < end and start < other.end]
-            if spelling is folded or (all(rival.form == "first" for rival in rivals) and found.form != "first"):
-                hits = [other for other in hits if other not in rivals] if spelling is not folded else hits
-                hits.append(hit)
-            elif not rivals:
-                hits.append(hit)
+    sources = frozenset({source})
+    for nth, (spelling, tokens) in enumerate(spellings):
+        more = [
+            NameHit(*spelling.span(found.start, found.end), found.score, found.form, sources, found.wordlike)
+            for found in find_names(spelling, tokens, words)
+        ]
+        hits = _with_second(hits, more, len(spelling.original)) if nth and more else hits or more
     return hits
 
 
-def _name_score(index: RosterIndex, name: str, source: Source) -> float:
-    """The best full-name match in a display name. A lone first name is nobody in particular."""
-    hits = [hit for hit in _search(fold(name), index, source) if hit.form != "first"]
+def _with_second(hits: list[NameHit], more: list[NameHit], length: int) -> list[NameHit]:
+    """Both lists; where they touch, a full name of the second spelling takes the place of mere hints of the first."""
+    owner = array("i", [-1]) * length
+    for place, hit in enumerate(hits):
+        owner[hit.start : hit.end] = array("i", [place]) * (hit.end - hit.start)
+    dropped: set[int] = set()
+    added = []
+    for hit in more:
+        rivals = set(owner[hit.start : hit.end]) - dropped - {-1}
+        if rivals and (hit.form in WEAK_FORMS or any(hits[place].form not in WEAK_FORMS for place in rivals)):
+            continue
+        dropped |= rivals
+        added.append(hit)
+    kept = [hit for place, hit in enumerate(hits) if place not in dropped]
+    return sorted([*kept, *added], key=lambda hit: hit.start)
+
+
+def _name_score(spellings: Spellings, words: Words, source: Source) -> float:
+    """The best full-name match in a display name. A lone first or family name is nobody in particular."""
+    hits = [hit for hit in _search(spellings, words, source) if hit.form not in WEAK_FORMS]
     return max((hit.score for hit in hits), default=0.0)
 
 
-def _settle(hits: Iterable[NameHit]) -> list[NameHit]:
-    """Hits of both rosters made one where they touch, sorted."""
+def _settle(hits: list[NameHit]) -> list[NameHit]:
+    """Hits of both rosters made one where they touch, sorted. Full names go before hints, students before staff."""
+    if len(hits) < 2:
+        return hits
+    owner = array("i", [-1]) * (max(hit.end for hit in hits) + 1)
     settled: list[NameHit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.form == "first", "student" not in hit.sources, -hit.score, hit.start)):
-        rival = next((other for other in settled if hit.start < other.end and other.start < hit.end), None)
-        if rival is None:
+    order = sorted(hits, key=lambda hit: (_weakness(hit), "student" not in hit.sources, -hit.score, hit.start))
+    for hit in order:
+        place = min((place for place in owner[hit.start : hit.end] if place >= 0), default=-1)
+        if place < 0:
+            owner[hit.start : hit.end] = array("i", [len(settled)]) * (hit.end - hit.start)
             settled.append(hit)
-        elif hit.sources != rival.sources and (hit.form == "first") == (rival.form == "first"):
+            continue
+        rival = settled[place]
+        if hit.sources != rival.sources and _weakness(hit) == _weakness(rival):
             if hit.score - rival.score > _CLEARLY_SURER:
-                settled[settled.index(rival)] = hit
+                settled[place] = hit
             elif rival.score - hit.score <= _CLEARLY_SURER:
-                settled[settled.index(rival)] = replace(rival, sources=rival.sources | hit.sources)
+                settled[place] = replace(rival, sources=rival.sources | hit.sources)
     return sorted(settled, key=lambda hit: hit.start)
+
+
+def _weakness(hit: NameHit) -> int:
+    """0 for a full name, more for a lone first name, most for a lone family name."""
+    return {"first": 1, "surname": 2}.get(hit.form, 0)

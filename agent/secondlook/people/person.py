@@ -60,6 +60,9 @@ class RosterReport:
         rows_read: data rows seen, usable or not.
         problems: odd rows; at most `MAX_PROBLEMS` are kept, all are counted.
         ends: last day the export speaks of, or None when it does not say.
+        file: the file's own name, without its folder.
+        unread: how many of its columns were not read.
+        left: rows of people who have left (graduated, suspended, disabled, to be deleted); not taken.
 
     """
 
@@ -69,6 +72,9 @@ class RosterReport:
     problems: list[RowProblem] = field(default_factory=list)
     problem_count: int = 0
     ends: date | None = None
+    file: str = ""
+    unread: int = 0
+    left: int = 0
 
     def note(self, row: int, column: str, reason: str) -> None:
         """Add a problem to the report."""

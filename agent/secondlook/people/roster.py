@@ -9,18 +9,24 @@ from __future__ import annotations
 import string
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
+from secondlook.people.id_numbers import plain_id
 from secondlook.people.keyed_hash import KeyedHash
 from secondlook.people.name_parts import family_tokens, given_tokens
 from secondlook.people.person import RosterPerson
 
 GIVEN, FAMILY, MIDDLE = 1, 2, 4
 """Flags of a token: somebody's given, family or middle name, or several of these."""
-SHORTEST_FUZZY = 5
-"""Letters a token needs before one typo in it is forgiven; shorter names turn into each other."""
+SHORTEST_FUZZY, SHORTEST_GAP = 5, 4
+"""Letters a token needs before one typo in it is forgiven, and before it is with more proof; shorter names turn into
+each other."""
+GAP_BITS = 24
+"""Low bits of a gap entry that hold the token's place; the upper 40 are the hash. Room for 16 million tokens."""
+SHORTEST_HANDLE = 5
 
 
 def _no_numbers() -> array[int]:
@@ -37,8 +43,9 @@ class RosterIndex:
         email_domains: mail domains seen in the export, most frequent first.
         tokens, flags: hash and flags of each name token.
         pairs: given with family, initial with family, given with initial.
-        gaps, gap_tokens: for tokens of `SHORTEST_FUZZY` letters: hash with one letter left out -> place in `tokens`.
+        gaps: for tokens of `SHORTEST_GAP` letters: the hash with one letter left out, and the place in `tokens`.
         handles: local parts of e-mail addresses.
+        numbers: state and local ids.
 
     """
 
@@ -50,8 +57,8 @@ class RosterIndex:
     flags: bytes = field(default=b"", repr=False)
     pairs: array[int] = field(default_factory=_no_numbers, repr=False)
     gaps: array[int] = field(default_factory=_no_numbers, repr=False)
-    gap_tokens: array[int] = field(default_factory=_no_numbers, repr=False)
     handles: array[int] = field(default_factory=_no_numbers, repr=False)
+    numbers: array[int] = field(default_factory=_no_numbers, repr=False)
 
     def flag(self, token: int) -> int:
         """The flags of a token hash, 0 when it is in nobody's name."""
@@ -66,33 +73,21 @@ class RosterIndex:
         """Whether somebody's e-mail address has this local part."""
         return _contains(self.handles, handle)
 
-    def near(self, word: str, flag: int) -> list[int]:
-        """Hashes of tokens with `flag` that are one typo away from a folded word.
+    def has_id(self, number: int) -> bool:
+        """Whether somebody has the state or local id with this hash."""
+        return _contains(self.numbers, number)
 
-        A typo is a letter more, a letter less, another letter, or two neighbours swapped. A changed first letter is not forgiven: it makes another name (Jason, Mason).
-        """
+    def with_gap(self, word: str, place: int, flag: int) -> dict[int, None]:
+        """Hashes of tokens with `flag` that become `word` when the letter at `place` is left out."""
         found: dict[int, None] = {}
-        if len(word) >= SHORTEST_FUZZY:
-            swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
-            longer = (word[:i] + word[i + 1 :] for i in range(1, len(word)))
-            for other in (*swapped, *longer):
-                if other != word and self.flag(token := self.hashes.token(other)) & flag:
-                    found[token] = None
-            for place in range(1, len(word)):
-                self._collect(self.hashes.gap(word[:place] + word[place + 1 :], place), flag, found)
-        if len(word) >= SHORTEST_FUZZY - 1:
-            for place in range(1, len(word) + 1):
-                self._collect(self.hashes.gap(word, place), flag, found)
-        return list(found)
-
-    def _collect(self, gap: int, flag: int, found: dict[int, None]) -> None:
-        """Add the tokens behind one gap hash."""
-        place = bisect_left(self.gaps, gap)
-        while place < len(self.gaps) and self.gaps[place] == gap:
-            token = self.gap_tokens[place]
+        gap = self.hashes.gap(word, place) >> GAP_BITS << GAP_BITS
+        at = bisect_left(self.gaps, gap)
+        while at < len(self.gaps) and self.gaps[at] >> GAP_BITS << GAP_BITS == gap:
+            token = self.gaps[at] & (1 << GAP_BITS) - 1
             if self.flags[token] & flag:
                 found[self.tokens[token]] = None
-            place += 1
+            at += 1
+        return found
 
 
 def _contains(numbers: array[int], number: int) -> bool:
@@ -100,25 +95,43 @@ def _contains(numbers: array[int], number: int) -> bool:
     return place < len(numbers) and numbers[place] == number
 
 
-@dataclass(slots=True)
 class _Draft:
     """What is gathered before it is sorted. Holds readable tokens, for as long as the building takes."""
 
-    hashes: KeyedHash
-    flags: dict[str, int] = field(default_factory=dict)
-    pairs: set[int] = field(default_factory=set)
-    handles: set[int] = field(default_factory=set)
-    domains: dict[str, int] = field(default_factory=dict)
-    seconds: set[tuple[str, str]] = field(default_factory=set)
-    known: dict[str, int] = field(default_factory=dict)
+    def __init__(self, key: bytes) -> None:
+        self.hashes = KeyedHash(key)
+        self.flags: dict[str, int] = {}
+        self.known: dict[str, int] = {}
+        self.pairs: set[int] = set()
+        self.handles: set[int] = set()
+        self.numbers: set[int] = set()
+        self.domains: dict[str, int] = {}
+        self.seconds: set[tuple[str, str]] = set()
+        self._paired: set[tuple[str, str]] = set()
+        # The same names come again and again; these memories end with the building.
+        self.given_tokens = lru_cache(maxsize=1 << 16)(given_tokens)
+        self.family_tokens = lru_cache(maxsize=1 << 16)(family_tokens)
 
-    def token(self, word: str, flag: int = 0) -> int:
-        """The hash of a token, remembered with its flag."""
-        if flag:
-            self.flags[word] = self.flags.get(word, 0) | flag
+    def token(self, word: str, flag: int) -> None:
+        """Note a token with its flag."""
+        self.flags[word] = self.flags.get(word, 0) | flag
         if word not in self.known:
             self.known[word] = self.hashes.token(word)
-        return self.known[word]
+
+    def pair(self, given: str, family: str) -> None:
+        """Note that somebody carries these two names, and so their initials."""
+        if (given, family) in self._paired:
+            return
+        self._paired.add((given, family))
+        one, two = self.known[given], self.known[family]
+        self.pairs.add(self.hashes.pair(one, two))
+        for kind, first, second in (("1", given[0], family), ("2", given, family[0])):
+            if (kind + first, second) not in self._paired:
+                self._paired.add((kind + first, second))
+                hashed = (
+                    self.hashes.initial_family(first, two) if kind == "1" else self.hashes.given_initial(one, second)
+                )
+                self.pairs.add(hashed)
 
 
 def build_index(
@@ -137,7 +150,7 @@ def build_index(
         progress: called with the number of people done, every thousand.
 
     """
-    draft = _Draft(KeyedHash(key))
+    draft = _Draft(key)
     count = 0
     for count, person in enumerate(people, 1):
         _add_person(draft, person)
@@ -148,7 +161,6 @@ def build_index(
         if draft.flags[middle] & FAMILY:
             draft.pairs.add(draft.hashes.pair(draft.known[word], draft.known[middle]))
     words = sorted(draft.flags, key=draft.known.__getitem__)
-    gaps = sorted(_gaps(draft.hashes, words))
     return RosterIndex(
         hashes=draft.hashes,
         people=count,
@@ -157,38 +169,36 @@ def build_index(
         tokens=array("Q", (draft.known[word] for word in words)),
         flags=bytes(draft.flags[word] for word in words),
         pairs=array("Q", sorted(draft.pairs)),
-        gaps=array("Q", (gap for gap, _ in gaps)),
-        gap_tokens=array("I", (place for _, place in gaps)),
+        gaps=array("Q", sorted(_gaps(draft.hashes, words))),
         handles=array("Q", sorted(draft.handles)),
+        numbers=array("Q", sorted(draft.numbers)),
     )
 
 
 def _add_person(draft: _Draft, person: RosterPerson) -> None:
-    """Add all the ways to pair one person's given and family names."""
-    hashes = draft.hashes
-    middle = given_tokens(person.middle, person.preferred_middle)
-    called = given_tokens(person.given, person.preferred_given)
-    families = family_tokens(person.family, person.preferred_family)
-    givens = {word: draft.token(word, GIVEN) for word in called}
-    givens |= {word: draft.token(word, MIDDLE) for word in middle}
+    """Add all the ways to pair one person's given and family names, their address and their ids."""
+    middle = draft.given_tokens(person.middle, person.preferred_middle)
+    called = draft.given_tokens(person.given, person.preferred_given)
+    families = draft.family_tokens(person.family, person.preferred_family)
+    for words, flag in ((called, GIVEN), (middle, MIDDLE), (families, FAMILY)):
+        for word in words:
+            draft.token(word, flag)
     draft.seconds.update((word, other) for word in called for other in middle if word != other)
-    for word, family in ((word, draft.token(word, FAMILY)) for word in families):
-        for given in givens.values():
-            draft.pairs.add(hashes.pair(given, family))
-        for first in {word[0] for word in givens}:
-            draft.pairs.add(hashes.initial_family(first, family))
-        for given in givens.values():
-            draft.pairs.add(hashes.given_initial(given, word[0]))
+    for given in (*called, *middle):
+        for family in families:
+            draft.pair(given, family)
     local = "".join(filter(str.isalnum, person.email_local))
-    if len(local) >= SHORTEST_FUZZY:
-        draft.handles.add(hashes.handle(local))
+    if len(local) >= SHORTEST_HANDLE:
+        draft.handles.add(draft.hashes.handle(local))
     if person.email_domain:
         draft.domains[person.email_domain] = draft.domains.get(person.email_domain, 0) + 1
+    draft.numbers.update(draft.hashes.number(plain) for plain in map(plain_id, person.ids) if plain)
 
 
-def _gaps(hashes: KeyedHash, words: list[str]) -> Iterable[tuple[int, int]]:
-    """Hash what is left of each long enough token when one letter (not the first) goes; with the token's place."""
+def _gaps(hashes: KeyedHash, words: list[str]) -> Iterator[int]:
+    """What is left of each long enough token when one letter (not the first) goes, hashed, with the token's place."""
     for place, word in enumerate(words):
-        if len(word) >= SHORTEST_FUZZY and word[0] in string.ascii_lowercase:
+        if len(word) >= SHORTEST_GAP and word[0] in string.ascii_lowercase:
             for index in range(1, min(len(word), 40)):
-                yield hashes.gap(word[:index] + word[index + 1 :], index), place
+                gap = hashes.gap(word[:index] + word[index + 1 :], index)
+                yield gap >> GAP_BITS << GAP_BITS | place

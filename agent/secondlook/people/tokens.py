@@ -1,4 +1,4 @@
-"""Cuts a folded text into name tokens, and notes how each was written: capital, start of sentence, CamelCase humps.
+"""Cuts a folded text into name tokens; a token tells, when asked, how it was written: capital, start of sentence, humps.
 
 Linear in the text. Called by the search; knows no names.
 """
@@ -6,7 +6,6 @@ Linear in the text. Called by the search; knows no names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from secondlook.detection.fold import Folded
@@ -18,51 +17,66 @@ _LONGEST = 40
 """Letters; a longer run is not a name."""
 
 
-@dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a folded text.
+    """One word of a folded text. Most words are no names, so what costs time is worked out only when it is asked for.
 
     Attributes:
         text: letters only; a possessive 's is cut off, other apostrophes close up.
         start, end: span in the folded text.
-        capital: written with a capital first letter.
-        shouted: written in capitals throughout.
-        opens: first word of a sentence or line, where a capital proves little.
 
     """
 
-    text: str
-    start: int
-    end: int
-    capital: bool
-    shouted: bool
-    opens: bool
+    __slots__ = ("_before", "_folded", "end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, before: int, folded: Folded) -> None:
+        self.text, self.start, self.end = text, start, end
+        self._before = before
+        self._folded = folded
+
+    def __repr__(self) -> str:
+        return "Token(…)"
+
+    @property
+    def written(self) -> str:
+        """The word as it stands in the original."""
+        first, last = self._folded.span(self.start, self.end)
+        return self._folded.original[first:last]
+
+    @property
+    def capital(self) -> bool:
+        """Written with a capital first letter."""
+        return self._folded.original[self._folded.starts[self.start]].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """Written in capitals throughout."""
+        written = self.written
+        return len(written) > 1 and written[0].isupper() and written.isupper()
+
+    @property
+    def opens(self) -> bool:
+        """First word of a sentence or line, where a capital proves little."""
+        return not self._before or bool(_SENTENCE_END.search(self._folded.text, self._before, self.start))
+
+    @property
+    def spelled(self) -> bool:
+        """Spelled out letter by letter ("R-U-B-Y"), so somebody meant every letter of it."""
+        first, last = self._folded.span(self.start, self.end)
+        return len(self.text) > 2 and sum(map(str.isalnum, self.written)) * 2 - 1 <= last - first
 
 
 def tokenize(folded: Folded) -> list[Token]:
     """The words of a folded text, in order."""
     tokens = []
-    last_end = 0
+    before = 0
     for match in _TOKEN.finditer(folded.text):
-        start, end = match.span()
-        word = _POSSESSIVE.sub("", match.group())
-        if len(word) > _LONGEST:
-            last_end = end
-            continue
-        opens = last_end == 0 or bool(_SENTENCE_END.search(folded.text, last_end, start))
-        tokens.append(_token(folded, word, start, opens))
-        last_end = end
+        word, start = match.group(), match.start()
+        if "'" in word:
+            word = _POSSESSIVE.sub("", word)
+        if len(word) <= _LONGEST:
+            tokens.append(Token(word.replace("'", ""), start, start + len(word), before, folded))
+        before = match.end()
     return tokens
-
-
-def _token(folded: Folded, word: str, start: int, opens: bool) -> Token:
-    """A token from its folded word, with the look of its original."""
-    end = start + len(word)
-    first, last = folded.span(start, end)
-    written = folded.original[first:last]
-    capital = written[:1].isupper()
-    shouted = capital and len(written) > 1 and written.isupper()
-    return Token(word.replace("'", ""), start, end, capital, shouted, opens)
 
 
 def humps(folded: Folded, token: Token) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""`secondlook rules check DIR`: everything wrong with a policy folder, or what it holds.
+"""`secondlook rules check DIR`: everything wrong with a policy folder or an overlay, or what it holds.
 
 Reads the folder, changes nothing, prints nothing. Called by the command line.
 """
@@ -9,7 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from secondlook.policy.load import try_folder
+from secondlook.config import shipped
+from secondlook.policy.folder import is_overlay
+from secondlook.policy.load import try_folder, try_overlay
 from secondlook.policy.policy import Policy
 
 
@@ -37,11 +39,24 @@ class FolderReport:
         return "\n".join(self.problems or self.summary)
 
 
-def check_folder(path: Path) -> FolderReport:
-    """Check one folder; never raises for what is in it."""
-    policy, problems, folder = try_folder(path)
+def check_folder(path: Path, below: Path | None = None) -> FolderReport:
+    """Check one folder; never raises for what is in it.
+
+    Args:
+        path: a policy, or an overlay (which has a `levels.json`).
+        below: the policy that an overlay lies over; None = the shipped one.
+
+    """
+    overlay = is_overlay(path)
+    policy, problems, folder = try_folder((below or shipped("shared_rules")) if overlay else path)
     if policy is None or problems:
-        return FolderReport(tuple(problem.sentence for problem in problems), ())
+        where = "The policy below it cannot be used. " if overlay else ""
+        return FolderReport(tuple(where + problem.sentence for problem in problems), ())
+    if overlay:
+        above, problems, effects = try_overlay(policy, folder, path)
+        if above is None or problems:
+            return FolderReport(tuple(problem.sentence for problem in problems), ())
+        return FolderReport((), (*(effects or ["Nothing changes."]), f"Digest {above.digest}"))
     vectors = sum(len(file.vectors) for file in folder.vectors.values())
     return FolderReport((), tuple(_summary(policy, vectors)))
 

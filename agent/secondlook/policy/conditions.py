@@ -44,12 +44,14 @@ class Sight:
     Attributes:
         findings: those of the kinds asked for, within the bounds of sureness.
         facts: sureness of the facts asked for that hold.
+        every_fact: sureness of those that must all hold, as far as they do.
 
     """
 
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
     facts: Mapping[FactName, float]
+    every_fact: Mapping[FactName, float]
 
     @property
     def all_hold(self) -> bool:
@@ -63,8 +65,8 @@ class Sight:
 
     @property
     def sureness(self) -> float:
-        """How sure a warning about the act is: as sure as its surest fact, and certain when it asks for no fact."""
-        return max(self.facts.values(), default=1.0)
+        """How sure a warning about the act is: as its surest fact, else as the weakest of all it needs, else certain."""
+        return max(self.facts.values(), default=min(self.every_fact.values(), default=1.0))
 
     def named(self, part: str) -> tuple[Line, ...]:
         """The lines, named for the part of the rule they stand in."""
@@ -78,10 +80,15 @@ def _account(case: Case) -> tuple[str, ...]:
 
 
 def _recipients(condition: Condition, case: Case) -> Line | None:
-    """An unknown number never matches: a rule that cares asks for the fact `recipients_unknown`."""
-    asked, count = condition.recipients, case.attempt.audience.count
+    """Where the page shows people but no number, the people are counted.
+
+    A number nobody knows never matches: a rule that cares asks for the fact `recipients_unknown`.
+    """
+    asked, audience = condition.recipients, case.attempt.audience
     if asked is None:
         return None
+    shown = len(audience.people) or int(case.attempt.target is not None)
+    count = audience.count if audience.count is not None else shown or None
     low, high = asked.at_least, asked.at_most
     holds = count is not None and (low is None or count >= low) and (high is None or count <= high)
     bounds = [f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)
@@ -95,6 +102,18 @@ _LINES: dict[str, Callable[[Case], tuple[str, ...]]] = {
     "audience": lambda case: (case.attempt.audience.scope,),
 }
 """Any-of lines about the attempt itself: field of the condition -> what the attempt answers to."""
+
+
+def may_hold(condition: Condition, case: Case) -> bool:
+    """False when an any-of line surely fails, so that `look` need not be asked; a check has many rules and few that apply."""
+    attempt = case.attempt
+    if condition.action and attempt.action not in condition.action:
+        return False
+    if condition.found and not any(finding.kind in condition.found for finding in case.findings):
+        return False
+    if condition.fact and not any(name in case.facts for name in condition.fact):
+        return False
+    return all(name in case.facts for name in condition.every_fact)
 
 
 def look(condition: Condition, case: Case) -> Sight:
@@ -111,11 +130,16 @@ def look(condition: Condition, case: Case) -> Sight:
         return score >= condition.score_at_least and (below is None or score < below)
 
     findings = tuple(f for f in case.findings if f.kind in condition.found and within(f.score))
-    facts = {name: sure for name in condition.fact if (sure := case.facts.get(name, 0.0)) > 0 and within(sure)}
+    known = {name: sure for name, sure in case.facts.items() if sure > 0 and within(sure)}
+    facts = {name: known[name] for name in condition.fact if name in known}
+    every_fact = {name: known[name] for name in condition.every_fact if name in known}
     for name, answers in _LINES.items():
         any_of(name, getattr(condition, name), answers(case))
     any_of("found", list(condition.found), tuple(f.kind for f in findings))
     any_of("fact", list(condition.fact), tuple(facts))
+    if condition.every_fact:
+        holds = len(every_fact) == len(condition.every_fact)
+        lines.append(Line("every_fact", " and ".join(condition.every_fact), ", ".join(every_fact) or "none", holds))
     if line := _recipients(condition, case):
         lines.append(line)
-    return Sight(tuple(lines), findings, facts)
+    return Sight(tuple(lines), findings, facts, every_fact)

@@ -11,13 +11,14 @@ checker, by `rules explain`, and by `trial.py` on every example and vector when 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from secondlook.contract import VERDICTS, Attempt, Finding, Language, Verdict, Warning
-from secondlook.policy.conditions import Case, Line, Sight, look
+from secondlook.policy.conditions import Case, Line, Sight, look, may_hold
 from secondlook.policy.policy import Policy
-from secondlook.policy.rule import FactName, Rule
-from secondlook.policy.wording import render, words_at
+from secondlook.policy.rule import FactName, Rule, Wording
+from secondlook.policy.wording import name_platforms, render, words_at
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,36 @@ class RuleTrace:
 
 
 @dataclass(frozen=True)
+class _Voice:
+    """In which language a sentence is said, and which platforms it may name."""
+
+    language: Language
+    platforms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Outcome:
     """A decision before it gets an id. `warnings` are sorted: most severe first, then by place in the text."""
 
     verdict: Verdict
     warnings: list[Warning]
-    trace: list[RuleTrace]
+    heard: frozenset[str]
+    """Ids of the rules that have a say in the verdict."""
+    case: Case = field(repr=False)
+    rules: Sequence[Rule] = field(repr=False)
+    dropped: Mapping[str, Sequence[str]] = field(repr=False)
+    """Id of a rule -> ids of the matching rules that replace it."""
+
+    @cached_property
+    def trace(self) -> list[RuleTrace]:
+        """What each rule made of the case; worked out when somebody asks, as a check does not."""
+        return [self._traced(rule) for rule in self.rules]
+
+    def _traced(self, rule: Rule) -> RuleTrace:
+        when, unless = look(rule.when, self.case), look(rule.unless, self.case)
+        matched = when.all_hold and not unless.any_holds
+        lines = (*when.named("when"), *unless.named("unless"))
+        return RuleTrace(rule, lines, matched, tuple(self.dropped.get(rule.id, ())) if matched else ())
 
 
 def decide(
@@ -69,26 +94,24 @@ def decide(
 
     """
     case = Case(attempt, _distinct(findings), facts)
-    sights = {rule.id: (rule, look(rule.when, case), look(rule.unless, case)) for rule in policy.rules}
+    asked = [rule for rule in policy.rules if may_hold(rule.when, case)]
+    sights = {rule.id: (rule, look(rule.when, case), look(rule.unless, case)) for rule in asked}
     matching = {name for name, (_, when, unless) in sights.items() if when.all_hold and not unless.any_holds}
     dropped: dict[str, list[str]] = {}
     for name in sorted(matching):
         for victim in sights[name][0].replaces:
             dropped.setdefault(victim, []).append(name)
 
-    trace: list[RuleTrace] = []
     warnings: list[Warning] = []
     verdict: Verdict = "allow"
-    spoken: Language = language if language in ("en", "es", "pt") else "en"
-    for name, (rule, when, unless) in sights.items():
-        matched = name in matching
-        lines = (*when.named("when"), *unless.named("unless"))
-        trace.append(RuleTrace(rule, lines, matched, tuple(dropped.get(name, ())) if matched else ()))
-        if trace[-1].counts:
+    voice = _Voice(language if language in ("en", "es", "pt") else "en", policy.platforms)
+    heard = frozenset(matching - dropped.keys())
+    for name, (rule, when, _) in sights.items():
+        if name in heard:
             verdict = max(verdict, rule.then, key=VERDICTS.index)
-            warnings.extend(_warnings(rule, when, attempt, spoken))
+            warnings.extend(_warnings(rule, when, attempt, voice))
     warnings.sort(key=_order)
-    return Outcome(verdict, warnings, trace)
+    return Outcome(verdict, warnings, heard, case, policy.rules, dropped)
 
 
 def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -108,21 +131,22 @@ def _order(warning: Warning) -> tuple[int, int, int, str, str]:
     return (-VERDICTS.index(warning.verdict), start, end, warning.rule, warning.kind or "")
 
 
-def _warnings(rule: Rule, when: Sight, attempt: Attempt, language: Language) -> list[Warning]:
+def _warnings(rule: Rule, when: Sight, attempt: Attempt, voice: _Voice) -> list[Warning]:
     """One warning a finding, or one without a span when the rule is about the act. `allow` is silent."""
     if rule.then == "allow":
         return []
     if not rule.when.found:
-        return [_warning(rule, None, _acted_on(attempt), when.sureness, language)]
+        return [_warning(rule, None, _acted_on(attempt), when.sureness, voice)]
     return [
-        _warning(rule, finding, words_at(attempt.text, finding.start, finding.end), finding.score, language)
+        _warning(rule, finding, words_at(attempt.text, finding.start, finding.end), finding.score, voice)
         for finding in when.findings
     ]
 
 
-def _warning(rule: Rule, finding: Finding | None, words: str, score: float, language: Language) -> Warning:
-    def say(template: str) -> str:
-        return render(template, words, score, language)
+def _warning(rule: Rule, finding: Finding | None, words: str, score: float, voice: _Voice) -> Warning:
+    def say(wording: Wording) -> str:
+        template: str = getattr(wording, voice.language)
+        return render(name_platforms(template, voice.platforms, voice.language), words, score, voice.language)
 
     return Warning(
         rule=rule.id,
@@ -131,9 +155,9 @@ def _warning(rule: Rule, finding: Finding | None, words: str, score: float, lang
         kind=finding.kind if finding else None,
         start=finding.start if finding else None,
         end=finding.end if finding else None,
-        title=say(getattr(rule.title, language)),
-        why=say(getattr(rule.why, language)),
-        suggestion=say(getattr(rule.suggest, language)) if rule.suggest else None,
+        title=say(rule.title),
+        why=say(rule.why),
+        suggestion=say(rule.suggest) if rule.suggest else None,
     )
 
 

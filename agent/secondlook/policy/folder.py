@@ -13,15 +13,20 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from secondlook.config import shipped
 from secondlook.policy.problem import Problem, shape_problems
-from secondlook.policy.rule import ClauseFile, Rule, VectorFile
+from secondlook.policy.rule import ClauseFile, Levels, Rule, VectorFile
 from secondlook.policy.site import Site, VisitOnly
 from secondlook.policy.strict_json import UnreadableError, read_json
 from secondlook.policy.terms import TermList
 
 CLAUSES = "clauses.json"
+LEVELS = "levels.json"
 VISIT_ONLY = "visit_only"
-READ = ("rules", "vectors", "terms", "sites")
+SHELVES: dict[str, type[BaseModel]] = {"rules": Rule, "vectors": VectorFile, "terms": TermList, "sites": Site}
+"""Subfolder -> what each of its files is."""
+OVERLAID = ("rules", "vectors", "terms")
+"""What an overlay may add to."""
 PASSED_OVER = ("schema", "packs")
 """Generated schemas, and policies of their own."""
 
@@ -38,6 +43,7 @@ class Folder:
     terms: dict[str, TermList] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
     visit_only: VisitOnly | None = None
+    levels: Levels | None = None
     problems: list[Problem] = field(default_factory=list)
     content: dict[str, Any] = field(default_factory=dict)
 
@@ -61,28 +67,55 @@ def read_folder(path: Path) -> Folder:
     if not path.is_dir():
         folder.add(str(path), "", "there is no such folder")
         return folder
-    _note_strays(path, folder)
+    _note_strays(path, (CLAUSES, *SHELVES), folder)
     folder.clauses = _read(path, CLAUSES, ClauseFile, folder)
-    for kind, model in (("rules", Rule), ("vectors", VectorFile), ("terms", TermList), ("sites", Site)):
-        shelf: dict[str, Any] = getattr(folder, kind)
-        for file in sorted((path / kind).glob("*.json")):
-            name = f"{kind}/{file.name}"
-            if name == f"sites/{VISIT_ONLY}.json":
-                folder.visit_only = _read(path, name, VisitOnly, folder)
-            elif (found := _read(path, name, model, folder)) is not None:
-                shelf[file.stem] = found
+    for kind in SHELVES:
+        # A policy without terms of its own is read with the shipped ones, as the recognizers need some.
+        bare = kind == "terms" and not (path / kind).is_dir()
+        _read_shelf(shipped("shared_rules") if bare else path, kind, folder)
     if not (path / "rules").is_dir() or not any((path / "rules").glob("*.json")):
         folder.add("rules", "", "a policy needs at least one rule here")
     return folder
 
 
-def _note_strays(path: Path, folder: Folder) -> None:
+def is_overlay(path: Path) -> bool:
+    """Whether a folder adds to a policy (it has `levels.json`) rather than being one."""
+    return (path / LEVELS).is_file()
+
+
+def read_overlay(path: Path) -> Folder:
+    """Read every file of an overlay: `levels.json`, and rules, vectors and terms of its own. Never raises."""
+    folder = Folder()
+    if not path.is_dir():
+        folder.add(str(path), "", "there is no such folder")
+        return folder
+    _note_strays(path, (LEVELS, *OVERLAID), folder)
+    if not is_overlay(path):
+        folder.add(LEVELS, "", 'an overlay needs this file; {"rules": {}} changes no level')
+        return folder
+    folder.levels = _read(path, LEVELS, Levels, folder)
+    for kind in OVERLAID:
+        _read_shelf(path, kind, folder)
+    return folder
+
+
+def _read_shelf(path: Path, kind: str, folder: Folder) -> None:
+    shelf: dict[str, Any] = getattr(folder, kind)
+    for file in sorted((path / kind).glob("*.json")):
+        name = f"{kind}/{file.name}"
+        if name == f"sites/{VISIT_ONLY}.json":
+            folder.visit_only = _read(path, name, VisitOnly, folder)
+        elif (found := _read(path, name, SHELVES[kind], folder)) is not None:
+            shelf[file.stem] = found
+
+
+def _note_strays(path: Path, names: tuple[str, ...], folder: Folder) -> None:
     """A misspelt name would otherwise be passed over in silence, and with it a rule somebody relies on."""
+    known = (*names, *PASSED_OVER)
     for entry in sorted(path.iterdir()):
-        known = (CLAUSES, *READ, *PASSED_OVER)
         if entry.name not in known and not entry.name.startswith(".") and (entry.is_dir() or entry.suffix == ".json"):
             folder.add(entry.name, "", f"nothing reads this; known here are {', '.join(known)}")
-    for kind in READ:
+    for kind in set(names) & set(SHELVES):
         for file in sorted((path / kind).glob("*")):
             if file.suffix != ".json" and not file.name.startswith("."):
                 folder.add(f"{kind}/{file.name}", "", "nothing reads this: the name must end in .json")

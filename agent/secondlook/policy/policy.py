@@ -20,6 +20,8 @@ class Policy:
         terms: by file name without its ending.
         sites: by site id.
         visit_only: sites of which only the visit counts.
+        platforms: where staff may write to students.
+        origin: rule id -> where an overlay made or changed it; a rule of the folder itself is not in it.
         digest: `sha256:` and 64 hex digits over the folder's content, blind to spacing and the order of fields.
 
     """
@@ -29,4 +31,11 @@ class Policy:
     terms: Mapping[str, TermList] = field(default_factory=dict)
     sites: Mapping[str, Site] = field(default_factory=dict)
     visit_only: tuple[VisitSite, ...] = ()
+    platforms: tuple[str, ...] = ()
+    origin: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
+
+    @property
+    def listed_sites(self) -> frozenset[str]:
+        """Every site whose visit counts as social media or video streaming."""
+        return frozenset(self.sites) | frozenset(one.site for one in self.visit_only)

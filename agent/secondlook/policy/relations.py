@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from secondlook.policy.folder import CLAUSES, Folder
-from secondlook.policy.rule import Condition, Rule
+from secondlook.policy.rule import TONE, Condition, Rule
 from secondlook.policy.wording import unknown_placeholders
 
 
@@ -19,6 +19,7 @@ def note_relations(folder: Folder) -> None:
         _known(file, rule, folder)
         _conditions(file, rule, folder)
         _wording(file, rule, folder)
+        _protected(file, rule, folder)
     _cycles(folder)
 
 
@@ -81,12 +82,30 @@ def _wording(file: str, rule: Rule, folder: Folder) -> None:
             template = getattr(wording, language)
             for stray in unknown_placeholders(template):
                 folder.add(
-                    file, f"{field}.{language}", f"{stray} is no placeholder; known are {{words}} and {{sureness}}"
+                    file,
+                    f"{field}.{language}",
+                    f"{stray} is no placeholder; known are {{words}}, {{sureness}} and {{platforms}}",
                 )
             if field == "away" and "{" in template:
                 folder.add(file, f"away.{language}", "may hold no placeholder: nobody has seen any words")
     if rule.away and rule.when_agent_away == "allow":
         folder.add(file, "away", "is never shown while when_agent_away is allow")
+
+
+def _protected(file: str, rule: Rule, folder: Folder) -> None:
+    """Every policy keeps silent about the tone of protected speech: a promise of the product, no district's to change."""
+    if rule.then == "allow":
+        return
+    for line in ("fact", "every_fact"):
+        if "protected_topic" in getattr(rule.when, line):
+            folder.add(file, f"when.{line}", "a rule about protected speech may only be silent: then must be allow")
+    silenced = any(
+        rule.id in other.replaces and other.then == "allow" and "protected_topic" in other.when.fact
+        for other in folder.rules.values()
+    )
+    if TONE & set(rule.when.found) and not silenced and "protected_topic" not in rule.unless.fact:
+        reason = "is about tone or opinion, so it must stand aside for protected speech: unless.fact protected_topic"
+        folder.add(file, "unless", reason)
 
 
 def _cycles(folder: Folder) -> None:

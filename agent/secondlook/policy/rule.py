@@ -39,14 +39,21 @@ FACTS: tuple[str, ...] = get_args(FactName)
 Facts = dict[FactName, Annotated[float, Field(ge=0, le=1)]]
 """A fact that holds, with how sure we are (1.0 = known). A fact that is absent does not hold."""
 
+TONE: frozenset[Kind] = frozenset({"UNPROFESSIONAL", "FALSE_INFO", "LOGO_NEGATIVE", "BULLYING"})
+"""Kinds that are about tone, opinion and falsity: no policy may speak of them where the text is protected speech (IHB
+E-protected-speech; the product promises it of every policy)."""
+
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,60}$")]
-ClauseKey = Annotated[str, StringConstraints(pattern=r"^[A-Z]-[a-z][a-z-]{2,40}$")]
+ClauseKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+){1,6}$")]
+"""How a policy numbers its clauses is its own affair: `D-coach`, `4.2-photos`."""
+PlatformName = Annotated[str, StringConstraints(pattern=r"^[^{}\s][^{}\n]{0,39}$")]
 
 
 class Wording(Wire):
     """One sentence or two in each language. `{sureness}` = is / looks like / could be.
 
-    `{words}` = the person's own words; for an act on somebody, the name as the page shows it.
+    `{words}` = the person's own words; for an act on somebody, the name as the page shows it. `{platforms}` = where the
+    district has its staff write to students.
     """
 
     en: Annotated[str, Field(min_length=1, max_length=300)]
@@ -62,7 +69,7 @@ class Count(Wire):
 
 
 class Condition(Wire):
-    """Lists are any-of; an empty list asks nothing.
+    """Lists are any-of, but for `every_fact`; an empty list asks nothing.
 
     `score_at_least` and `score_below` bound the sureness of the findings and facts this condition sees: one outside the
     bounds is not seen by it at all.
@@ -74,6 +81,7 @@ class Condition(Wire):
     audience: list[Scope] = []
     found: list[Kind] = []
     fact: list[FactName] = []
+    every_fact: list[FactName] = []
     recipients: Count | None = None
     score_at_least: Annotated[float, Field(ge=0, le=1)] = 0.0
     score_below: Annotated[float, Field(gt=0, le=1)] | None = None
@@ -123,10 +131,26 @@ class Clause(Wire):
 
 
 class ClauseFile(Wire):
-    """`clauses.json`: the policy's name and every clause of it, in the policy's order."""
+    """`clauses.json`: the policy's name and every clause of it, in the policy's order.
+
+    Attributes:
+        platforms: where staff may write to students, as the policy names them; a district's settings may name others.
+
+    """
 
     policy: Annotated[str, Field(min_length=3)]
+    platforms: list[PlatformName] = []
     clauses: Annotated[list[Clause], Field(min_length=1)]
+
+
+class Levels(Wire):
+    """`levels.json`, the mark of an overlay: rule -> the verdict it gets here in place of the one it shipped with.
+
+    `allow` switches a rule off, `block` holds until the words are changed.
+    """
+
+    about: str = ""
+    rules: dict[RuleId, Verdict]
 
 
 class Vector(Wire):

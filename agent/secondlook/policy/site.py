@@ -14,9 +14,10 @@ from secondlook.contract import Language, Wire
 
 LabelName = Literal[
     "post_prompt", "post_dialog", "post_submit", "post_next", "post_settings",
-    "story_box", "story_submit", "bio_box", "bio_submit",
+    "story_box", "story_submit", "bio_box", "bio_submit", "reel_box", "reel_submit", "share_box", "share_submit",
     "comment_box", "reply_box", "comment_submit",
-    "message_box", "message_submit", "thread_with", "thread_titled", "thread_info", "thread_members", "close_chat",
+    "message_box", "message_submit", "market_send", "thread_with", "thread_titled", "thread_info", "thread_members",
+    "close_chat", "join_group", "invite", "invite_dialog",
     "friend_request", "cancel_request", "accept_request", "refuse_request", "follow", "message_open", "tag_people",
     "audience_public", "audience_friends", "audience_only_me", "your_profile", "switch_to", "own_avatar",
 ]  # fmt: skip
@@ -25,7 +26,7 @@ LabelName = Literal[
 AnchorName = Literal[
     "editor", "textarea", "dialog", "main", "feed", "article", "banner", "profile_heading", "profile_link", "form",
     "button", "comment_submit_area", "message_log", "open_thread", "post_owner", "mention_list", "group_composer",
-    "hidden_decoy", "bio_box",
+    "hidden_decoy", "bio_box", "thread_header", "own_profile",
 ]  # fmt: skip
 """A CSS selector that reads the same in every language."""
 

@@ -15,11 +15,13 @@ from secondlook.contract import Wire
 Term = Annotated[str, StringConstraints(max_length=120)]
 
 
-def _same(term: str) -> str:
+def same_term(term: str) -> str:
     """What makes two terms one: spacing, the way an accent is written, and case, but for words in CAPITALS.
 
     A word in capitals asks for capitals in the text, so "ISS" and "iss" are two terms.
     """
+    if term.isascii() and term == term.lower():
+        return " ".join(term.split())
     words = unicodedata.normalize("NFKC", term).split()
     return " ".join(word if len(word) > 1 and word.isupper() else word.casefold() for word in words)
 
@@ -37,7 +39,7 @@ class TermGroup(Wire):
         """An empty line would match everywhere, a double hides an edit that was made in only one of the two."""
         seen: set[str] = set()
         for place, term in enumerate(terms):
-            folded = _same(term)
+            folded = same_term(term)
             if not folded:
                 raise ValueError(f"line {place} is empty")
             if folded in seen:

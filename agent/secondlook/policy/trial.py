@@ -5,7 +5,7 @@ A rule whose examples never make it hold, or always do, proves nothing: such a r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from secondlook.contract import VERDICTS, Attempt, Finding
 from secondlook.policy.decide import Outcome, decide
@@ -15,9 +15,12 @@ from secondlook.policy.rule import Example, Rule, Vector, VectorFile
 from secondlook.policy.wording import words_at
 
 
-def try_examples(policy: Policy) -> Iterator[Problem]:
-    """Every example of every rule gives the verdict it expects, and each rule is seen both holding and not holding."""
-    for rule in policy.rules:
+def try_examples(policy: Policy, rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
+    """Every example of every rule gives the verdict it expects, and each rule is seen both holding and not holding.
+
+    `rules`: only these; None = all of the policy's.
+    """
+    for rule in policy.rules if rules is None else rules:
         file = f"rules/{rule.id}.json"
         held: list[bool] = []
         for place, example in enumerate(rule.examples):
@@ -66,7 +69,7 @@ def _decided(case: Example | Vector, policy: Policy) -> Outcome:
 def _counts(rule: Rule, outcome: Outcome) -> bool:
     """Whether the rule had its say, and nothing was gentler than it for that."""
     severe = VERDICTS.index(outcome.verdict) >= VERDICTS.index(rule.then)
-    return severe and any(trace.counts for trace in outcome.trace if trace.rule.id == rule.id)
+    return severe and rule.id in outcome.heard
 
 
 def _misplaced(file: str, path: str, attempt: Attempt, findings: list[Finding]) -> Iterator[Problem]:

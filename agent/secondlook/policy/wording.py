@@ -1,4 +1,4 @@
-"""Sentences for a person: fills `{words}` and `{sureness}`, cuts words out of a text. Pure; for `decide.py`.
+"""Sentences for a person: fills `{words}`, `{sureness}` and `{platforms}`, cuts words out of a text. Pure; for `decide.py`.
 
 Nothing here may raise on any text a page can hold: a lone surrogate or an offset beyond the end gives fewer words,
 never an error. Offsets are UTF-16 code units.
@@ -7,11 +7,12 @@ never an error. Offsets are UTF-16 code units.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from secondlook.contract import Language
 from secondlook.policy.rule import Wording
 
-PLACEHOLDERS = ("words", "sureness")
+PLACEHOLDERS = ("words", "sureness", "platforms")
 LONGEST = 60
 """Characters of somebody's own words that a sentence repeats; the underline shows the rest."""
 
@@ -28,6 +29,13 @@ AWAY = Wording(
     pt="O Second Look não está verificando agora.",
 )
 """What the extension says first when nobody can check."""
+
+_PLATFORMS: dict[Language, tuple[str, str]] = {
+    "en": ("or", "the school's own platform"),
+    "es": ("o", "la plataforma de la escuela"),
+    "pt": ("ou", "a plataforma da escola"),
+}
+"""The word between two, and what to say when the policy names none."""
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _OPENS_SENTENCE = re.compile(r"(^|[.!?…]\s+)[\s\"“«¿¡]*$")
@@ -58,6 +66,13 @@ def unknown_placeholders(template: str) -> list[str]:
     named = [name for name in _PLACEHOLDER.findall(template) if name not in PLACEHOLDERS]
     strays = re.findall(r"[{}]", _PLACEHOLDER.sub("", template))
     return [f"{{{name}}}" for name in named] + strays
+
+
+def name_platforms(template: str, platforms: Sequence[str], language: Language) -> str:
+    """The template with `{platforms}` filled; before `render`, so that typed words are never read as a placeholder."""
+    either, nowhere = _PLATFORMS[language]
+    *others, last = platforms or (nowhere,)
+    return template.replace("{platforms}", f"{', '.join(others)} {either} {last}" if others else last)
 
 
 def render(template: str, words: str, score: float, language: Language) -> str:

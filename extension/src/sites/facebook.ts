@@ -1,15 +1,25 @@
-// Facebook's web pages: the post composer (one step, or Next -> Post settings -> Post), comments and replies.
-// Labels and anchors come from shared_rules/sites/facebook.json; class names there are generated and never used.
-// Friend, follow and accept buttons are in facebook-people.ts. Reads the page only.
+// Facebook's web pages: the post composer (one step, or Next -> Post settings -> Post), comments and replies; chat, stories,
+// reels, bios and shares by the modules beside it. Labels and anchors come from shared_rules/sites/facebook.json; class names
+// there are generated and never used. Buttons on people are in facebook-people.ts. Reads the page only.
 import type { Account, Audience } from "../contract.gen";
+import { facebookAccount } from "./account";
+import { type BoxKind, Boxes, type Setting } from "./boxes";
+import { FacebookChat } from "./facebook-chat";
 import { personAction } from "./facebook-people";
 import { Labels, type SiteFacts } from "./labels";
-import { buttonAt, controlLabel, cookie, editableAt, editorLabels, isDisabled, isShown, listIsOpen } from "./reading";
+import { buttonAt, controlLabel, editableAt, editorLabels, isDisabled, isShown, listIsOpen } from "./reading";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
 export function facebook(facts: SiteFacts, page: Page): SiteAdapter {
   return new FacebookSite(facts, page);
 }
+
+const BOXES: readonly BoxKind[] = [
+  { action: "story", box: "story_box", submit: "story_submit" },
+  { action: "bio", box: "bio_box", submit: "bio_submit" },
+  { action: "post", box: "reel_box", submit: "reel_submit", path: /^\/(reels?|latest\/reels_composer)\b/ },
+  { action: "post", box: "share_box", submit: "share_submit" },
+];
 
 class FacebookSite implements SiteAdapter {
   /** The composer last seen. Behind "Next" its editor may be out of the page while the text is still to be sent. */
@@ -20,6 +30,8 @@ class FacebookSite implements SiteAdapter {
   readonly #page: Page;
   readonly #dialogs: string;
   readonly #submitArea: string;
+  readonly #boxes: Boxes;
+  readonly #chat: FacebookChat;
 
   constructor(facts: SiteFacts, page: Page) {
     this.id = facts.site;
@@ -28,20 +40,20 @@ class FacebookSite implements SiteAdapter {
     this.#labels = new Labels(facts);
     this.#dialogs = facts.anchors.dialog ?? "[role='dialog']";
     this.#submitArea = facts.anchors.comment_submit_area ?? "#focused-state-composer-submit";
+    this.#boxes = new Boxes(BOXES, this.#labels);
+    this.#chat = new FacebookChat(this.#labels, facts, page);
   }
 
-  #account(editor: HTMLElement): Account {
-    const name = this.#namedIn(editor);
-    if (this.#facts.page_hosts?.includes(this.#page.host())) return { kind: "professional", name };
-    // Another profile or a Page is acting; which of the two the page does not say, so the agent treats it as personal.
-    if (cookie(this.#page.cookies(), "i_user")) return { kind: "unknown", name };
-    return { kind: cookie(this.#page.cookies(), "c_user") ? "personal" : "unknown", name };
+  #account(editor: Element | null): Account {
+    return facebookAccount(editor, this.#labels, this.#facts, this.#page);
   }
 
-  /** "Comment as Ana" -> "Ana". */
-  #namedIn(editor: HTMLElement): string | null {
-    const label = editor.getAttribute("aria-label") ?? "";
-    return /\b(as|como)\s+\S/i.test(label) ? this.#labels.rest("comment_box", label) || null : null;
+  get #setting(): Setting {
+    return {
+      path: this.#page.path(),
+      account: (editor) => this.#account(editor),
+      audience: (editor) => this.#audience(editor.closest(this.#dialogs) ?? editor.parentElement, "post"),
+    };
   }
 
   #audience(container: Element | null, action: string): Audience {
@@ -63,13 +75,16 @@ class FacebookSite implements SiteAdapter {
       if (this.#labels.is("post_prompt", label)) return "post";
     }
     const dialog = editor.closest(this.#dialogs);
+    if (this.#boxes.surfaceOf(editor, this.#setting)) return null;
     return this.#labels.is("post_dialog", dialog?.getAttribute("aria-label")) ? "post" : null;
   }
 
   surfaceOf(element: Element): Surface | null {
     const editor = editableAt(element);
-    const action = editor && this.#actionFor(editor);
-    if (!editor || !action) return null;
+    if (!editor) return null;
+    const action = this.#actionFor(editor);
+    if (!action)
+      return this.#boxes.surfaceOf(editor, this.#setting) ?? this.#chat.surfaceOf(editor, this.#account(editor));
     const surface: Surface = {
       action,
       editor,
@@ -138,6 +153,10 @@ class FacebookSite implements SiteAdapter {
     const button = buttonAt(control);
     if (!button || isDisabled(button)) return null;
     const label = controlLabel(button);
+    const other =
+      this.#boxes.submittedBy(button, this.#setting) ??
+      this.#chat.submittedBy(button, (editor) => this.#account(editor));
+    if (other) return other;
     if (this.#labels.is("comment_submit", label)) {
       const surface = this.#submittedComment(button);
       if (surface) return surface;
@@ -146,8 +165,9 @@ class FacebookSite implements SiteAdapter {
   }
 
   submitControl(surface: Surface): HTMLElement | null {
-    const key = surface.action === "post" ? "post_submit" : "comment_submit";
-    const around = surface.editor.closest(surface.action === "post" ? this.#dialogs : "form") ?? this.#page.document;
+    const usual = { comment: "comment_submit", message: "message_submit" }[surface.action as string] ?? "post_submit";
+    const key = this.#boxes.submitKey(surface, this.#page.path()) ?? usual;
+    const around = surface.editor.closest(surface.action === "comment" ? "form" : this.#dialogs) ?? this.#page.document;
     const found = [...around.querySelectorAll<HTMLElement>("[role='button'], button")];
     return found.find((button) => this.#labels.is(key, controlLabel(button)) && isShown(button)) ?? null;
   }

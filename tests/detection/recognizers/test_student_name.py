@@ -117,13 +117,57 @@ def test_others_are_left_alone(found, text: str):
 def test_sureness_follows_the_evidence(found):
     """A full name is near certain; a lone first name, a shared name and a name off the roster never are."""
     assert found("So proud of Emma Rodrigues")[0][1] >= 0.9
-    for text in ("My student Liam read aloud", "Grace Park won a medal", "My student Wendy left", "@emma.rodrigues08"):
+    for text in (
+        "My student Liam read aloud",
+        "Grace Park, my student, won",
+        "My student Wendy left",
+        "@emma.rodrigues08",
+    ):
         assert 0.5 <= found(text)[0][1] < 0.9, text
 
 
-def test_a_shared_name_is_surer_with_school(found):
-    """With school context a name of a student and an employee is taken for the student's."""
-    assert found("Grace Park in my 3rd period did it")[0][1] > found("Grace Park did it")[0][1]
+def test_a_shared_name_needs_school(found):
+    """A name of a student and an employee is the student's with school context, the employee's with a role or nothing."""
+    assert found("Grace Park in my 3rd period did it")[0][0] == "Grace Park"
+    assert found("Grace Park did it") == []
+    assert found("Our new aide Grace Park covered my class") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoje na salinha a Camila disse que quer ser ventilador",
+        "En el tercer bloque Camila corrigió mi tilde",
+        "Roll call. Liam answered from under the desk",
+        "Liam (7th) got the lead",
+        "Luz do dia! A Camila, minha aluna nova, chegou sorrindo",
+        "Honor roll: Emma Rodrigues, Camila and Liam",
+        "will in my first period is already out of pencils",
+    ],
+)
+def test_ways_of_school_talk(found, text: str):
+    """School talk comes in many words: blocks, roll calls, grades in brackets, a preschool's little room."""
+    assert {"camila", "liam", "will"} & {words.lower() for words, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Camila, mi ahijada, ya camina",
+        "The plumber's name is Liam and he found a toy car in the pipe",
+        "Dinner with my cousin Emma before the movie",
+        "Serena Liam Neeson marathon tonight",
+        "Ran into Emma, class of 2009, she is a nurse now",
+        "A Camila da padaria sabe meu pedido de cor",
+        "Happy birthday Emma! Love you, see you at the cookout",
+        "Le puse Camila a la gata",
+        "Field Day is here, Hope Street parking only",
+        "Adoramos o filme, a Camila do elenco arrasa",
+    ],
+)
+def test_ways_of_other_talk(found, text: str):
+    """Relations, trades, pets, greetings, films and old pupils are no current pupil's."""
+    assert found(text) == []
 
 
 def test_without_a_roster_school_and_ner_still_count(ruled: Engine):

@@ -11,7 +11,7 @@ TABLE = [
     ("Emma Rodrigues reached WIDA level 4", "WIDA", "certain"),
     ("Mi alumna no habla inglés todavía", "no habla inglés", "certain"),
     ("Meu aluno chegou sem falar inglês", "sem falar inglês", "certain"),
-    ("one of my students speaks no English yet", "speaks no English", "anecdote"),
+    ("some student speaks no English yet", "speaks no English", "anecdote"),
     ("EL MEJOR CUENTO DE EMMA RODRIGUES", "", "silent"),
     ("WIDA training all day", "", "silent"),
     ("I don't speak English at home", "", "silent"),

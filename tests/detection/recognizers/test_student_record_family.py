@@ -11,7 +11,7 @@ TABLE = [
     ("DCF came for my student today", "DCF", "certain"),
     ("Mi alumna vive en un albergue desde diciembre", "albergue", "certain"),
     ("O pai do meu aluno foi levado pelo ICE", "pelo ICE", "certain"),
-    ("one of my students is in foster care and aced it anyway", "foster care", "anecdote"),
+    ("some student is in foster care and aced it anyway", "foster care", "anecdote"),
     ("DCF training is on Tuesday", "", "silent"),
     ("Adopted a dog from the animal shelter", "", "silent"),
     ("My sister is going through a divorce", "", "silent"),

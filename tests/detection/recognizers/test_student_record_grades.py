@@ -14,7 +14,7 @@ TABLE = [
     ("João Pedro Almeida tirou 3 na prova de matemática", "tirou 3", "certain"),
     ("Mi alumna sacó un 40 en la prueba", "sacó un 40", "certain"),
     ("Honor roll:\nEmma Rodrigues\nLiam O'Malley", "Honor roll", "certain"),
-    ("one of my students got a D in algebra and laughed", "D", "anecdote"),
+    ("some student got a D in algebra and laughed", "D", "anecdote"),
     ("The class average on the quiz was 82", "", "silent"),
     ("MCAS week starts Monday, sleep well", "", "silent"),
     ("My son got a D in math, send help", "", "silent"),

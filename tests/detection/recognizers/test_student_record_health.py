@@ -11,7 +11,7 @@ TABLE = [
     ("My student forgot her meds again", "her meds", "certain"),
     ("Mandé a la enfermera a Camila Reyes Ortega con piojos", "piojos", "certain"),
     ("Meu aluno teve uma crise de asma no treino", "crise de asma", "certain"),
-    ("one of my students is pregnant and scared", "is pregnant", "anecdote"),
+    ("some student is pregnant and scared", "is pregnant", "anecdote"),
     ("Flu season is here, wash your hands", "", "silent"),
     ("My mom is in the hospital, please pray", "", "silent"),
     ("Thank you to every school nurse today", "", "silent"),

@@ -12,7 +12,7 @@ TABLE = [
     ("A kid in my 4th period has dyslexia and wrote a poem", "dyslexia", "certain"),
     ("Mi alumno tiene dislexia y hoy leyó en voz alta", "dislexia", "certain"),
     ("Minha aluna tem um plano 504 novo", "plano 504", "certain"),
-    ("one of my students has an IEP and nobody reads it", "IEP", "anecdote"),
+    ("some student has an IEP and nobody reads it", "IEP", "anecdote"),
     ("IEP paperwork is eating my weekend", "", "silent"),
     ("Fund special education in this state", "", "silent"),
     ("My daughter has an IEP and I cried at the meeting", "", "silent"),

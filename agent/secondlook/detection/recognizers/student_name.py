@@ -1,26 +1,45 @@
 """A student's name (policy IHB, D-student-info, E-student-pii). Employees are never found here.
 
-A full name of the roster in any form; a lone first name with school around it; a name off the roster on which the NER
-and the school context agree. What stands around a name is read by `detection/name_context.py`, from the terms of
-`school_context.json` and, for family and other adults, `student_record.json`.
+A full name of the roster in any form; a lone first name; a name off the roster that the NER or a cue shows. Each is a
+candidate (`name_candidates.py`), the cues around it (`name_cues.py`) are weighed and summed (`name_weights.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from secondlook.contract import Kind
 from secondlook.detection.match import Match
-from secondlook.detection.name_context import NameContext, Span
-from secondlook.detection.names import NameHit
+from secondlook.detection.name_candidates import Candidate, Sort, candidates, rows
+from secondlook.detection.name_context import NameContext
+from secondlook.detection.name_cues import company, cues
+from secondlook.detection.name_weights import log_odds, probability, told
 from secondlook.detection.reading import Reading
 
-LONE_BESIDE, LONE_SAME, LONE_NEAR, LONE_LIST, LONE_AGAIN = 0.78, 0.7, 0.62, 0.66, 0.8
-"""Scores of a lone first name: cue beside it, cue in its sentence, in the next one, in a list, after the full name."""
-NEW_BESIDE, NEW_SAME = 0.72, 0.62
-"""Scores of a name off the roster."""
-SHARED, SHARED_SCHOOL = 0.6, 0.85
-"""Highest scores of a full name that an employee has as well: bare, and with school context."""
+NEEDED = 0.5
+"""A candidate less likely than this is handed on as too weak, so that `rules explain` can show it."""
+WORTH_TELLING, TOO_WEAK = 0.1, 0.3
+SURE, RULED_OUT = 1.0, -1.0
+"""Log-odds from which a name speaks for, or against, the other names around it."""
+MOST_WITHOUT_FULL_NAME = 0.89
+"""Nothing but a full name is ever called a student's outright."""
+NAMES: dict[Sort, str] = {
+    "full": "name",
+    "first": "first name",
+    "surname": "surname",
+    "ner": "NER",
+    "said": "named by a cue",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with all its cues and their sum in log-odds."""
+
+    candidate: Candidate
+    cues: tuple[str, ...]
+    odds: float
 
 
 class StudentNameRecognizer:
@@ -31,81 +50,48 @@ class StudentNameRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Student names in order of start."""
-        around = NameContext(reading)
-        full = [hit for hit in reading.names if hit.form != "first"]
-        found = list(filter(None, (self._full(around, hit) for hit in full)))
-        found += self._lone(around, full, {(it.start, it.end) for it in found})
-        found += self._new(around)
-        return sorted(found, key=lambda match: match.start)
+        return [self._match(it) for it in reading.weighed_names if probability(it.odds) >= WORTH_TELLING]
 
-    def _full(self, around: NameContext, hit: NameHit) -> Match | None:
-        """A full name of the roster, unless what stands around it says that somebody else is meant."""
-        span = around.folded_span(hit.start, hit.end)
-        beside = around.beside(span)
-        school = beside or around.school(span)
-        if "student" not in hit.sources or around.is_place(span) or (around.is_titled(span) and not beside):
-            return None
-        if around.about_star(span) and not school:
-            return None
-        if around.is_school_name(span) and not beside:
-            return None
-        score = hit.score
-        if "staff" in hit.sources:
-            if around.about_adult(span) and not beside:
-                return None
-            score = min(score, SHARED_SCHOOL if school else SHARED)
-        return self._match(hit.start, hit.end, score, f"name: {hit.form}")
+    def _match(self, weighed: Weighed) -> Match:
+        one, likely = weighed.candidate, probability(weighed.odds)
+        hit = one.hit
+        full = one.sort == "full" and hit is not None and hit.form != "handle"
+        score = min(likely, hit.score if full and hit else MOST_WITHOUT_FULL_NAME)
+        if likely < NEEDED:
+            score = min(score, TOO_WEAK)
+        form = f" ({hit.form})" if full and hit else ""
+        return Match(self.kind, one.start, one.end, round(score, 2), f"{NAMES[one.sort]}{form}: {told(weighed.cues)}")
 
-    def _lone(self, around: NameContext, full: list[NameHit], found: set[Span]) -> Iterator[Match]:
-        """First names by themselves."""
-        lone = [hit for hit in around.reading.names if hit.form == "first" and "student" in hit.sources]
-        spans = {hit.start: around.folded_span(hit.start, hit.end) for hit in lone}
-        named = {
-            around.first_word(around.folded_span(hit.start, hit.end)) for hit in full if (hit.start, hit.end) in found
-        }
-        listed = around.listed([*spans.values(), *(around.folded_span(*span) for span in found)])
-        for hit in lone:
-            span = spans[hit.start]
-            if around.is_titled(span) or around.is_place(span):
-                continue
-            score, why = self._weigh(around, hit, span, again=around.words(span) in named, listed=span in listed)
-            if score:
-                yield self._match(hit.start, hit.end, score, f"first name: {why}")
 
-    def _weigh(self, around: NameContext, hit: NameHit, span: Span, *, again: bool, listed: bool) -> tuple[float, str]:
-        """Score and evidence of one lone first name; 0 when it proves nothing."""
-        if around.beside(span) and not around.own_family(span):
-            return LONE_BESIDE, "cue beside it"
-        part_of_other = around.goes_on(hit.end) and not around.school_in_sentence(span)
-        if around.is_elsewhere(span) or part_of_other:
-            return 0.0, ""
-        capital, opens = around.is_capital(hit.start), around.opens(span)
-        sure = capital and (not hit.wordlike or not opens or around.by_ner(hit.start, hit.end))
-        evidence = (
-            (again and capital, LONE_AGAIN, "after the full name"),
-            (
-                around.school_in_sentence(span) and (sure or not (hit.wordlike or capital)),
-                LONE_SAME,
-                "school in the sentence",
-            ),
-            (listed and capital and not (hit.wordlike and opens), LONE_LIST, "in a list of pupils"),
-            (capital and not hit.wordlike and around.school(span), LONE_NEAR, "school near it"),
+def weigh(reading: Reading, weights: Mapping[str, float] | None = None) -> list[Weighed]:
+    """Every candidate with its cues: first by itself, then with what surer names around it say.
+
+    Args:
+        reading: the text.
+        weights: other than the shipped ones, for fitting.
+
+    """
+    around = NameContext(reading)
+    found = candidates(around)
+    alone = [(one, tuple(cues(around, one))) for one in found]
+    odds = {one.span: log_odds(its, _roster(one), weights) for one, its in alone}
+    sure = {span for span, value in odds.items() if value >= SURE}
+    first = {one.span: around.first_word(one.span) for one in found}
+    row_of = rows(around, found)
+    weighed = []
+    for one, its in alone:
+        others = [span for span in first if span != one.span and first[span] == first[one.span]]
+        elsewhere = (
+            "again"
+            if any(span in sure for span in others)
+            else "ruled_out"
+            if any(odds[span] <= RULED_OUT for span in others)
+            else ""
         )
-        return next(((score, why) for holds, score, why in evidence if holds), (0.0, ""))
+        added = tuple(company(row_of[one.span], one, sure, elsewhere))
+        weighed.append(Weighed(one, its + added, odds[one.span] + log_odds(added, 0.0, weights)))
+    return weighed
 
-    def _new(self, around: NameContext) -> Iterator[Match]:
-        """Names that only the NER knows, with school context in the same sentence."""
-        taken = [(hit.start, hit.end) for hit in around.reading.names]
-        for start, end in around.reading.persons:
-            if any(a < end and start < b for a, b in taken):
-                continue
-            span = around.folded_span(start, end)
-            if around.is_cue(span) or around.is_titled(span) or around.is_place(span) or around.is_elsewhere(span):
-                continue
-            if around.beside(span):
-                yield self._match(start, end, NEW_BESIDE, "NER: cue beside it")
-            elif around.is_capital(start) and around.school_in_sentence(span):
-                yield self._match(start, end, NEW_SAME, "NER: school in the sentence")
 
-    def _match(self, start: int, end: int, score: float, why: str) -> Match:
-        return Match(self.kind, start, end, score, why)
+def _roster(one: Candidate) -> float:
+    return one.hit.score if one.sort == "full" and one.hit else 0.0

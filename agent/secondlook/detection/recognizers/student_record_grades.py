@@ -1,6 +1,6 @@
 """Student records: grades, scores and promotion (transcript and temporary record, 603 CMR 23.02).
 
-Terms of the groups `grades*`.
+Terms: `student_record_grades.json`.
 
 Letters and numbers are patterns: "got a D in math", "a 47 on the quiz", "sacó un 40 en la prueba", "tirou 3 na
 prova".
@@ -10,36 +10,75 @@ from __future__ import annotations
 
 import re
 
-from secondlook.detection.record import RecordRecognizer
+from secondlook.detection.record import Grid, RecordRecognizer
 
 _GOT = (
-    r"(?:got|gets|getting|earned|earns|made|received|scored|scores|has|had|have|pulled|with|dropped to|went up to|up to"
-    r"|is at|was at|finished with|gave (?:him|her|\w+))"
+    r"(?:got|gets|getting|needs|needed|earned|earns|made|makes|received|scored|scores|scoring|has|had|have|pulled|pulling|with|dropped to"
+    r"|went up to|up to|down to|is at|was at|sitting at|sits at|hovering at|stuck at|still at|carrying|is carrying|landed"
+    r"|walked away with|ended with|ended up with|averaging|averages|rocking|finished with|given|gave (?:him|her|them|\w+))"
 )
 _WORK = (
-    r"(?:test|quiz|exam|final|midterm|essay|paper|project|assignment|assessment|benchmark|homework|lab|unit|spelling"
-    r"|vocab|math|algebra|geometry|calculus|ela|english|reading|writing|science|biology|bio|chemistry|chem|physics"
-    r"|history|civics|spanish|french|mcas|wida|psat|sat|act|ap|iready|map|class|gym|music|art)"
+    r"(?:tests?|retest|quiz(?:zes)?|exams?|finals?|midterms?|essay|paper|project|assignment|assessment|benchmark|homework"
+    r"|lab|unit|spelling|vocab|math|algebra|geometry|precalc(?:ulus)?|calc(?:ulus)?|stats|ela|english|reading|writing"
+    r"|science|biology|bio|chemistry|chem|physics|history|civics|government|econ|psych|spanish|french|latin|portuguese"
+    r"|mcas|wida|access|p?sats?|act|ap|iready|map|dibels|class|gym|pe|music|art|band|chorus|presentation|report"
+    r"|prueba|examen|parcial|ensayo|tarea|clase|matematicas?|mates?|ciencias|lectura|escritura|ingles|historia|biologia"
+    r"|quimica|fisica|geometria|espanol|prova|provinha|teste|exame|redacao|trabalho|leitura|geografia|portugues|boletim"
+    r"|materia|disciplina|bimestre|trimestre|boleta|final)"
+)
+_COUNTED = (
+    r"(?! ?(?:min|sec|hour|hr|day|week|month|year|point|pt|goal|yard|rebound|assist|save|mile|lb|pound|kg|foot|feet|inch"
+    r"|dollar|buck|k\b|am\b|pm\b|a\.m|p\.m|th\b|st\b|rd\b|nd\b|people|kid|student|minuto|hora|dia|semana|mes|ano|gol"
+    r"|ponto|punto|reais|dolar|kilo|quilo|metro|veces|vezes|x\b|:|%? off|in a row))"
 )
 _LETTER = re.compile(
-    rf"\b{_GOT} (?:(?:an? )?([a-df][+-])|an? ([a-df]))(?= (?:on|in|for)\b|\s*(?:[.!?,;]|$))", re.MULTILINE
+    rf"\b{_GOT} (?:(?:an? |his |her )?([a-df][+-])(?!\w)|an? ([a-df]))(?= (?:on|in|for|this|from)\b|\s*(?:[.!?,;]|$))",
+    re.MULTILINE,
 )
 _NUMBER = re.compile(
-    rf"\b{_GOT} (?:only |just )?(?:an? )?(\d{{1,3}}(?:\.\d)?(?: ?%|/\d{{1,3}}| percent)?)"
-    rf" (?:on|in) (?:\w+ ){{0,3}}?{_WORK}\b"
+    rf"\b{_GOT} (?:only |just |like |about |maybe |barely )?(?:an? )?(\d{{1,4}}(?:\.\d)?(?: ?%|/\d{{1,3}}| percent)?)"
+    rf" (?:on|in|en|na|no|em|for) (?:[\w'-]+ ){{0,4}}?{_WORK}\b"
 )
-_DASH = re.compile(rf"[-:–] (\d{{1,3}}(?: ?%|/\d{{1,3}})) (?:on|in) (?:\w+ ){{0,3}}?{_WORK}\b")
-_GPA = re.compile(r"\b(\d\.\d{1,2} gpa|gpa (?:of |is |was |at )?\d\.\d{1,2})")
+_WITH_ARTICLE = re.compile(
+    rf"\b(?:got|gets|has|had|earned|made|pulled|sitting at|with|to|only) an? (\d\d%?)\b{_COUNTED}"
+)
+_FROM_TO = re.compile(
+    r"\b(?:from|de) (?:an? |un |um )?(\d{1,3}%?|[a-df][+-]?) (?:to|a|ao?|para|pra) (?:an? |un |um )?(?:\d{1,3}%?|[a-df][+-]?)"
+    rf"(?!\w){_COUNTED}"
+)
+_DASH = re.compile(rf"[-:–] (\d{{1,3}}(?: ?%|/\d{{1,3}})?) (?:on|in|en|na|no) (?:\w+ ){{0,3}}?{_WORK}\b")
+_COURSE_MARK = re.compile(
+    rf"\b{_WORK}(?: grade| score| average| test| final)?(?: is| was|:| -|=) (?:an? |at )?(\d\d?\d?%?|[a-df][+-]?)(?![\w:]){_COUNTED}"
+)
+_GPA = re.compile(r"\b(\d\.\d{1,2} gpa|gpa (?:of |is |was |at |to a? ?)?\d\.\d{1,2})")
+_OUT_OF = re.compile(rf"\b{_GOT} (?:an? )?(\d{{1,3}} out of \d{{1,3}})")
+_RANK = re.compile(
+    r"\b(\d{1,2}(?:st|nd|rd|th) percentile|percentil \d{1,2}|level [a-z]\b|lexile (?:of |is )?\d+|\d{3,4}l\b|dra \d+"
+    r"|wida (?:level |score )?(?:of )?\d(?:\.\d)?|ranked \d+)"
+)
 _SCORE = re.compile(
-    rf"\b{_GOT} (?:an? )?([2-7]\d\d|level [1-6]|[1-5]) on (?:the |his |her )?(?:mcas|wida|access|psat|sat|ap)\b"
+    rf"\b{_GOT} (?:an? )?([2-7]\d\d|1[0-6]\d\d|level [1-6]|[1-5]) on (?:the |his |her |their )?(?:\w+ )?"
+    r"(?:mcas|wida|access|p?sats?|ap|iready|map)\b"
 )
 _SPANISH = re.compile(
-    r"\b(?:saco|tiene|tuvo|le puse|obtuvo) (?:un |una )?(\d{1,3}(?: ?%|/\d{1,3})?|[a-df][+-]?) en (?:la |el |su )?"
-    r"(?:prueba|examen|test|clase|matematicas|ciencias|lectura|ingles|historia|mcas|wida)\b"
+    r"\b(?:se )?(?:saco|saca|saque|tiene|tuvo|le puse|le pusieron|obtuvo|lleva|trae|anda en|quedo con|salio con|subio a"
+    r"|bajo a|promedio de|calificacion de|nota de|nota)(?: solo| apenas)? (?:un |una )?"
+    rf"(\d{{1,3}}(?:[.,]\d+)?(?: ?%|/\d{{1,3}})?|[a-df][+-]?)(?!\w){_COUNTED}"
+    r"(?= en\b| de \d| de (?:promedio|calificacion)|[.,;!?]|$)",
+    re.MULTILINE,
 )
 _PORTUGUESE = re.compile(
-    r"\b(?:tirou|tem|teve|ficou com) (?:um |uma |nota )?(\d{1,3}(?:[.,]\d)?(?: ?%|/\d{1,3})?|[a-df][+-]?) (?:na|no|em) "
-    r"(?:prova|teste|exame|matematica|ciencias|leitura|ingles|historia|portugues|mcas|wida)\b"
+    r"\b(?:tirou|tira|tirei|teve|ficou com|esta com|anda com|fechou com|passou com|media|media de|nota|nota de|subiu pra"
+    r"|caiu pra)(?: so| apenas)? (?:um |uma |nota |media )?"
+    rf"(\d{{1,3}}(?:[.,]\d+)?(?: ?%|/\d{{1,3}})?|[a-df][+-]?)(?!\w){_COUNTED}"
+    r"(?= n[ao]\b| em\b| de (?:media)|[.,;!?]|$)",
+    re.MULTILINE,
+)
+_WORD_MARK = re.compile(
+    r"\b((?:diez|nueve|ocho|siete|seis|cinco|cuatro|tres|dos|uno|cero|cien|noventa|ochenta|setenta|sesenta|cincuenta|dez|nove|oito"
+    r"|sete|seis|quatro|dois|um|zero|cem|oitenta|sessenta)(?: (?:justos|pelado|y medio|e meio|redondo|y [a-z]+))?)"
+    rf" (?:en|em|no|na|de promedio|de media) (?:[\w'-]+ ){{0,2}}?{_WORK}\b"
+    r"|\bnota\b[^.!?\n]{0,30}: ([a-z]+(?: (?:y|e) [a-z]+| justos)?)"
 )
 
 
@@ -47,4 +86,12 @@ class GradesRecord(RecordRecognizer):
     """A grade, a score, a reading level, passing or repeating."""
 
     family = "grades"
-    patterns = (_NUMBER, _DASH, _GPA, _SCORE, _SPANISH, _PORTUGUESE, _LETTER)
+    grids = (
+        Grid("failed", ("course", "work")),
+        Grid("got", ("mark",), reach=12),
+        Grid("cannot", ("skill",), reach=10),
+        Grid("reads", ("level",)),
+    )
+    patterns = (
+        _NUMBER, _WITH_ARTICLE, _FROM_TO, _DASH, _COURSE_MARK, _GPA, _WORD_MARK, _OUT_OF, _RANK, _SCORE, _SPANISH, _PORTUGUESE, _LETTER
+    )  # fmt: skip

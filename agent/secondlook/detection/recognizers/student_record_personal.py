@@ -1,7 +1,6 @@
 """Student records: birth date, home address, bus stop, a parent's phone or e-mail, a student's e-mail or login.
 
-34 CFR 99.3. Addresses and numbers are patterns; each counts only when it is tied to a child. Terms: groups
-`personal.*`.
+34 CFR 99.3. Addresses and numbers are patterns; each counts only when it is tied to a child. Terms: `student_record_personal.json`.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _DATE = re.compile(
 _ADDRESS = re.compile(
     r"\b\d{1,5} (?:[a-z][a-z.'-]* ){1,3}?(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way"
     r"|circle|cir|terrace|ter|pl|place|pkwy)\b\.?(?:,? (?:apt|unit|#) ?[\w-]{1,5})?"
-    r"|\b(?:calle|avenida|rua|av\.) (?:[a-z]+ ){1,4}?(?:#|n\.? ?)?\d{1,5}\b"
+    r"|\b\d{1,5} (?:calle|avenida|rua) [a-z]+\b|\b(?:calle|avenida|rua|av\.) (?:[a-z]+,? ){1,4}?(?:#|n\.? ?|numero )?\d{1,5}\b"
 )
 
 
@@ -38,23 +37,22 @@ class PersonalRecord(RecordRecognizer):
     def strong(self, reading: Reading) -> Iterator[Span]:
         """Dates after a birth word, addresses after a home word, contacts beside a parent, logins."""
         text = reading.folded.text
-        for hit in reading.terms("student_record.personal.birth"):
-            yield from (it.span() for it in _DATE.finditer(text, hit.end, min(len(text), hit.end + 30)))
-        homes = {hit.sentence for hit in reading.terms("student_record.personal.address")}
+        for hit in reading.terms("student_record_personal.birth"):
+            yield from (it.span() for it in _DATE.finditer(text, hit.end, min(len(text), hit.end + 40)))
+        homes = {hit.sentence for hit in reading.terms("student_record_personal.address")}
         for match in _ADDRESS.finditer(text):
-            if reading.sentence_at(match.start()) in homes:
+            place = reading.sentence_at(match.start())
+            if homes & {place, place + 1}:
                 yield match.span()
-        for hit in reading.terms("student_record.personal.address"):
-            if text[hit.start : hit.end].startswith(("bus ", "gets o", "autobus #", "onibus #", "parada", "ponto")):
-                yield hit.start, hit.end
-        parents = {hit.sentence for hit in reading.terms("student_record.personal.parent")}
+        yield from ((hit.start, hit.end) for hit in reading.terms("student_record_personal.bus"))
+        parents = {hit.sentence for hit in reading.terms("student_record_personal.parent")}
         for phone in phones(text):
             if reading.sentence_at(phone.start) in parents:
                 yield phone.start, phone.end
         for mail in EMAIL.finditer(text):
             if reading.sentence_at(mail.start()) in parents:
                 yield mail.span()
-        yield from ((hit.start, hit.end) for hit in reading.terms("student_record.personal.login"))
+        yield from ((hit.start, hit.end) for hit in reading.terms("student_record_personal.login"))
 
     def _student_mail(self, reading: Reading) -> Iterator[Match]:
         only_students = reading.settings.student_domains - reading.settings.district_domains

@@ -1,0 +1,195 @@
+"""Which sentences the NER has to read: those with a word that could be a name off the roster, and cues enough to make it count.
+
+The NER is by far the dearest part of a check, and what only it knows is no finding unless school, a record or another
+pupil stands near it. How much is enough is asked of the very weights that judge the name afterwards (`name_weights.py`),
+with everything that is not known yet taken at its best: a sentence is skipped only when no name in it could count. Pure.
+Called by `person_reader.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
+
+from secondlook.detection.name_cues import FAMILIES
+from secondlook.detection.name_weights import name_weights
+from secondlook.detection.reading import Reading
+from secondlook.detection.terms import Word
+
+NEAR, FAR = 1, 4
+"""Sentences to either side: a neighbour, and the same story (as in `name_context.py`)."""
+BESIDE = 3
+"""Code points between a cue and an unknown word in small letters ("my student deshawn")."""
+BESIDE_CUES = {"before": "before", "after": "after", "naming": "naming"}
+"""Groups of school_context.json that count beside a name -> the cue they make."""
+CONFIDENTIAL = tuple(f"staff_confidential.{group}" for group in ("work", "health", "pay", "address"))
+IMPOSSIBLE = -99.0
+DECIDED = 1.0
+"""Log-odds from which a first name of the roster needs no word from the NER."""
+_SORT = {"F": "known_first", "B": "known_first", "L": "unknown_word", "": "unknown_word"}
+"""Class of a word -> the cue that it is as the first word of a name; all others are everyday words."""
+_YEAR = re.compile(r"\d|(?:sept|set|oct|oit|sext|quint|nove|non)[a-z]*[oa]\b")
+"""What may be a school year."""
+
+Lexicon = Mapping[str, str]
+"""Word -> class of `name_lexicon.py`; a class that ends in "c" is also an everyday word, and "c" alone is no name."""
+
+
+def worth_reading(reading: Reading, lexicon: Lexicon) -> list[int]:
+    """The sentences to read, in order.
+
+    Args:
+        reading: folded and cut; its names and terms are looked up here if they were not yet.
+        lexicon: what is known of single words; empty for a pipeline without one, which then reads more.
+
+    """
+    around = _Surroundings(reading)
+    taken = [(hit.start, hit.end) for hit in reading.names if not hit.wordlike and hit.form != "surname"]
+    possible: dict[int, float] = {}
+    for word in reading.words:
+        worth = around.worth_as_name(word, lexicon)
+        if worth is None or worth <= possible.get(word.sentence, IMPOSSIBLE):
+            continue
+        start = reading.folded.starts[word.start]
+        if not any(first <= start < last for first, last in taken):
+            possible[word.sentence] = worth
+    sure = {sentence for sentence, worth in possible.items() if around.matters(sentence, worth)}
+    if sure:  # a name that counts in one sentence lends weight to the same name in another
+        again = name_weights().get("again", 0.0)
+        sure |= {it for it, worth in possible.items() if around.matters(it, worth + again)}
+    return sorted(sure | around.doubtful())
+
+
+class _Surroundings:
+    """What the cues of a reading could make of a name in each sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._weights = name_weights()
+
+    @cached_property
+    def _sentences(self) -> dict[str, set[int]]:
+        """Sentences with a hit, by group."""
+        return {group: {hit.sentence for hit in hits} for group, hits in self._reading.hits.items()}
+
+    @cached_property
+    def _records(self) -> set[int]:
+        """Sentences with a word of a student's record."""
+        found: set[int] = set()
+        for group, sentences in self._sentences.items():
+            if group.startswith("student_record_") and not group.endswith(".not") and "_verbs." not in group:
+                found |= sentences
+        return found
+
+    @cached_property
+    def _pupils(self) -> set[int]:
+        """Sentences with a student's name of the roster."""
+        reading = self._reading
+        return {
+            reading.sentence_at(reading.folded_offset(hit.start)) for hit in reading.names if "student" in hit.sources
+        }
+
+    @cached_property
+    def _years(self) -> set[int]:
+        """Sentences that may tell a school year."""
+        return {self._reading.sentence_at(it.start()) for it in _YEAR.finditer(self._reading.folded.text)}
+
+    @cached_property
+    def _borders(self) -> tuple[set[int], set[int], list[int]]:
+        """Where cues that stand beside a name begin, where they end, and both in order."""
+        hits = [hit for group in BESIDE_CUES for hit in self._reading.terms(f"school_context.{group}")]
+        hits += self._reading.terms("school_context.strong")
+        starts, ends = {hit.start for hit in hits}, {hit.end for hit in hits}
+        return starts, ends, sorted(starts | ends)
+
+    def worth_as_name(self, word: Word, lexicon: Lexicon) -> float | None:
+        """What the word itself is worth as the first word of a name, in log-odds; None when it can be none.
+
+        Goes by its letters, its capital, and the cue beside it.
+        """
+        text = word.text
+        starts, ends, borders = self._borders
+        if len(text) < 2 or text[0].isdigit() or text.startswith("i'") or word.start in starts or word.end in ends:
+            return None
+        kind = lexicon.get(text.replace("'", ""), "")
+        worth = self._weights.get(_SORT.get(kind, "everyday_word"), 0.0)
+        if self._reading.text[self._reading.folded.starts[word.start]].isupper():
+            return None if kind in ("c", "Lc") or (len(text) < 3 and kind.endswith("c")) else worth
+        if kind:
+            in_a_row = kind in ("Fc", "Bc") and word.sentence in self._pupils
+            return worth if in_a_row or not kind.endswith("c") else None
+        place = bisect_left(borders, word.start - BESIDE)
+        return worth if place < len(borders) and borders[place] <= word.end + BESIDE else None
+
+    def matters(self, sentence: int, worth: float) -> bool:
+        """Whether a name in this sentence could become a finding, or carry one.
+
+        Args:
+            sentence: which.
+            worth: what the likeliest word of it is worth as a name, in log-odds.
+
+        """
+        if self._within("student_record.school_cue", sentence, NEAR) and _near(self._records, sentence, NEAR):
+            return True
+        if self._within("school_context.strong", sentence, NEAR) and any(
+            self._within(group, sentence, NEAR) for group in CONFIDENTIAL
+        ):
+            return True
+        return self._at_best(sentence) + worth >= 0
+
+    def doubtful(self) -> set[int]:
+        """Sentences with a first name of the roster that the NER's word may tip."""
+        worth = self._weights.get
+        tips = max(worth("by_ner", 0.0), 0.0)
+        found = set()
+        for hit in self._reading.names:
+            if hit.form == "first" and "student" in hit.sources:
+                sentence = self._reading.sentence_at(self._reading.folded_offset(hit.start))
+                if sentence not in found and -tips <= self._around(sentence) + worth("first", 0.0) < DECIDED:
+                    found.add(sentence)
+        return found
+
+    def _at_best(self, sentence: int) -> float:
+        """Log-odds of a stranger's name here from what stands around it, as high as they can be."""
+        worth = self._weights.get
+        beside = [cue for group, cue in BESIDE_CUES.items() if sentence in self._of(group)]
+        # Where a cue itself may call a word a name, the NER's word decides which of the two it is judged as.
+        odds = max(worth("ner", 0.0), worth("said", 0.0)) if beside else worth("ner", 0.0)
+        odds += sum(worth(cue, 0.0) for cue in beside)
+        if sentence in self._years:
+            odds += worth("grade_after", 0.0)
+        if _near(self._pupils, sentence, NEAR):
+            odds += worth("beside_pupil", 0.0) + worth("row_long", 0.0)
+        return odds + self._around(sentence)
+
+    def _around(self, sentence: int) -> float:
+        """What the sentence and the ones near it speak of, in log-odds for any name in it."""
+        worth, odds = self._weights.get, 0.0
+        for family, groups in FAMILIES.items():
+            odds += self._level(family, [self._of(group) for group in groups], sentence)
+        odds += self._level("school_year", [self._years], sentence)
+        weak = sum(hit.sentence == sentence for hit in self._reading.terms("school_context.weak"))
+        odds += sum(worth(f"weak_{count}", 0.0) for count in (1, 2, 3) if weak >= count)
+        return odds + (0.0 if weak else self._level("weak", [self._of("weak")], sentence))
+
+    def _level(self, family: str, where: list[set[int]], sentence: int) -> float:
+        """What a family of cues is worth at its distance."""
+        nearest = min((abs(other - sentence) for places in where for other in places), default=FAR + 1)
+        level = "same" if nearest == 0 else "near" if nearest == NEAR else "far" if nearest <= FAR else ""
+        return self._weights.get(f"{family}_{level}", 0.0) if level else 0.0
+
+    def _of(self, group: str) -> set[int]:
+        """Sentences with a hit of a group; a bare group is one of school_context.json."""
+        return self._sentences.get(group if "." in group else f"school_context.{group}", _NOWHERE)
+
+    def _within(self, group: str, sentence: int, reach: int) -> bool:
+        return _near(self._sentences.get(group, _NOWHERE), sentence, reach)
+
+
+_NOWHERE: set[int] = set()
+
+
+def _near(places: set[int], sentence: int, reach: int) -> bool:
+    return any(place in places for place in range(sentence - reach, sentence + reach + 1))

@@ -1,0 +1,37 @@
+"""Which words are first names, surnames or everyday words, from the public lists that ship with the name model.
+
+Pure but for one read of that file; holds no roster. Called by `name_candidates.py` and `name_cues.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).resolve().parent / "model" / "second_look_name_lexicon" / "words.json"
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Class of each word: F first name, L surname, B both, with a small c for an everyday word; empty without the file."""
+    if not _FILE.is_file():
+        return {}
+    by_class: dict[str, str] = json.loads(_FILE.read_text(encoding="utf-8"))
+    everyday = dict.fromkeys(by_class.pop("everyday", "").split(), "c")
+    return everyday | {word: kind for kind, words in by_class.items() for word in words.split()}
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a folded word is a first name and no everyday word."""
+    return _classes().get(word, "") in ("F", "B")
+
+
+def is_surname(word: str) -> bool:
+    """Whether a folded word is a surname and no everyday word."""
+    return _classes().get(word, "") in ("L", "B")
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a folded word is everyday English, Spanish or Portuguese."""
+    return _classes().get(word, "").endswith("c")

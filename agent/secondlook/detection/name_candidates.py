@@ -1,0 +1,156 @@
+"""Words that may be a pupil's name, each with its company: roster names, lone first names, names only the NER or a cue shows.
+
+Pure; it weighs nothing. Called by the student_name recognizer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from secondlook.detection.first_names import is_everyday, is_first_name
+from secondlook.detection.name_context import NameContext, Span
+from secondlook.detection.names import NameHit
+
+Sort = Literal["full", "first", "surname", "ner", "said"]
+_SORTS: dict[str, Sort] = {"first": "first", "surname": "surname"}
+_ROW_GAP = re.compile(r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d|\s)+\s*")
+_LONGEST_ROW_GAP = 12
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_FOLLOWING = re.compile(r"[\s,:\"'“‘(*_-]{1,4}([^\W\d_][\w'’-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be a pupil's name.
+
+    Attributes:
+        sort: on the roster in full, a roster first name or surname alone, a name that only the NER or only a cue
+            ("my student …") shows.
+        start, end: code points of the original.
+        span: the same in folded offsets.
+        hit: the roster's, where there is one.
+
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    span: Span
+    hit: NameHit | None = None
+
+
+def candidates(around: NameContext) -> list[Candidate]:
+    """All candidates, in order of start."""
+    found = list(_on_roster(around))
+    met = [Candidate("ner", *it) for it in _met(around)]
+    found = [it for it in found if it.sort != "surname" or not any(_wider(other.span, it.span) for other in met)]
+    taken = [it.span for it in found]
+    for one in (*met, *(Candidate("said", *it) for it in _said(around))):
+        if not any(a < one.span[1] and one.span[0] < b for a, b in taken):
+            taken.append(one.span)
+            found.append(one)
+    return sorted(found, key=lambda it: it.start)
+
+
+def rows(around: NameContext, found: list[Candidate]) -> dict[Span, list[Candidate]]:
+    """For each candidate the row of names it stands in ("Emma, Liam and João"), itself included."""
+    row_of: dict[Span, list[Candidate]] = {it.span: [it] for it in found}
+    for one, two in pairwise(found):
+        gap = around.text[one.span[1] : two.span[0]]
+        if 0 < len(gap) <= _LONGEST_ROW_GAP and _ROW_GAP.fullmatch(gap):
+            row = row_of[one.span]
+            row.append(two)
+            row_of[two.span] = row
+    return row_of
+
+
+def _wider(span: Span, other: Span) -> bool:
+    return span[0] <= other[0] and other[1] <= span[1] and span != other
+
+
+def _on_roster(around: NameContext) -> Iterator[Candidate]:
+    open_name: Candidate | None = None
+    for hit in around.reading.names:
+        if "student" not in hit.sources:
+            continue
+        span = around.folded_span(hit.start, hit.end)
+        if hit.wordlike and not around.is_capital(hit.start) and not _held_up(around, span):
+            continue
+        one = Candidate(_SORTS.get(hit.form, "full"), hit.start, hit.end, span, hit)
+        if open_name and (joined := _joined(around, open_name, one)):
+            open_name = joined
+            continue
+        if open_name:
+            yield open_name
+        open_name = one
+    if open_name:
+        yield open_name
+
+
+def _joined(around: NameContext, one: Candidate, two: Candidate) -> Candidate | None:
+    """Two first names side by side as the one they are ("Ana Lívia", "João Pedro"), or None."""
+    if one.hit is None or two.hit is None or (one.sort, two.sort) != ("first", "first"):
+        return None
+    if around.text[one.span[1] : two.span[0]] != " ":
+        return None
+    hit = replace(
+        one.hit,
+        end=two.end,
+        sources=one.hit.sources & two.hit.sources,
+        wordlike=one.hit.wordlike and two.hit.wordlike,
+    )
+    return Candidate("first", one.start, two.end, (one.span[0], two.span[1]), hit)
+
+
+def _met(around: NameContext) -> Iterator[tuple[int, int, Span]]:
+    staff = [(hit.start, hit.end) for hit in around.reading.names if "student" not in hit.sources]
+    for person in around.reading.persons:
+        start, end = _capitalised(around, *person) if around.style == "mixed" else person
+        if start >= end or any(a < end and start < b for a, b in staff):
+            continue
+        span = around.folded_span(start, end)
+        if not around.covered(("never_name",), span):
+            yield start, end, span
+
+
+def _held_up(around: NameContext, span: Span) -> bool:
+    """Whether a cue stands directly beside, without which an everyday word in small letters is no candidate."""
+    if around.covered(("never_name",), span):
+        return False
+    return around.beside_before(span) or around.grade_after(span) or around.beside_after(span)
+
+
+def _capitalised(around: NameContext, start: int, end: int) -> tuple[int, int]:
+    """The part of an NER name from its first capitalised word to its last; empty without any."""
+    words = [it for it in _WORD.finditer(around.reading.text, start, end) if it[0][0].isupper()]
+    return (words[0].start(), words[-1].end()) if words else (start, start)
+
+
+def _said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
+    """Words that a cue directly beside them calls a name."""
+    seen: set[Span] = set()
+    for group in ("before", "naming"):
+        for hit in around.reading.terms(f"school_context.{group}"):
+            match = _FOLLOWING.match(around.text, hit.end)
+            if match and match.span(1) not in seen:
+                start, end = around.reading.original_span(*match.span(1))
+                capital = around.reading.text[start:end].istitle() and not is_everyday(match[1])
+                named = capital or (is_first_name(match[1]) and around.style != "mixed")
+                if named and around.style != "shouted" and not around.covered(("never_name", "kin"), match.span(1)):
+                    seen.add(match.span(1))
+                    yield start, end, match.span(1)
+    for word in around.reading.words:
+        span = (
+            (word.start, word.start + len(word.text))
+            if word.end - word.start >= len(word.text)
+            else (word.start, word.end)
+        )
+        if span in seen or not is_first_name(word.text) or not (around.grade_after(span) or around.beside_after(span)):
+            continue
+        start, end = around.reading.original_span(*span)
+        if (around.style != "mixed" or around.is_capital(start)) and not around.covered(("never_name", "kin"), span):
+            yield start, end, span

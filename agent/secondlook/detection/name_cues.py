@@ -1,0 +1,214 @@
+"""Which cues speak for or against a candidate being a current pupil's name. Pure; what each is worth is in `name_weights.py`.
+
+Called by the student_name recognizer and, through it, by the script that fits the weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from secondlook.detection.first_names import is_everyday, is_first_name, is_surname
+from secondlook.detection.name_candidates import Candidate
+from secondlook.detection.name_context import NameContext, Span
+from secondlook.detection.names import NameHit
+
+STAR_GROUPS = (
+    "athlete", "musician", "actor", "politician", "author", "scientist_historic", "media", "character", "mononym",
+)  # fmt: skip
+FIGURES = tuple(f"public_figures.{group}" for group in STAR_GROUPS)
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "strong": ("strong",),
+    "praise": ("praise",),
+    "team": ("team",),
+    "family": ("student_record.own_family",),
+    "home": ("home",),
+    "private": ("private",),
+    "affection": ("affection",),
+    "adult": ("adult", "student_record.other_adult"),
+    "alumni": ("alumni",),
+    "star": ("star",),
+    "stage": ("star_context.star",),
+    "figure": FIGURES,
+}
+"""Cue families by nearness, and the groups of terms that make them."""
+SAID_OF_STAFF = ("strong", "weak", "praise", "team", "adult")
+"""Families that say little, or something else, where an employee has the same name: school is full of employees."""
+SAID_OF_STARS = ("strong", "weak", "praise", "team")
+"""Families that say little where a public figure has the same name: classes read and talk about them."""
+_MINE = re.compile(r"\b(?:my|our|mi|nuestr[oa]|meu|minha|noss[oa])\s+$")
+_GREETED = re.compile(
+    r"\b(?:hi|hey|hello|dear|hola|oi|ola|querid[oa]|good morning|buenos dias|bom dia|thanks|thx|ty|gracias|obrigad[oa]|valeu)"
+    r"[ ,]+$"
+)
+_VOCATIVE_AFTER = re.compile(r"\s*,(?! (?:and|y|e|my|our|mi|meu|minha|a|from|in|who|que|de|do|da|un|una|um|uma|the)\b)")
+_CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
+_APART = re.compile(r"[,¡!]\s*$")
+_ARTICLE = re.compile(r"\b(?:the|an?) $")
+_CAPITAL_BEFORE = re.compile(r"[\w,;'’] [A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]+ $")
+_SURNAME_SMALL = re.compile(r" (\w+)")
+_HASHTAG = re.compile(r"#\w*$")
+
+
+def cues(around: NameContext, one: Candidate) -> Iterator[str]:
+    """The cues of one candidate by itself; what the names around it add is `company`."""
+    yield one.sort
+    if one.hit is None:
+        yield from _of_stranger(around, one)
+    elif one.sort == "full":
+        yield from _of_full(around, one, one.hit)
+    else:
+        yield from _of_part(around, one, one.hit)
+    yield from _beside(around, one)
+    full = one.sort == "full" and one.hit is not None
+    shared = full and one.hit is not None and "staff" in one.hit.sources
+    famed = full and is_public_figure(around, one.span)
+    for cue in _families(around, one.span):
+        if shared and cue.startswith(SAID_OF_STAFF):
+            yield f"shared_{cue}"
+        elif famed and cue.startswith(SAID_OF_STARS):
+            yield f"famed_{cue}"
+        else:
+            yield cue
+
+
+def _families(around: NameContext, span: Span) -> Iterator[str]:
+    """What the sentence, the next ones and the text speak of."""
+    for family, groups in FAMILIES.items():
+        if level := around.level(groups, span):
+            yield f"{family}_{level}"
+    if level := around.school_year_level(span):
+        yield f"school_year_{level}"
+    weak = around.count_in_sentence("weak", span)
+    yield from (f"weak_{count}" for count in (1, 2, 3) if weak >= count)
+    if not weak and (level := around.level(("weak",), span)):
+        yield f"weak_{level}"
+
+
+def company(row: list[Candidate], one: Candidate, sure: set[Span], elsewhere: str) -> Iterator[str]:
+    """What other names say: a row of names, one of them surely a pupil; the same name elsewhere, a pupil's or not.
+
+    Args:
+        row: the names it stands in a row with, itself included.
+        one: the candidate.
+        sure: candidates that are surely pupils by their own cues.
+        elsewhere: "again" when the same first name elsewhere in the text is surely a pupil, "ruled_out" when it is
+            surely none, else "".
+
+    """
+    if len(row) > 1:
+        yield "row_long" if len(row) > 2 else "row"
+        if any(other.span in sure for other in row if other is not one):
+            yield "beside_pupil"
+    if elsewhere:
+        yield elsewhere
+
+
+def _of_full(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
+    """A full roster name: who else has it."""
+    if "staff" in hit.sources:
+        yield "full_of_staff"
+    if is_public_figure(around, one.span):
+        yield "full_of_star"
+
+
+def _of_part(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
+    """A lone first name or surname of the roster: how it is written, who else has it, what follows it."""
+    if "staff" in hit.sources:
+        yield "first_of_staff"
+    yield from _of_writing(around, one, hit)
+    if around.by_ner(one.start, one.end):
+        yield "by_ner"
+    if around.style == "mixed" and around.surname_after(one.end):
+        yield "surname_follows"
+    elif around.style != "mixed" and _surname_small(around, one.span):
+        yield "surname_follows_small"
+    yield from _in_figure(around, one.span)
+
+
+def _of_writing(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
+    """What capitals tell, above all of a name that is an everyday word."""
+    capital = around.is_capital(one.start)
+    if not hit.wordlike:
+        if not capital and around.style == "mixed":
+            yield "small_letters"
+        return
+    if not capital:
+        yield "word_small"
+        return
+    yield "word_opening" if around.opens(one.span) or around.style == "shouted" else "word_capital"
+    if _in_title_case(around, one):
+        yield "title_case"
+
+
+def _in_figure(around: NameContext, span: Span) -> Iterator[str]:
+    """Whether a public figure has this very name, or a longer one that these words are part of."""
+    if any(around.within(group, span) for group in FIGURES):
+        yield "within_star"
+    elif is_public_figure(around, span):
+        yield "part_of_star"
+
+
+def _in_title_case(around: NameContext, one: Candidate) -> bool:
+    """Whether an everyday word has its capital from a title ("Field Day") or stands behind an article ("the Grace period")."""
+    return bool(_ARTICLE.search(around.text, max(0, one.span[0] - 5), one.span[0])) or bool(
+        _CAPITAL_BEFORE.search(around.reading.text, max(0, one.start - 24), one.start)
+    )
+
+
+def _surname_small(around: NameContext, span: Span) -> bool:
+    """Whether a small-letter word that is a surname and nothing else follows."""
+    match = _SURNAME_SMALL.match(around.text, span[1])
+    return match is not None and is_surname(match[1]) and not is_first_name(match[1])
+
+
+def _of_stranger(around: NameContext, one: Candidate) -> Iterator[str]:
+    words = around.words(one.span).split()
+    first = words[0].strip("'\"#@") if words else ""
+    if is_first_name(first):
+        yield "known_first"
+    elif is_everyday(first):
+        yield "everyday_word"
+    else:
+        yield "unknown_word"
+    if len(words) > 1:
+        yield "two_words"
+    if around.overlaps(("strong", "before", "kin", "weak", "after", "praise", "adult"), one.span):
+        yield "is_cue_word"
+    if not around.is_capital(one.start) and around.style == "mixed":
+        yield "small_letters"
+    if around.opens(one.span):
+        yield "opening"
+    yield from _in_figure(around, one.span)
+
+
+def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
+    text, span = around.text, one.span
+    before = text[max(0, span[0] - 24) : span[0]]
+    checks = (
+        ("before", around.beside_before(span)),
+        ("after", around.beside_after(span)),
+        ("grade_after", around.grade_after(span)),
+        ("pupil_after", around.pupil_after(span)),
+        ("naming", around.beside_before(span, "naming")),
+        ("kin_before", around.kin_before(span)),
+        ("kin_after", around.kin_after(span)),
+        ("and_i", around.and_i(span)),
+        ("mine", bool(_MINE.search(before))),
+        ("greeted", bool(_GREETED.search(before))),
+        ("hashtag", bool(_HASHTAG.search(before))),
+        ("quoted", around.is_quoted(span)),
+        ("title", around.is_titled(span)),
+        ("place", around.is_place(span)),
+        ("office", around.is_of_office(span)),
+        ("date", around.is_date(span)),
+        ("school_name", around.is_school_name(span)),
+        ("spoken_to", around.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1]))),
+        ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
+    )
+    yield from (name for name, holds in checks if holds)
+
+
+def is_public_figure(around: NameContext, span: Span) -> bool:
+    """Whether the name is, or is part of, that of somebody in the shipped list of public figures."""
+    return around.overlaps(FIGURES, span)

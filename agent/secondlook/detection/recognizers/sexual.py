@@ -1,0 +1,46 @@
+"""Sexual content (policy IHB, D-sexual).
+
+Health lessons, news, survivors' help, biology and film talk are silent. Terms: `sexual.json`. Links with sexual names
+are found by `sexual_link.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secondlook.contract import Kind
+from secondlook.detection.content import Claim, ContentRecognizer
+from secondlook.detection.kind_context import covered, helped, in_a_story, near, negated, own, reported, taught
+from secondlook.detection.reading import Reading
+from secondlook.detection.terms import TermHit
+
+
+class SexualRecognizer(ContentRecognizer):
+    """Sexual acts, nudity and desire, told or offered."""
+
+    kind: Kind = "SEXUAL"
+
+    def claims(self, reading: Reading) -> Iterator[Claim]:
+        """Words that are sexual by themselves, then everyday words with desire beside them."""
+        innocent = reading.terms("sexual.not")
+        for hit in reading.terms("sexual.strong"):
+            if not covered(hit, innocent) and not _explained(reading, hit):
+                yield Claim(hit.start, hit.end, 0.85, "sexual: says it")
+        adults_only = reading.folded.text.find("🔞")
+        if adults_only >= 0:
+            yield Claim(adults_only, adults_only + 1, 0.65, "sexual: marked for adults")
+        for hit in reading.terms("sexual.weak"):
+            if covered(hit, innocent) or not near(reading, "sexual.desire", hit.sentence):
+                continue
+            if not (_explained(reading, hit) or in_a_story(reading, hit.sentence) or negated(reading, hit)):
+                yield Claim(hit.start, hit.end, 0.65, "sexual: everyday word with desire")
+
+
+def _explained(reading: Reading, hit: TermHit) -> bool:
+    at = hit.sentence
+    return (
+        taught(reading, at, reach=0 if own(reading, at) else 1)
+        or helped(reading, at)
+        or reported(reading, at)
+        or (in_a_story(reading, at, reach=0) and not own(reading, at))
+    )

@@ -1,0 +1,77 @@
+"""Contempt for pupils, parents, the town or rivals (policy IHB, E-speaks-for-district: professional and respectful).
+
+Not a judge of tone: scorn must be aimed at one of them. Opinion, tiredness and criticism of policy are no finding.
+Terms: `unprofessional.json` (whom), `scorn.json` (what).
+"""
+
+from __future__ import annotations
+
+from secondlook.contract import Kind
+from secondlook.detection.aimed import Aim, Scorn, Tie
+from secondlook.detection.kind_context import covered, in_a_story, near, negated, quoted
+from secondlook.detection.match import Match
+from secondlook.detection.reading import Reading
+
+SURE: dict[Tie, float] = {"before": 0.8, "is": 0.8, "predicate": 0.75, "dislike": 0.75, "next": 0.7, "near": 0.6}
+WHOM = ("pupils", "parents", "town", "rivals")
+
+
+class UnprofessionalRecognizer:
+    """Scorn aimed at the people a school serves or meets."""
+
+    kind: Kind = "UNPROFESSIONAL"
+    context: tuple[str, ...] = ()
+
+    def find(self, reading: Reading) -> list[Match]:
+        """Contempt, with the one it is aimed at."""
+        innocent = reading.terms("unprofessional.not")
+        found = [
+            self._match(reading, hit.start, hit.end, 0.8, "a saying")
+            for hit in reading.terms("unprofessional.saying")
+            if not (covered(hit, innocent) or negated(reading, hit) or quoted(reading, hit))
+        ]
+        for hit in reading.terms("unprofessional.saying_sure"):
+            if not quoted(reading, hit) and not in_a_story(reading, hit.sentence, reach=0) and self._at_school(reading):
+                found.append(self._match(reading, hit.start, hit.end, 0.75, "a saying"))
+        scorn = Scorn(reading, innocent)
+        if not scorn:
+            return found
+        for whom in WHOM:
+            for aim in scorn.at(reading.terms(f"unprofessional.{whom}")):
+                if not self._kindly(reading, aim):
+                    found.append(self._match(reading, aim.start, aim.end, SURE[aim.tie], whom))
+        for aim in scorn.at(reading.terms("unprofessional.pupils_weak")):
+            if aim.tie != "near" and not self._kindly(reading, aim) and not _at_home(reading, aim.sentence):
+                found.append(self._match(reading, aim.start, aim.end, SURE[aim.tie] - 0.1, "children"))
+        for aim in scorn.hated():
+            if not self._is_civic(reading, aim.sentence):
+                found.append(self._match(reading, aim.start, aim.end, 0.65, "somebody hated"))
+        for hit in scorn.unaddressed():
+            if self._at_school(reading) and not self._is_civic(reading, hit.sentence):
+                found.append(self._match(reading, hit.start, hit.end, 0.65, "somebody at school"))
+        return found
+
+    @staticmethod
+    def _at_school(reading: Reading) -> bool:
+        """Whether people met at school are likely meant: the account is the school's, or school is spoken of."""
+        return reading.settings.account == "professional" or bool(reading.terms("unprofessional.school"))
+
+    @staticmethod
+    def _is_civic(reading: Reading, sentence: int) -> bool:
+        """Whether those in charge, players on television or the writer's own circle may be meant."""
+        groups = ("unprofessional.others", "protected.governance", "protected.elections", "school_context.star")
+        return any(near(reading, group, sentence, 1) for group in groups)
+
+    @staticmethod
+    def _kindly(reading: Reading, aim: Aim) -> bool:
+        """Words of love beside scorn that is loosely tied make it a tease; a film or a book is no person."""
+        warm = aim.tie in ("near", "next") and near(reading, "scorn.praise", aim.sentence)
+        return warm or in_a_story(reading, aim.sentence, reach=0)
+
+    def _match(self, reading: Reading, start: int, end: int, score: float, why: str) -> Match:
+        return Match(self.kind, *reading.original_span(start, end), round(score, 2), f"contempt: {why}")
+
+
+def _at_home(reading: Reading, sentence: int) -> bool:
+    """Whether the writer's own family is meant."""
+    return near(reading, "student_record.own_family", sentence, 1) or near(reading, "school_context.home", sentence, 1)

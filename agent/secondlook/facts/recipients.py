@@ -1,0 +1,48 @@
+"""Who will get a message: students, adults only, the copy that coaches owe, or nobody the page shows.
+
+Called by `gather.py` for messages alone: the friends who may read a post are no recipients. Clauses D-coach, D-fraternize.
+"""
+
+from __future__ import annotations
+
+from secondlook.contract import Attempt, Person
+from secondlook.detection.fold import fold
+from secondlook.facts.people import Faces, Known
+from secondlook.policy.rule import FactName
+from secondlook.settings.profile import Profile
+
+
+def about_recipients(attempt: Attempt, faces: Faces, profile: Profile) -> dict[FactName, float]:
+    """The facts about everybody in the thread.
+
+    `own_child` holds only when nobody else there is, or may be, a student.
+    """
+    people = attempt.audience.people or ([attempt.target] if attempt.target else [])
+    if not people:
+        return {"recipients_unknown": 1.0}
+    known = [faces.look_up(person, "message") for person in people]
+    student = max(one.student for one in known)
+    shared = max(one.shared for one in known)
+    everybody = attempt.audience.count in (None, len(people))
+    facts: dict[FactName, float] = {
+        "recipient_is_student": student,
+        "adults_only": float(everybody and all(one.employee > 0 for one in known)),
+        "copied": float(is_copied(people, profile)),
+        "own_child": float(_only_own_children(known) and student == shared == 0),
+    }
+    return facts | {"target_shares_name": shared} if shared else facts
+
+
+def is_copied(people: list[Person], profile: Profile) -> bool:
+    """Whether athletic director or principal is in the thread, by name or handle, in any case and accents."""
+    wanted = {_plain(entry) for entry in profile.copies}
+    shown = {_plain(entry) for person in people for entry in (person.name, person.handle) if entry}
+    return bool(wanted & shown)
+
+
+def _only_own_children(known: list[Known]) -> bool:
+    return any(one.own_child for one in known)
+
+
+def _plain(entry: str) -> str:
+    return " ".join(fold(entry.lstrip("@")).text.split())

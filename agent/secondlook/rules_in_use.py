@@ -1,0 +1,86 @@
+"""The rules an agent goes by: a policy folder and what lies over it, read again when a file of them changes.
+
+A change that cannot be used changes nothing: the last good rules go on, and `problem` says what is wrong. Called by
+`app.py`; knows no checker and no engine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from secondlook.errors import BadRuleError
+from secondlook.policy.load import load_policy, term_folders
+from secondlook.policy.policy import Policy
+
+Stamp = frozenset[tuple[str, int, int]]
+
+
+class RulesInUse:
+    """One policy folder with one overlay, which need not be there.
+
+    Attributes:
+        problem: one sentence when the files that lie there now cannot be used, else None.
+
+    """
+
+    def __init__(self, folder: Path, overlay: Path) -> None:
+        self._folder = folder
+        self._overlay = overlay
+        self._policy: Policy | None = None
+        self._stamp: Stamp = frozenset()
+        self.term_folders = term_folders(folder)
+        self.problem: str | None = None
+
+    @property
+    def policy(self) -> Policy:
+        """The rules of the moment.
+
+        Raises:
+            RuntimeError: nothing has been loaded yet.
+
+        """
+        if self._policy is None:
+            raise RuntimeError("no rules have been loaded")
+        return self._policy
+
+    def load(self) -> None:
+        """Read everything; a broken overlay is left aside, as there are no older rules to go on with.
+
+        Raises:
+            BadRuleError: the policy folder itself cannot be used.
+
+        """
+        self._stamp = self._look()
+        try:
+            self._use(self._overlay if self._overlay.is_dir() else None)
+        except BadRuleError as error:
+            self._use(None)
+            self.problem = error.sentence
+
+    def refresh(self) -> bool:
+        """Read again if a file has changed; True when the rules of the moment are others than before."""
+        stamp = self._look()
+        if stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        try:
+            self._use(self._overlay if self._overlay.is_dir() else None)
+        except BadRuleError as error:
+            self.problem = error.sentence
+            return False
+        return True
+
+    def _use(self, overlay: Path | None) -> None:
+        self._policy = load_policy(self._folder, overlay)
+        self.term_folders = term_folders(self._folder, overlay)
+        self.problem = None
+
+    def _look(self) -> Stamp:
+        found: set[tuple[str, int, int]] = set()
+        for folder in (self._folder, self._overlay):
+            with contextlib.suppress(OSError):  # a file or folder that goes while we look is seen at the next look
+                for path in folder.rglob("*.json"):
+                    state = path.stat()
+                    found.add((str(path), state.st_mtime_ns, state.st_size))
+        return frozenset(found)

@@ -1,0 +1,80 @@
+// Who will get a message: one person, a group, a number of people that the page shows, or nobody it shows.
+// Read from the thread that holds the focused editor, never from another pop-up. When in doubt the answer is "unknown",
+// which the policy asks about. Used by facebook-chat.ts; reads the page only.
+import type { Audience, Person } from "../contract.gen";
+import type { Labels, SiteFacts } from "./labels";
+import { controlLabel, isShown } from "./reading";
+
+const FAR = 25;
+/** Somebody whom the page does not show: keeps a shortened list from passing for the whole one. */
+const UNSEEN: Person = { name: null, handle: null };
+
+/** The part of the page that is one thread: it holds one log, or is a pop-up that can be closed. Null when that is not clear. */
+export function threadAround(element: Element, labels: Labels, facts: SiteFacts): Element | null {
+  const logs = facts.anchors.message_log ?? "[role='log']";
+  let around = element.parentElement;
+  for (let step = 0; around && step < FAR; step += 1, around = around.parentElement) {
+    const found = around.querySelectorAll(logs).length;
+    if (found > 1) return null; // two threads: which of them is meant is a guess
+    if (found === 1 || closes(around, labels)) return around;
+    if (around.matches("body")) return null;
+  }
+  return null;
+}
+
+function closes(around: Element, labels: Labels): boolean {
+  const controls = around.querySelectorAll("[role='button'][aria-label], button[aria-label]");
+  return [...controls].some((control) => labels.is("close_chat", controlLabel(control)));
+}
+
+interface Thread {
+  readonly thread: Element | null;
+  /** What the box itself is called after "Write to". */
+  readonly title: string | null;
+  /** Who writes: not a recipient. */
+  readonly own: string | null;
+  readonly isMarket: boolean;
+}
+
+export function recipientsOf(seen: Thread, labels: Labels, facts: SiteFacts): Audience {
+  const log = seen.thread?.querySelector(facts.anchors.message_log ?? "[role='log']");
+  const logLabel = log?.getAttribute("aria-label") ?? "";
+  const members = seen.thread ? membersIn(seen.thread, seen.own, labels) : [];
+  if (members.length > 0) return { scope: "group", count: members.length, people: members.map(named) };
+  const one = labels.rest("thread_with", logLabel);
+  if (one) return { scope: "people", count: 1, people: [named(one)] };
+  const titled = labels.rest("thread_titled", logLabel);
+  if (seen.isMarket || (titled ?? seen.title ?? "").includes(" · ")) {
+    const buyer = (titled || seen.title || "").split(" · ")[0]?.trim();
+    return buyer ? { scope: "people", count: 1, people: [named(buyer)] } : { scope: "unknown" };
+  }
+  if (titled) return { scope: "group", people: namesIn(titled) };
+  // No log that we can read: still loading, or a language whose label nobody has told us.
+  return seen.title ? { scope: "unknown", people: [named(seen.title), UNSEEN] } : { scope: "unknown" };
+}
+
+/** The rows of an open "Chat members" list, without the person who writes. */
+function membersIn(thread: Element, own: string | null, labels: Labels): string[] {
+  const page = thread.closest("[role='main']") ?? thread;
+  const opener = [...page.querySelectorAll("[role='button'][aria-expanded='true'], button[aria-expanded='true']")].find(
+    (control) => labels.is("thread_members", controlLabel(control)),
+  );
+  let around = opener?.parentElement ?? null;
+  for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
+    const rows = [...around.querySelectorAll("[role='listitem']")].filter(isShown);
+    const names = rows.map((row) => row.querySelector("svg[role='img'][aria-label]")?.getAttribute("aria-label") ?? "");
+    const shown = names.filter((name) => name !== "" && name !== own);
+    if (shown.length > 0) return shown;
+  }
+  return [];
+}
+
+/** "Ana, Bruno and Carla": the page joins and shortens the names of a group without a title, so there may be more. */
+function namesIn(title: string): Person[] {
+  const parts = title.split(/\s*,\s*|\s+(?:and|y|e|&)\s+/).filter(Boolean);
+  return parts.length > 1 ? [...parts.map(named), UNSEEN] : [];
+}
+
+function named(name: string): Person {
+  return { name, handle: null };
+}

@@ -1,0 +1,158 @@
+"""Fits what each cue around a name is worth, and shows how well it carries over to a voice it has not seen.
+
+`python tests/bench/name_weights.py` prints cross-voice figures and a reliability table on the tune half; with `--write` it
+writes `agent/secondlook/detection/name_weights.json` and `docs/images/reliability.svg`. Logistic regression pulled towards
+figures set by hand (`BY_HAND`) with the strength of `SPREAD`, so a cue that the corpus hardly shows keeps them. Tune half only.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.reliability import picture, table
+from corpus.read_corpus import ROSTER, Post, read_corpus
+from secondlook.detection.engine import Engine
+from secondlook.detection.fold import fold
+from secondlook.detection.name_weights import FILE, LIMIT
+from secondlook.detection.reading import Reading
+from secondlook.detection.recognizers.student_name import weigh
+from secondlook.detection.settings import DetectionSettings
+from secondlook.rosters import rosters_of_files
+
+ROOT = Path(__file__).resolve().parents[2]
+SPREAD = 0.5
+"""How far, in log-odds, a fitted weight may easily stray from the one set by hand."""
+ROUNDS = 3
+"""Fits; what surer names say of others depends on the weights themselves."""
+BY_HAND: dict[str, float] = json.loads(
+    Path(__file__).with_name("name_weights_by_hand.json").read_text(encoding="utf-8")
+)
+CUES = sorted(BY_HAND)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One candidate of one post: its cues, the log-odds its roster score gives, and whether it is a pupil's name."""
+
+    voice: str
+    language: str
+    cues: tuple[str, ...]
+    start: float
+    right: bool
+
+
+@dataclass(frozen=True)
+class Heard:
+    """All cases of some posts, and how many expected names no candidate touches."""
+
+    cases: list[Case]
+    out_of_reach: int
+
+
+class Reader:
+    """Turns posts into cases with the shipped engine and the corpus roster."""
+
+    def __init__(self) -> None:
+        self._engine = Engine()
+        self._engine.load()
+        self._names = rosters_of_files(ROSTER / "users.csv", ROSTER / "staff.csv").names
+
+    def hear(self, posts: Iterable[Post], weights: dict[str, float]) -> Heard:
+        """The cases of posts under some weights."""
+        cases, out_of_reach = [], 0
+        for post in posts:
+            reading = Reading(fold(post.text), self._names, self._engine.terms, DetectionSettings())
+            self._engine.find(reading)
+            weighed = weigh(reading, weights)
+            expected = [it for it in post.expected if it.kind == "STUDENT_NAME"]
+            out_of_reach += sum(
+                not any(it.start < w.candidate.end and w.candidate.start < it.end for w in weighed) for it in expected
+            )
+            for it in weighed:
+                one = it.candidate
+                right = any(e.start < one.end and one.start < e.end for e in expected)
+                score = min(one.hit.score, LIMIT) if one.sort == "full" and one.hit else 0.5
+                start = float(np.log(score / (1 - score)))
+                cases.append(Case(post.topic.split("/")[0], post.language, it.cues, start, right))
+        return Heard(cases, out_of_reach)
+
+
+def matrix(cases: list[Case]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cues as ones, the starting log-odds, and what is right."""
+    place = {cue: at for at, cue in enumerate(CUES)}
+    ones = np.zeros((len(cases), len(CUES)))
+    for row, case in enumerate(cases):
+        for cue in case.cues:
+            ones[row, place[cue]] = 1.0
+    return ones, np.array([case.start for case in cases]), np.array([float(case.right) for case in cases])
+
+
+def fit(cases: list[Case]) -> dict[str, float]:
+    """The weights, by Newton's steps on the penalised likelihood."""
+    ones, start, right = matrix(cases)
+    prior = np.array([BY_HAND[cue] for cue in CUES])
+    weights = prior.copy()
+    for _ in range(30):
+        likely = 1 / (1 + np.exp(-np.clip(start + ones @ weights, -30, 30)))
+        slope = ones.T @ (right - likely) - (weights - prior) / SPREAD**2
+        curve = (ones * (likely * (1 - likely))[:, None]).T @ ones + np.eye(len(CUES)) / SPREAD**2
+        weights = weights + np.linalg.solve(curve, slope)
+    return {cue: round(float(value), 2) for cue, value in zip(CUES, weights, strict=True)}
+
+
+def likelihoods(cases: list[Case], weights: dict[str, float]) -> np.ndarray:
+    """How likely each case is under some weights."""
+    ones, start, _ = matrix(cases)
+    odds = start + ones @ np.array([weights[cue] for cue in CUES])
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
+
+
+def trained(reader: Reader, posts: list[Post]) -> dict[str, float]:
+    """Weights fitted on posts, in a few rounds."""
+    weights = BY_HAND
+    for _ in range(ROUNDS):
+        weights = fit(reader.hear(posts, weights).cases)
+    return weights
+
+
+def shown(label: str, heard: Heard, weights: dict[str, float]) -> str:
+    """Recall and precision of cases at one half."""
+    found = likelihoods(heard.cases, weights) >= 0.5
+    right = np.array([case.right for case in heard.cases])
+    there = int(right.sum()) + heard.out_of_reach
+    both = int((found & right).sum())
+    return f"{label:34} names {there:4}  recall {both / max(1, there):.3f}  precision {both / max(1, int(found.sum())):.3f}"
+
+
+def main() -> None:
+    """Cross-voice figures, reliability; with `--write` the files."""
+    posts = [post for post in read_corpus() if post.half == "tune"]
+    reader = Reader()
+    by_voice = {voice: [p for p in posts if p.topic.split("/")[0] == voice] for voice in ("a", "b", "c")}
+    others = [p for p in posts if p.topic.split("/")[0] not in by_voice]
+    for voice, its in by_voice.items():
+        elsewhere = [p for name, group in by_voice.items() if name != voice for p in group] + others
+        for label, weights in (("by hand", BY_HAND), ("fitted on the others", trained(reader, elsewhere))):
+            print(shown(f"voice {voice}, {label}", reader.hear(its, weights), weights))
+    weights = trained(reader, posts)
+    heard = reader.hear(posts, weights)
+    print(shown("all, fitted on all", heard, weights))
+    bins = table(likelihoods(heard.cases, weights), np.array([case.right for case in heard.cases]))
+    print(*(f"said {b.said:.2f}, true {b.true:.2f}, {b.count} names" for b in bins), sep="\n")
+    if "--write" in sys.argv:
+        about = "Log-odds of each cue around a name; fitted by tests/bench/name_weights.py on the corpus's tune half."
+        FILE.write_text(json.dumps({"about": about, "weights": weights}, indent=2) + "\n", encoding="utf-8")
+        (ROOT / "docs/images").mkdir(exist_ok=True)
+        (ROOT / "docs/images/reliability.svg").write_text(picture(bins), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Debian's Firefox ESR with the built extension, driven by puppeteer-core over WebDriver BiDi in a Node process.
+
+The Node side (driver.mjs) plays one scenario a line. Firefox gets a HOME of its own, in which the native-messaging
+manifest lies, so that nothing of the person's own is touched. Called by the tests of this folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import threading
+from pathlib import Path
+from typing import Any, Self
+
+from e2e.agent_process import ROOT
+
+FIREFOX = Path("/usr/bin/firefox-esr")
+INSTALL = "apt-get install -y --no-install-recommends firefox-esr fonts-dejavu-core"
+HERE = Path(__file__).resolve().parent
+START_SECONDS = 60
+SCENARIO_SECONDS = 40
+
+
+def host_folder(home: Path) -> Path:
+    """Where a Firefox with this HOME looks for native-messaging manifests."""
+    return home / ".mozilla" / "native-messaging-hosts"
+
+
+class Firefox:
+    """One Firefox with the extension; use as a context manager."""
+
+    def __init__(self, home: Path, extension: Path, site_port: int) -> None:
+        assert FIREFOX.exists(), f"Firefox ESR is missing. Install it with: {INSTALL}"
+        self._errors = (home / "driver-errors.txt").open("w+", encoding="utf-8")
+        self._child = subprocess.Popen(
+            ["node", str(HERE / "driver.mjs"), str(extension), str(site_port)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            text=True,
+            env={**os.environ, "HOME": str(home), "MOZ_HEADLESS": "1"},
+        )
+        self._answers: queue.Queue[str] = queue.Queue()
+
+    def _listen(self) -> None:
+        assert self._child.stdout is not None
+        for line in self._child.stdout:
+            self._answers.put(line)
+        self._answers.put("")
+
+    def _answer(self, seconds: float) -> dict[str, Any]:
+        line = self._answers.get(timeout=seconds)
+        if not line:
+            self._errors.seek(0)
+            raise AssertionError(f"the Firefox driver has ended: {self._errors.read()[-2000:]}")
+        return json.loads(line)
+
+    def play(self, scenario: str) -> None:
+        """Play one scenario of scenarios.mjs in a fresh tab.
+
+        Raises:
+            AssertionError: what the scenario says is not true, in its own words.
+
+        """
+        assert self._child.stdin is not None
+        self._child.stdin.write(f"{scenario}\n")
+        self._child.stdin.flush()
+        answer = self._answer(SCENARIO_SECONDS)
+        assert answer["ok"], answer.get("why")
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._listen, daemon=True).start()
+        assert self._answer(START_SECONDS)["browser"].startswith("firefox/")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self._child.stdin is not None
+        self._child.stdin.close()
+        try:
+            self._child.wait(timeout=20)
+        finally:
+            self._child.kill()
+            self._errors.close()
+
+
+def built_extension() -> Path:
+    """The unpacked extension for Firefox, as the last build left it."""
+    return ROOT / "build" / "extension" / "firefox"

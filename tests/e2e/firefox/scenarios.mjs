@@ -1,0 +1,121 @@
+// The checklist: what must be true in every browser, told as a person would do it. Each scenario gets a fresh tab and
+// throws when it is not true. The pages are the fixture sites; the agent is the real one. Called by driver.mjs by name.
+import assert from "node:assert/strict";
+
+const NAME = "Emma Rodrigues";
+const DRAFT = `So proud of ${NAME} today`;
+const FEED = "https://www.facebook.com/";
+const PROMPT = "[role=button]::-p-text(What’s on your mind)";
+const COMPOSER = "[role=dialog] [role=textbox]";
+const POST = "[role=dialog] [role=button][aria-label=Post]";
+const COMMENTS = "https://www.facebook.com/?post=dialog";
+const COMMENT = "[role=dialog] form[role=presentation] [role=textbox]";
+const INSTAGRAM = "https://www.instagram.com/p/Cx1/";
+const TEXTAREA = "form.comment-form textarea";
+
+const texts = (posted) => posted.map(({ text }) => text);
+async function composer(tab) {
+  await tab.open(FEED, PROMPT, COMPOSER);
+}
+
+const post = (tab) => tab.page.locator(POST).click();
+
+async function heldDraft(tab) {
+  await composer(tab);
+  await tab.type(DRAFT);
+  await tab.sees(NAME);
+  await post(tab);
+  await tab.says("student");
+  assert.equal(await tab.held(), true);
+  assert.deepEqual(await tab.posted(), []);
+}
+
+export const scenarios = {
+  async name_underlined(tab) {
+    await composer(tab);
+    await tab.type(DRAFT);
+    await tab.sees(NAME);
+    const inside = await tab.page.$eval(COMPOSER, (box) => box.querySelectorAll(":not(p, span, br)").length);
+    assert.equal(inside, 0, "something was put into the editor");
+  },
+
+  post_held: heldDraft,
+
+  async edited_goes_out_once(tab) {
+    await heldDraft(tab);
+    await tab.click("Edit post");
+    await tab.selectAll();
+    await tab.type("So proud of my class today");
+    await tab.sees();
+    await post(tab);
+    assert.deepEqual(texts(await tab.sent()), ["So proud of my class today"]);
+    await tab.page.waitForSelector(COMPOSER, { hidden: true });
+    assert.equal((await tab.posted()).length, 1);
+  },
+
+  async anyway_once(tab) {
+    await heldDraft(tab);
+    await tab.click("Post anyway");
+    assert.deepEqual(texts(await tab.sent()), [DRAFT]);
+    await tab.page.waitForSelector(COMPOSER, { hidden: true });
+    assert.equal((await tab.posted()).length, 1);
+    assert.equal(await tab.held(), false);
+  },
+
+  async clean_untouched(tab) {
+    await composer(tab);
+    await tab.insert("Bake sale on Saturday in the gym");
+    await tab.quiet();
+    assert.deepEqual(await tab.underlined(), []);
+    await post(tab);
+    const [sent, ...more] = await tab.sent();
+    assert.deepEqual([sent.text, sent.isTrusted, more], ["Bake sale on Saturday in the gym", true, []]);
+    assert.deepEqual(await tab.page.evaluate(() => window.__violations), []);
+  },
+
+  async emoji_span(tab) {
+    await composer(tab);
+    await tab.type("Well done 🎉👩‍🏫");
+    await tab.press("Enter");
+    await tab.type(`and ${NAME}!`);
+    await tab.sees(NAME);
+  },
+
+  async comment_enter(tab) {
+    await tab.open(COMMENTS, COMMENT);
+    await tab.type(`Go ${NAME}`);
+    await tab.sees(NAME);
+    await tab.press("Enter");
+    await tab.says("student");
+    assert.deepEqual(await tab.posted(), []);
+    await tab.click("Comment anyway");
+    assert.deepEqual(texts(await tab.sent()), [`Go ${NAME}`]);
+  },
+
+  async instagram_textarea(tab) {
+    await tab.open(INSTAGRAM, TEXTAREA);
+    await tab.type(`Go ${NAME} go`);
+    await tab.sees(NAME);
+    await tab.press("Enter");
+    await tab.says("student");
+    assert.deepEqual(await tab.posted(), []);
+    await tab.click("Comment anyway");
+    assert.deepEqual(texts(await tab.sent()), [`Go ${NAME} go`]);
+  },
+
+  /** The caller has stopped the agent. */
+  async agent_away_told(tab) {
+    await composer(tab);
+    await tab.type(DRAFT);
+    await post(tab);
+    await tab.says("Second Look isn't checking right now.");
+    assert.deepEqual(await tab.posted(), []);
+    await tab.click("Post anyway");
+    assert.deepEqual(texts(await tab.sent()), [DRAFT]);
+  },
+
+  /** The caller has started it again, with a new token. */
+  async agent_back(tab) {
+    await heldDraft(tab);
+  },
+};

@@ -1,0 +1,107 @@
+// One tab of Firefox: what a person does on it, and what the product draws on it, seen from outside over WebDriver BiDi.
+// BiDi hands out a closed shadow root to the driver alone, so the shipped build is looked at and needs no test hook.
+// Used by scenarios.mjs; knows no scenario.
+
+const DEADLINE_MS = 8_000;
+const HOST = "document.querySelector('second-look-warnings')";
+
+const BUTTONS = `function () {
+  return [...this.querySelectorAll("button")].filter((each) => each.checkVisibility()).map((each) => {
+    const { x, y, width, height } = each.getBoundingClientRect();
+    return { name: (each.getAttribute("aria-label") ?? each.textContent).trim(), x: x + width / 2, y: y + height / 2 };
+  });
+}`;
+const MARKS = `function () { return [...this.querySelectorAll("mark")].map((each) => each.textContent); }`;
+const WORDS = `function () { return [...this.querySelectorAll(".box")].map((each) => each.textContent).join(" "); }`;
+const PILL = `function () { return this.querySelector(".pill")?.getAttribute("aria-label") ?? ""; }`;
+const SHEET = `function () { return Boolean(this.querySelector("dialog[open]")); }`;
+
+/** Asks until the answer is truthy; throws "never saw ..." when the deadline has passed. */
+export async function waitFor(ask, what, deadlineMs = DEADLINE_MS) {
+  const end = performance.now() + deadlineMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (performance.now() > end) throw new Error(`never saw ${what} in ${deadlineMs / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export class Tab {
+  constructor(page, connection) {
+    this.page = page;
+    this.connection = connection;
+    this.target = { context: page.mainFrame()._id };
+  }
+
+  /** Goes there and clicks these, one after the other. */
+  async open(address, ...clicks) {
+    await this.page.goto(address);
+    for (const each of clicks) await this.page.locator(each).click();
+  }
+
+  press = (key) => this.page.keyboard.press(key);
+  type = (text) => this.page.keyboard.type(text);
+
+  /** All at once, as one change: the first verdict seen afterwards is about exactly this text. */
+  insert = (text) => this.page.evaluate((words) => document.execCommand("insertText", false, words), text);
+
+  async selectAll() {
+    await this.page.keyboard.down("Control");
+    await this.page.keyboard.press("KeyA");
+    await this.page.keyboard.up("Control");
+  }
+
+  posted = () => this.page.evaluate(() => window.__posted);
+  sent = (count = 1) => waitFor(async () => ((await this.posted()).length >= count ? this.posted() : null), "the post going out");
+
+  /** Calls a function with `this` = our closed root; `fallback` while there is none. */
+  async inRoot(functionDeclaration, fallback) {
+    const { connection, target } = this;
+    const found = await connection.send("script.evaluate", {
+      expression: HOST,
+      target,
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: 0, includeShadowTree: "all" },
+    });
+    const sharedId = found.result.result?.value?.shadowRoot?.sharedId;
+    if (!sharedId) return fallback;
+    const asked = await connection.send("script.callFunction", {
+      functionDeclaration: `function () { return JSON.stringify((${functionDeclaration}).call(this)); }`,
+      this: { sharedId },
+      target,
+      awaitPromise: false,
+    });
+    return asked.result.type === "success" ? JSON.parse(asked.result.result.value) : fallback;
+  }
+
+  pill = () => this.inRoot(PILL, "");
+  words = () => this.inRoot(WORDS, "");
+  held = () => this.inRoot(SHEET, false);
+
+  /** The words underlined in an editor or marked over a textarea. */
+  async underlined() {
+    const highlighted = await this.page.evaluate(() =>
+      [...CSS.highlights].flatMap(([, ranges]) => [...ranges].map(String)).filter(Boolean),
+    );
+    return [...highlighted, ...(await this.inRoot(MARKS, []))].sort();
+  }
+
+  async sees(...words) {
+    const expected = JSON.stringify(words.sort());
+    await waitFor(async () => JSON.stringify(await this.underlined()) === expected, `exactly ${expected} underlined`);
+  }
+
+  says = (words) => waitFor(async () => (await this.words()).includes(words), `our words "${words}"`);
+  quiet = () => waitFor(async () => (await this.pill()) === "Second Look is checking", "the quiet pill");
+
+  /** Waits for one of our buttons and clicks it with the real mouse; others are told by `event.isTrusted`. */
+  async click(name) {
+    const find = async () => (await this.inRoot(BUTTONS, [])).find((each) => each.name === name);
+    const { x, y } = await waitFor(find, `our button "${name}"`);
+    await this.page.mouse.click(x, y);
+    await waitFor(async () => !(await find()), `our button "${name}" going away`);
+  }
+
+  close = () => this.page.close();
+}

@@ -1,0 +1,48 @@
+"""The checklist of scenarios in Firefox ESR, with the real agent and the real native-messaging host."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from e2e.chromium import build
+from e2e.firefox.firefox import FIREFOX, INSTALL, Firefox, built_extension, host_folder
+
+SCENARIOS = (
+    "name_underlined",
+    "post_held",
+    "edited_goes_out_once",
+    "anyway_once",
+    "clean_untouched",
+    "emoji_span",
+    "comment_enter",
+    "instagram_textarea",
+)
+
+
+@pytest.fixture(scope="module")
+def firefox(sites, session_agent, tmp_path_factory):
+    """Firefox with the extension and its host, for all tests of this file."""
+    assert FIREFOX.exists(), f"Firefox ESR is missing. Install it with: {INSTALL}"
+    home = tmp_path_factory.mktemp("firefox")
+    session_agent.install_host(home, "firefox", host_folder(home))
+    build("extension/build.mjs")
+    extension = shutil.copytree(built_extension(), home / "extension")
+    with Firefox(home, extension, sites.port) as browser:
+        yield browser
+
+
+@pytest.mark.usefixtures("agent")
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_it_is_true_in_firefox_too(firefox, scenario):
+    """What Chromium does for a person, Firefox does: the scenario holds with the shipped build."""
+    firefox.play(scenario)
+
+
+def test_an_agent_that_went_away_is_told_and_its_return_noticed(firefox, agent):
+    """Without the agent the first submit is held once and says so; with a restarted agent names are held again."""
+    agent.stop()
+    firefox.play("agent_away_told")
+    agent.start()
+    firefox.play("agent_back")
