@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { icon } from "./icons.mjs";
 import { manifest } from "./manifest.mjs";
+import { rulesDigest } from "./rules-digest.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const openRoot = process.argv.includes("--open-root");
@@ -26,12 +27,22 @@ const options = {
   target: ["chrome125", "firefox140"],
   charset: "utf8",
   legalComments: "none",
-  define: { SECOND_LOOK_OPEN_ROOT: String(openRoot) },
+  define: {
+    SECOND_LOOK_OPEN_ROOT: String(openRoot),
+    SECOND_LOOK_RULES: JSON.stringify(rulesDigest(join(here, "../shared_rules"))),
+  },
 };
 
 const compiled = await build({
   ...options,
-  entryPoints: { content: "src/content.ts", background: "src/background.ts", popup: "src/popup/popup.ts" },
+  entryPoints: {
+    "content-facebook": "src/content-facebook.ts",
+    "content-instagram": "src/content-instagram.ts",
+    "content-visit": "src/content-visit.ts",
+    background: "src/background.ts",
+    popup: "src/popup/popup.ts",
+    options: "src/options/options.ts",
+  },
   outdir: out,
   write: false,
 });
@@ -42,8 +53,10 @@ for (const browser of ["chromium", "firefox"]) {
   mkdirSync(join(folder, "icons"), { recursive: true });
   for (const file of compiled.outputFiles) writeFileSync(join(folder, file.path.split(/[\\/]/).at(-1)), file.contents);
   copyFileSync(join(here, "src/highlight.css"), join(folder, "highlight.css"));
-  copyFileSync(join(here, "src/popup/popup.html"), join(folder, "popup.html"));
-  copyFileSync(join(here, "src/popup/popup.css"), join(folder, "popup.css"));
+  for (const page of ["popup", "options"]) {
+    for (const kind of ["html", "css"])
+      copyFileSync(join(here, `src/${page}/${page}.${kind}`), join(folder, `${page}.${kind}`));
+  }
   if (browser === "chromium") copyFileSync(join(here, "managed_storage.json"), join(folder, "managed_storage.json"));
   cpSync(join(here, "_locales"), join(folder, "_locales"), { recursive: true });
   for (const size of [16, 32, 48, 128]) writeFileSync(join(folder, "icons", `${size}.png`), icon(size));
@@ -56,9 +69,11 @@ await build({ ...options, entryPoints: { practice: "src/practice.ts" }, outdir: 
 const css = ["src/highlight.css", "src/practice.css"].map((file) => readFileSync(join(here, file), "utf8"));
 writeFileSync(join(practice, "practice.css"), css.join("\n"));
 
-const size = statSync(join(out, "extension/chromium/content.js")).size;
-console.log(`extension built for chromium and firefox; content.js ${size} bytes of ${CONTENT_LIMIT}`);
-if (size > CONTENT_LIMIT) {
-  console.error(`content.js is too large: every page would pay for it. ${size} > ${CONTENT_LIMIT}`);
-  process.exit(1);
+for (const script of ["content-facebook", "content-instagram", "content-visit"]) {
+  const { size } = statSync(join(out, `extension/chromium/${script}.js`));
+  console.log(`${script}.js ${size} bytes of ${CONTENT_LIMIT}`);
+  if (size > CONTENT_LIMIT) {
+    console.error(`${script}.js is too large: every page would pay for it. ${size} > ${CONTENT_LIMIT}`);
+    process.exit(1);
+  }
 }

@@ -1,17 +1,28 @@
 // The extension's manifest, one object for both browsers. Called by build.mjs; asks for nothing it does not use:
 // nativeMessaging (port and token), storage (the link while the browser runs), the sites, and the agent's address.
 
-const SITES = [
-  "https://www.facebook.com/*",
-  "https://web.facebook.com/*",
-  "https://m.facebook.com/*",
-  "https://business.facebook.com/*",
-  "https://www.messenger.com/*",
-  "https://www.instagram.com/*",
-];
+// The hosts are those of shared_rules/sites. Sites of which only the visit counts get a content script and no permission.
+import { readFileSync } from "node:fs";
+
+const rules = (name) =>
+  JSON.parse(readFileSync(new URL(`../shared_rules/sites/${name}.json`, import.meta.url), "utf8"));
+const matches = (hosts) => hosts.map((host) => `https://${host}/*`);
+const FACEBOOK = matches(rules("facebook").hosts);
+const INSTAGRAM = matches(rules("instagram").hosts);
+const VISITED = matches(rules("visit_only").sites.flatMap((site) => site.hosts));
+const SITES = [...FACEBOOK, ...INSTAGRAM];
 
 /** Firefox ignores a host permission that names a port, so the agent's is written without one. */
 const AGENT = "http://127.0.0.1/*";
+
+const looksAfter = (sites, script) => ({
+  matches: sites,
+  js: [script],
+  css: ["highlight.css"],
+  run_at: "document_start",
+  all_frames: true,
+  match_origin_as_fallback: true,
+});
 
 /**
  * @param {"chromium" | "firefox"} browser
@@ -28,17 +39,14 @@ export function manifest(browser, extension, version) {
     version,
     icons,
     action: { default_title: "__MSG_app_name__", default_popup: "popup.html", default_icon: icons },
+    options_ui: { page: "options.html", open_in_tab: true },
     permissions: ["nativeMessaging", "storage"],
     host_permissions: [...SITES, AGENT],
     content_scripts: [
-      {
-        matches: SITES,
-        js: ["content.js"],
-        css: ["highlight.css"],
-        run_at: "document_start",
-        all_frames: true,
-        match_origin_as_fallback: true,
-      },
+      looksAfter(FACEBOOK, "content-facebook.js"),
+      looksAfter(INSTAGRAM, "content-instagram.js"),
+      // The top frame alone, when the page is there: a film embedded in a lesson's page is no visit.
+      { matches: VISITED, js: ["content-visit.js"], run_at: "document_idle" },
     ],
     storage: { managed_schema: "managed_storage.json" },
     // connect-src names the only address that the worker may call.

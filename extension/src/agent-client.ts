@@ -2,7 +2,7 @@
 // Each request has a proof of its own (proof.ts) before any text or token leaves. A proof kept for even a second would be
 // honoured for whoever took the port within that second, after the agent died; proving again costs 1 to 2 ms.
 // It never throws: every failure is an Outcome with a reason. It keeps no text.
-import type { Attempt } from "./contract.gen";
+import type { Attempt, Checked } from "./contract.gen";
 import { type AwayReason, asDecision, away, isRecord, type Outcome } from "./outcome";
 import { freshNonce, type Link, proves } from "./proof";
 
@@ -19,6 +19,13 @@ export interface LinkSource {
   get(): Promise<Link | NoLink>;
   /** Drops what is known, so that the next `get` asks anew. */
   forget(): Promise<void>;
+}
+
+export interface Health {
+  /** The agent's own word, or the reason why there is none. */
+  readonly protection: string;
+  readonly version: string | null;
+  readonly checked: Checked | null;
 }
 
 /** A failure on the way, carrying nothing but its reason. */
@@ -68,14 +75,18 @@ export class AgentClient {
   }
 
   /** The agent's own status, or the reason why there is none. */
-  async health(): Promise<{ protection: string; version: string | null }> {
+  async health(): Promise<Health> {
+    const none = (protection: string): Health => ({ protection, version: null, checked: null });
     try {
       const status = await this.#ask("GET", "/v1/health", null, new AbortController());
-      if (!isRecord(status) || typeof status.protection !== "string")
-        return { protection: "bad_answer", version: null };
-      return { protection: status.protection, version: typeof status.version === "string" ? status.version : null };
+      if (!isRecord(status) || typeof status.protection !== "string") return none("bad_answer");
+      return {
+        protection: status.protection,
+        version: typeof status.version === "string" ? status.version : null,
+        checked: isRecord(status.checked) ? (status.checked as unknown as Checked) : null,
+      };
     } catch (error) {
-      return { protection: reasonOf(error), version: null };
+      return none(reasonOf(error));
     }
   }
 

@@ -8,6 +8,7 @@ import type { Outcome } from "./outcome";
 import type { Coverage } from "./protocol";
 import type { SiteAdapter, Surface } from "./sites/site";
 import { type DomSubmission, Submits } from "./submits";
+import type { Host } from "./warning/host";
 import type { Texts } from "./warning/reason";
 import { Warnings } from "./warning/warning";
 import { Watch } from "./watch";
@@ -25,9 +26,11 @@ const RETRY_MS = 3_000;
 /** A page empties its editor within this time after a submit, without any event that we could see. */
 const EMPTIED_MS = 400;
 
-/** Begins to look after the page; everything ends with the signal. */
-export function assemble(site: SiteAdapter, provider: Provider, signal: AbortSignal): void {
-  new PageGuard(site, provider, signal).start();
+/** Begins to look after the page; everything ends with the signal. Gives the one element that we draw in. */
+export function assemble(site: SiteAdapter, provider: Provider, signal: AbortSignal): Host {
+  const guard = new PageGuard(site, provider, signal);
+  guard.start();
+  return guard.host;
 }
 
 class PageGuard {
@@ -52,6 +55,10 @@ class PageGuard {
       left: () => this.#left(),
       unknown: () => provider.covered("not_recognised"),
     });
+  }
+
+  get host(): Host {
+    return this.#warnings.host;
   }
 
   start(): void {

@@ -26,7 +26,9 @@ export function attemptOf(surface: Surface, site: string): Attempt {
 }
 
 export function attemptOn(action: PersonAction, site: string): Attempt {
-  return { action: action.action, site, account: action.account, target: action.target };
+  const attempt = { action: action.action, site, account: action.account, target: action.target };
+  if (action.action !== "message") return attempt;
+  return { ...attempt, audience: { scope: "people", count: 1, people: [action.target] } };
 }
 
 /** Two attempts with the same key get the same verdict. */
@@ -36,5 +38,7 @@ export function keyOf(attempt: Attempt): string {
 
 /** True when there is nothing to check: no words, and nobody acted on. */
 export function isEmpty(attempt: Attempt): boolean {
-  return (attempt.text ?? "").trim() === "" && ["post", "comment", "message", "story", "bio"].includes(attempt.action);
+  // A click that opens a conversation has no text at all, which is not the same as an empty box.
+  if (attempt.text === undefined) return false;
+  return attempt.text.trim() === "" && ["post", "comment", "message", "story", "bio"].includes(attempt.action);
 }

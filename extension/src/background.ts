@@ -5,23 +5,19 @@ import { AgentClient } from "./agent-client";
 import { AWAY } from "./away.gen";
 import { asLanguage, clausesIn } from "./clauses";
 import { CLAUSES } from "./clauses.gen";
+import { BADGES, coverageNow } from "./coverage";
 import { NativeLink } from "./link";
 import { away, type Outcome } from "./outcome";
 import { asMessage, type Coverage, type Message, type TabStatus } from "./protocol";
+import { looksAfter, whenAway } from "./settings";
+import { SettingsStore } from "./settings-store";
+import { Visits } from "./visits";
 
 const language = asLanguage(chrome.i18n.getMessage("language"));
 const agent = new AgentClient(new NativeLink(extension.native_host), language);
+const settings = new SettingsStore();
+const visits = new Visits(chrome.storage.session, (attempt) => agent.check(`visit/${attempt.site}`, attempt));
 const clauses = clausesIn(CLAUSES, language);
-
-/** A dash when nothing is checked, a question mark where the page is not recognised. Never a count of warnings. */
-const BADGES: Record<Coverage, string> = {
-  idle: "",
-  protected: "",
-  starting: "…",
-  not_recognised: "?",
-  unreachable: "–",
-  reload: "–",
-};
 
 chrome.runtime.onMessage.addListener((raw: unknown, sender, answer) => {
   const message = sender.id === chrome.runtime.id ? asMessage(raw) : null;
@@ -36,6 +32,8 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
     case "check":
       // Two frames of two tabs may use the same editor number; the sender tells them apart.
       return withPolicy(await agent.check(`${tab}/${sender.frameId}/${message.editor}`, message.attempt), message);
+    case "visit":
+      return visits.told(message.attempt);
     case "clause":
       return clauses(message.key);
     case "not_a_student":
@@ -43,35 +41,42 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
     case "for_school":
       return agent.tell("/v1/for-school", { site: message.site });
     case "coverage":
-      if (tab !== undefined) await showCoverage(tab, message.coverage);
-      return null;
+      return tab === undefined ? null : heard(tab, message.coverage, sender.url);
     case "tab_status":
-      return tabStatus(message.tab);
+      return tabStatus(message);
   }
 }
 
 /** With no answer, the policy still says something about the bare action. */
-function withPolicy(outcome: Outcome, { attempt }: Extract<Message, { kind: "check" }>): Outcome {
+async function withPolicy(outcome: Outcome, { attempt }: Extract<Message, { kind: "check" }>): Promise<Outcome> {
   if (outcome.kind !== "away") return outcome;
   const { verdict, say } = AWAY[attempt.action];
-  return away(outcome.reason, { verdict, say: say[language] });
+  return away(outcome.reason, whenAway(await settings.get(), { verdict, say: say[language] }));
 }
 
-async function showCoverage(tab: number, coverage: Coverage): Promise<void> {
-  await chrome.storage.session.set({ [`tab-${tab}`]: coverage });
+/** A page has said how it is looked after. The answer "off" asks its script to leave, as the school has left the site out. */
+async function heard(tab: number, coverage: Coverage, address: string | undefined): Promise<"off" | null> {
+  const off = !looksAfter(await settings.get(), address);
+  const said = off ? "off" : coverage;
+  await chrome.storage.session.set({ [`tab-${tab}`]: said });
+  // A paused agent answers checks all the same, so it is asked itself.
+  const agentSays = said === "protected" ? (await agent.health()).protection : null;
+  await showBadge(tab, agentSays === "paused" ? "paused" : said);
+  return off ? "off" : null;
+}
+
+async function showBadge(tab: number, coverage: Coverage): Promise<void> {
   await chrome.action.setBadgeBackgroundColor({ tabId: tab, color: "#5f6368" });
   await chrome.action.setBadgeText({ tabId: tab, text: BADGES[coverage] });
 }
 
-async function tabStatus(tab: number): Promise<TabStatus> {
+async function tabStatus({ tab, ours }: Extract<Message, { kind: "tab_status" }>): Promise<TabStatus> {
   const slot = `tab-${tab}`;
   const [stored, health] = await Promise.all([chrome.storage.session.get(slot), agent.health()]);
-  const coverage = asMessage({ kind: "coverage", coverage: stored[slot] });
-  return {
-    coverage: coverage?.kind === "coverage" ? coverage.coverage : "idle",
-    agent: health.protection,
-    version: health.version,
-  };
+  const said = asMessage({ kind: "coverage", coverage: stored[slot] });
+  const coverage = coverageNow(said?.kind === "coverage" ? said.coverage : null, ours, health.protection);
+  if (ours) await showBadge(tab, coverage);
+  return { coverage, agent: health.protection, version: health.version, checked: health.checked };
 }
 
 chrome.tabs.onRemoved.addListener((tab) => {

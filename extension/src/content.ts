@@ -1,27 +1,16 @@
-// The content script: chooses the site's adapter and gives the shared modules their way to the worker.
+// What the content scripts share: the way to the worker, for a site that is looked after and for a visit alone.
+// content-facebook.ts, content-instagram.ts and content-visit.ts choose the site; each page gets only its own.
 // It never talks to the agent itself: a content script's requests would count as the page's own.
-import facebookFacts from "../../shared_rules/sites/facebook.json";
-import instagramFacts from "../../shared_rules/sites/instagram.json";
 import { assemble, type Provider } from "./assemble";
 import { asClause, asOutcome, away, type Outcome } from "./outcome";
 import type { Coverage, Message } from "./protocol";
-import { facebook } from "./sites/facebook";
-import { instagram } from "./sites/instagram";
-import { livePage } from "./sites/site";
-import type { WordKey, Words } from "./words";
+import type { SiteAdapter } from "./sites/site";
+import { watchVisit } from "./visit";
+import { orphaned, send, visitProvider, words } from "./visit-worker";
+import { Bar } from "./warning/bar";
 
-const words: Words = (key: WordKey, substitution?: string) => chrome.i18n.getMessage(key, substitution);
-let shownCoverage: Coverage = "idle";
-
-/** After an update this script outlives its extension, and every call to it fails; the person is told to reload. */
-function orphaned(): boolean {
-  return chrome.runtime?.id === undefined;
-}
-
-async function send(message: Message): Promise<unknown> {
-  const answer: unknown = await chrome.runtime.sendMessage(message);
-  return answer;
-}
+let shownCoverage: Coverage | null = null;
+const here = new AbortController();
 
 async function ask(editor: string, attempt: Extract<Message, { kind: "check" }>["attempt"]): Promise<Outcome> {
   if (orphaned()) return away("reload");
@@ -35,7 +24,11 @@ async function ask(editor: string, attempt: Extract<Message, { kind: "check" }>[
 function covered(coverage: Coverage): void {
   if (coverage === shownCoverage || orphaned()) return;
   shownCoverage = coverage;
-  void send({ kind: "coverage", coverage }).catch(() => {}); // the badge is a copy; the pill tells the same
+  // The badge is a copy; the pill tells the same. "off": the school has left this site out, so we leave the page.
+  void send({ kind: "coverage", coverage }).then(
+    (answer) => answer === "off" && here.abort(),
+    () => {},
+  );
 }
 
 const provider: Provider = {
@@ -45,6 +38,11 @@ const provider: Provider = {
   covered,
 };
 
-const facts = instagramFacts.hosts.includes(location.host) ? instagramFacts : facebookFacts;
-const site = facts === instagramFacts ? instagram(facts, livePage()) : facebook(facts, livePage());
-assemble(site, provider, new AbortController().signal);
+/** Looks after a page of this site until the page goes. */
+export function lookAfter(site: SiteAdapter): void {
+  const { signal } = here;
+  const host = assemble(site, provider, signal);
+  const attempt = () => ({ action: "visit" as const, site: site.id, account: site.account() });
+  watchVisit(attempt, visitProvider, new Bar(host, words), signal);
+  if (window.top === window) covered("idle"); // a page that nobody has spoken for counts as not looked after
+}

@@ -13,7 +13,7 @@ describe("messages", () => {
     { kind: "for_school", site: "facebook" },
     { kind: "clause", key: "D-student-info" },
     { kind: "coverage", coverage: "protected" },
-    { kind: "tab_status", tab: 3 },
+    { kind: "tab_status", tab: 3, ours: true },
   ])("a well-formed $kind is taken", (message) => {
     expect(asMessage(message)).toEqual(message);
   });

@@ -1,24 +1,40 @@
 // Every message between the content script, the popup and the service worker: one union, one validator.
 // A message that does not validate is dropped. Nothing here sends; content.ts, popup.ts and background.ts do.
-import type { Attempt } from "./contract.gen";
+import type { Attempt, Checked } from "./contract.gen";
 import { isRecord } from "./outcome";
 
 /** How well one tab is looked after, as the badge and the popup tell it. */
-export type Coverage = "idle" | "protected" | "starting" | "not_recognised" | "unreachable" | "reload";
+export type Coverage =
+  | "idle" // the page is ours and nobody writes on it yet
+  | "protected"
+  | "starting"
+  | "not_recognised"
+  | "unreachable"
+  | "paused"
+  | "off" // the school has left this site out
+  | "reload";
 
 export type Message =
   | { readonly kind: "check"; readonly editor: string; readonly attempt: Attempt }
+  | { readonly kind: "visit"; readonly attempt: Attempt }
   | { readonly kind: "not_a_student"; readonly name: string }
   | { readonly kind: "for_school"; readonly site: string }
   | { readonly kind: "clause"; readonly key: string }
   | { readonly kind: "coverage"; readonly coverage: Coverage }
-  | { readonly kind: "tab_status"; readonly tab: number };
+  | { readonly kind: "tab_status"; readonly tab: number; readonly ours: boolean };
 
 /** What the popup is told. `agent` is the agent's own word, or the reason why there is none. */
 export interface TabStatus {
   readonly coverage: Coverage;
   readonly agent: string;
   readonly version: string | null;
+  readonly checked: Checked | null;
+}
+
+/** The worker's answer as a TabStatus, or null. */
+export function asStatus(value: unknown): TabStatus | null {
+  const known = isRecord(value) && COVERAGES.includes(String(value.coverage)) && typeof value.agent === "string";
+  return known ? (value as unknown as TabStatus) : null;
 }
 
 const COVERAGES: readonly string[] = [
@@ -27,6 +43,8 @@ const COVERAGES: readonly string[] = [
   "starting",
   "not_recognised",
   "unreachable",
+  "paused",
+  "off",
   "reload",
 ] satisfies Coverage[];
 
@@ -59,6 +77,8 @@ export function asMessage(value: unknown): Message | null {
   switch (value.kind) {
     case "check":
       return isShort(value.editor, 80) && isAttempt(value.attempt) ? (value as unknown as Message) : null;
+    case "visit":
+      return isAttempt(value.attempt) && value.attempt.action === "visit" ? (value as unknown as Message) : null;
     case "not_a_student":
       return isShort(value.name, 300) ? (value as unknown as Message) : null;
     case "for_school":
@@ -68,7 +88,7 @@ export function asMessage(value: unknown): Message | null {
     case "coverage":
       return COVERAGES.includes(String(value.coverage)) ? (value as unknown as Message) : null;
     case "tab_status":
-      return Number.isInteger(value.tab) ? (value as unknown as Message) : null;
+      return Number.isInteger(value.tab) && typeof value.ours === "boolean" ? (value as unknown as Message) : null;
     default:
       return null;
   }

@@ -36,7 +36,7 @@ def joined(texts: list[str]) -> list[str]:
 
 def long_texts(texts: list[str]) -> dict[str, Callable[[int], str]]:
     """What long texts may be, each as a function of its length in characters."""
-    everything = "\n".join(texts)
+    everything = "".join(letter for letter in "\n".join(texts) if letter <= "\uffff")  # the limit counts UTF-16
     everything *= 1 + max(LENGTHS) // len(everything)
     return {
         "posts": lambda size: everything[:size],

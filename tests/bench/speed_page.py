@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-ROWS = (("posts", "posts as written"), ("300", "posts joined to about 300 characters"), ("typing", "posts grown a word at a time"))
+ROWS = (
+    ("posts", "posts as written"),
+    ("300", "posts joined to about 300 characters"),
+    ("typing", "posts grown a word at a time"),
+)
 RATIOS = {"posts": "whole_ratio_as_written", "300": "whole_ratio_300", "typing": "typing_ratio"}
 
 

@@ -29,10 +29,10 @@ FLAGS = (
 )  # fmt: skip
 
 
-def build(script: str) -> None:
+def build(script: str, *options: str) -> None:
     """Run one of the esbuild scripts (a quarter of a second, so there is no question of a stale bundle)."""
     path = ROOT / script
-    done = subprocess.run(["node", str(path)], cwd=path.parent, capture_output=True, text=True, check=False)
+    done = subprocess.run(["node", str(path), *options], cwd=path.parent, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"node {script} failed:\n{done.stderr[-3000:]}"
 
 

@@ -46,8 +46,8 @@ class Surface:
         return self.posted
 
 
-def _address(site: str, path: str, query: dict[str, str]) -> str:
-    return f"https://www.{site}.com{path}" + (f"?{urlencode(query)}" if query else "")
+def _address(site: str, path: str, query: dict[str, str], sub: str = "www") -> str:
+    return f"https://{sub}.{site}.com{path}" + (f"?{urlencode(query)}" if query else "")
 
 
 def facebook_post(page: Page, lang: str = "en", **query: str) -> Surface:
@@ -78,3 +78,26 @@ def instagram_comment(page: Page, lang: str = "en", **query: str) -> Surface:
     form = page.locator("form.comment-form")
     submit = form.get_by_role("button", name=INSTAGRAM_POSTS[lang], exact=True)
     return Surface(page, form.get_by_role("textbox"), submit)
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Where a conversation is: the site, its sub-domain and the path."""
+
+    site: str = "facebook"
+    path: str = "/messages/t/1"
+    sub: str = "www"
+
+
+def messenger(page: Page, where: Thread, **query: str) -> Surface:
+    """Messenger's full page, with its Send button."""
+    page.goto(_address(where.site, where.path, query, where.sub))
+    box = page.get_by_role("main").get_by_role("textbox")
+    return Surface(page, box, page.get_by_role("main").get_by_role("button").last)
+
+
+def one_box(page: Page, site: str, path: str, submit: str, **query: str) -> Surface:
+    """A page with one text box and a button that sends it."""
+    page.goto(_address(site, path, query))
+    main = page.get_by_role("main")
+    return Surface(page, main.get_by_role("textbox"), main.get_by_role("button", name=submit, exact=True))

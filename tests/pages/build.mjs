@@ -12,7 +12,7 @@ const esbuild = createRequire(`${modules}/`)("esbuild");
 await mkdir(out, { recursive: true });
 await esbuild.build({
   absWorkingDir: here,
-  entryPoints: { facebook: "src/facebook/app.jsx", instagram: "src/instagram/app.jsx" },
+  entryPoints: { facebook: "src/facebook/app.jsx", instagram: "src/instagram/app.jsx", visited: "src/visited.jsx" },
   outdir: out,
   bundle: true,
   minify: true,
@@ -25,4 +25,4 @@ await esbuild.build({
   target: "chrome120",
   logLevel: "warning",
 });
-for (const sheet of ["facebook.css", "instagram.css"]) await cp(`${here}/src/${sheet}`, `${out}/${sheet}`);
+for (const sheet of ["facebook.css", "instagram.css", "visited.css"]) await cp(`${here}/src/${sheet}`, `${out}/${sheet}`);

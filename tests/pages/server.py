@@ -1,7 +1,7 @@
-"""Serves the fixture sites over TLS on a free loopback port, as www.facebook.com and www.instagram.com.
+"""Serves the fixture sites over TLS on a free loopback port, under the real sites' own host names.
 
-The certificate is made at run time and kept nowhere. Pages carry a strict Content-Security-Policy with Trusted Types,
-under which the product must live. Used by the browser tests and by tools/screenshots.py.
+One of them is a site of which only the visit counts. The certificate is made at run time and kept nowhere. Pages carry a
+strict Content-Security-Policy with Trusted Types, under which the product must live. Used by the browser tests and by tools/screenshots.py.
 """
 
 from __future__ import annotations
@@ -23,7 +23,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 BUILT = Path(__file__).resolve().parents[2] / "build" / "pages"
-SITES = {"www.facebook.com": "facebook", "www.instagram.com": "instagram"}
+SITES = {
+    **{f"{host}.facebook.com": "facebook" for host in ("www", "web", "m", "business")},
+    "www.messenger.com": "facebook",
+    "www.instagram.com": "instagram",
+    "www.youtube.com": "visited",
+}
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -121,7 +126,7 @@ class SiteServer:
 
     @property
     def resolver_rules(self) -> str:
-        """Chromium's --host-resolver-rules: the two sites are here, and nothing else is anywhere."""
+        """Chromium's --host-resolver-rules: the sites are here, and nothing else is anywhere."""
         sites = ", ".join(f"MAP {host} 127.0.0.1:{self.port}" for host in SITES)
         return f"{sites}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 

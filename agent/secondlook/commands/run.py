@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import sys
 import threading
@@ -58,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
+    gc.disable()  # what is read at the start stays; looking for rubbish in it would take a tenth of the time
     agent = Agent(
         Options(
             home=home,
@@ -69,6 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
     )
     address = f"http://{HOST}:{agent.start()}"
+    gc.freeze()
+    gc.enable()
     try:
         _greet(address, arguments.invented)
         if arguments.open:

@@ -37,11 +37,19 @@ _FEW_LINKS = frozenset(
      "de", "da", "do", "dos", "das", "del", "los", "las", "el", "la", "o", "os", "as", "esse", "esses", "essa",
      "estes", "estos", "esos", "este", "esta", "que", "mis", "meus", "minha", "high", "school", "entire", "whole"]
 )  # fmt: skip
-_OF_SOMETHING = frozenset(["of", "at", "in", "from", "for", "de", "del", "da", "do", "das", "dos", "en", "em", "na", "no", "by", "about"])
-_PART = frozenset(["all", "half", "most", "some", "many", "any", "each", "lot", "both", "mitad", "mayoria", "metade", "maioria"])
-_SEEN = frozenset(["seen", "had", "met", "taught", "known", "been", "vi", "visto", "tuve", "tenido", "tive", "conoci", "conheci"])
+_OF_SOMETHING = frozenset(
+    ["of", "at", "in", "from", "for", "de", "del", "da", "do", "das", "dos", "en", "em", "na", "no", "by", "about"]
+)
+_PART = frozenset(
+    ["all", "half", "most", "some", "many", "any", "each", "lot", "both", "mitad", "mayoria", "metade", "maioria"]
+)
+_SEEN = frozenset(
+    ["seen", "had", "met", "taught", "known", "been", "vi", "visto", "tuve", "tenido", "tive", "conoci", "conheci"]
+)
 _IS_BEFORE = frozenset(["is", "are", "esta", "estan", "es", "son", "e", "sao", "ficou", "quedo"])
-_OURSELVES = frozenset(["we", "we're", "i", "i'm", "im", "myself", "ourselves", "somos", "soy", "nosotros", "sou", "nos", "me"])
+_OURSELVES = frozenset(
+    ["we", "we're", "i", "i'm", "im", "myself", "ourselves", "somos", "soy", "nosotros", "sou", "nos", "me"]
+)
 _THEY = frozenset(["they", "they're", "theyre", "ellos", "ellas", "eles", "elas", "these", "this", "it", "it's", "all"])
 
 
@@ -98,9 +106,9 @@ class Scorn:
             place, lead = self._place(hit.start), self._lead(hit)
             near = {word.end for word in words[max(0, place - 2) : place]}
             ends = collectives if hit in self.weak_nouns else collectives | leads
-            if hit.start in intrinsic and not _denied(lead):
-                yield hit
-            elif near & ends and not _denied(lead) and not _OURSELVES.intersection(lead):
+            if (hit.start in intrinsic and not _denied(lead)) or (
+                near & ends and not _denied(lead) and not _OURSELVES.intersection(lead)
+            ):
                 yield hit
 
     def hated(self) -> Iterator[Aim]:
@@ -126,35 +134,36 @@ class Scorn:
         for hit in self._of_sentence([*self.nouns, *self.adjectives], target.sentence):
             tie = self._tie(target, hit)
             if tie:
-                yield _aim(*sorted((target, hit), key=lambda it: it.start), tie)
+                yield _pair(target, hit, tie)
         for hit in self._of_sentence(self.nouns, target.sentence):
             if not self._tie(target, hit) and self._is_near(target, hit):
-                yield _aim(*sorted((target, hit), key=lambda it: it.start), "near")
+                yield _pair(target, hit, "near")
 
     def _tie(self, target: TermHit, hit: TermHit) -> Tie | None:
         """How grammar binds an adjective or noun to the target."""
         if hit.end <= target.start:
-            gap = self._between(hit.end, target.start)
-            gap = [word for word in gap if word not in _IS_BEFORE]
-            denied = _denied(self._lead(hit))
-            return "before" if len(gap) <= 3 and _FEW_LINKS.issuperset(gap) and not denied else None
+            gap = [word for word in self._between(hit.end, target.start) if word not in _IS_BEFORE]
+            tied = len(gap) <= 3 and _FEW_LINKS.issuperset(gap) and not _denied(self._lead(hit))
+            return "before" if tied else None
         if target.end > hit.start:
             return None
         places = range(self._place(target.end), self._place(hit.start))
         if _denied(self._text(places)) or _denied(self._lead(target)):
             return None
-        verbs = [place for place in places if self._starts[place] in self._is]
+        return self._tie_after(target, hit, places)
+
+    def _tie_after(self, target: TermHit, hit: TermHit, places: range) -> Tie | None:
+        """The tie of scorn that follows its target; `places` are the words between."""
         mark = self._reading.folded.text[target.end : hit.start]
         if ("=" in mark or ":" in mark) and len(places) <= TAIL:
             return "is"
+        verbs = [place for place in places if self._starts[place] in self._is]
         if not verbs:
             return "before" if len(places) <= 2 and self._only_degree(places) else None
-        if self._is_attribute(target):
-            return None
         before = self._text(range(places.start, verbs[0]))
-        if len(before) > TAIL or (before and before[0] not in _TAIL_STARTS):
-            return None
-        return "is" if self._only_degree(range(verbs[-1] + 1, places.stop)) else None
+        own_tail = len(before) <= TAIL and (not before or before[0] in _TAIL_STARTS)
+        said = own_tail and not self._is_attribute(target) and self._only_degree(range(verbs[-1] + 1, places.stop))
+        return "is" if said else None
 
     def _text(self, places: range) -> list[str]:
         return [self._reading.words[place].text for place in places]
@@ -184,7 +193,11 @@ class Scorn:
         if not words or len(words) > SHORT or _denied(words):
             return
         they = words[0] in _THEY
-        said = [*self.nouns, *self.predicates, *(self.adjectives if they else self.weak_nouns if len(words) <= 3 else ())]
+        said = [
+            *self.nouns,
+            *self.predicates,
+            *(self.adjectives if they else self.weak_nouns if len(words) <= 3 else ()),
+        ]
         for hit in self._of_sentence(said, following):
             places = range(self._place(start), self._place(hit.start))
             lead = zip(places, self._text(places), strict=True)
@@ -235,6 +248,9 @@ def _denied(words: list[str]) -> bool:
     return any((word in _NOT and after not in _SEEN) or word.endswith("n't") for word, after in pairs)
 
 
-def _aim(first: Span, last: Span, tie: Tie) -> Aim:
-    sentence = first.sentence if isinstance(first, TermHit) else 0
-    return Aim(first.start, max(first.end, last.end), sentence, tie)
+def _aim(first: TermHit, last: TermHit, tie: Tie) -> Aim:
+    return Aim(first.start, max(first.end, last.end), first.sentence, tie)
+
+
+def _pair(target: TermHit, hit: TermHit, tie: Tie) -> Aim:
+    return _aim(target, hit, tie) if target.start <= hit.start else _aim(hit, target, tie)

@@ -18,39 +18,6 @@ EMAIL = re.compile(
 )
 """Group 1 is the domain. Every repetition is bounded, so a text of "a@" stays linear."""
 TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
-CONSUMER_DOMAINS = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "yahoo.com",
-        "ymail.com",
-        "hotmail.com",
-        "outlook.com",
-        "live.com",
-        "msn.com",
-        "icloud.com",
-        "me.com",
-        "mac.com",
-        "aol.com",
-        "comcast.net",
-        "verizon.net",
-        "charter.net",
-        "proton.me",
-        "protonmail.com",
-        "gmx.com",
-        "mail.com",
-        "zoho.com",
-        "yahoo.com.br",
-        "hotmail.com.br",
-        "outlook.com.br",
-        "bol.com.br",
-        "uol.com.br",
-        "terra.com.br",
-        "yahoo.es",
-        "hotmail.es",
-        "yahoo.com.mx",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)

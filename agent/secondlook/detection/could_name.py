@@ -8,6 +8,7 @@ Called by `person_reader.py`.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -18,14 +19,18 @@ from secondlook.detection.name_weights import name_weights
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
 
-NEAR, FAR = 1, 4
-"""Sentences to either side: a neighbour, and the same story (as in `name_context.py`)."""
+NEAR = 1
+"""Sentences to either side that are neighbours."""
+_DISTANCES = (("same", (0,)), ("near", (-1, 1)), ("far", (-4, -3, -2, 2, 3, 4)))
+"""Level of a cue -> sentences away (as in `name_context.py`)."""
 BESIDE = 3
 """Code points between a cue and an unknown word in small letters ("my student deshawn")."""
 BESIDE_CUES = {"before": "before", "after": "after", "naming": "naming"}
 """Groups of school_context.json that count beside a name -> the cue they make."""
 CONFIDENTIAL = tuple(f"staff_confidential.{group}" for group in ("work", "health", "pay", "address"))
 IMPOSSIBLE = -99.0
+CARRIES = math.log(0.2 / 0.8)
+"""Log-odds from which a name that is no finding itself may still carry a record (`anchors.NEEDED`)."""
 DECIDED = 1.0
 """Log-odds from which a first name of the roster needs no word from the NER."""
 _SORT = {"F": "known_first", "B": "known_first", "L": "unknown_word", "": "unknown_word"}
@@ -73,6 +78,11 @@ class _Surroundings:
     def _sentences(self) -> dict[str, set[int]]:
         """Sentences with a hit, by group."""
         return {group: {hit.sentence for hit in hits} for group, hits in self._reading.hits.items()}
+
+    @cached_property
+    def _families(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The families of cues that are in the text at all."""
+        return [(family, groups) for family, groups in FAMILIES.items() if any(self._of(group) for group in groups)]
 
     @cached_property
     def _records(self) -> set[int]:
@@ -131,13 +141,11 @@ class _Surroundings:
             worth: what the likeliest word of it is worth as a name, in log-odds.
 
         """
-        if self._within("student_record.school_cue", sentence, NEAR) and _near(self._records, sentence, NEAR):
-            return True
         if self._within("school_context.strong", sentence, NEAR) and any(
             self._within(group, sentence, NEAR) for group in CONFIDENTIAL
         ):
             return True
-        return self._at_best(sentence) + worth >= 0
+        return self._at_best(sentence) + worth >= (CARRIES if _near(self._records, sentence, NEAR) else 0)
 
     def doubtful(self) -> set[int]:
         """Sentences with a first name of the roster that the NER's word may tip."""
@@ -167,7 +175,7 @@ class _Surroundings:
     def _around(self, sentence: int) -> float:
         """What the sentence and the ones near it speak of, in log-odds for any name in it."""
         worth, odds = self._weights.get, 0.0
-        for family, groups in FAMILIES.items():
+        for family, groups in self._families:
             odds += self._level(family, [self._of(group) for group in groups], sentence)
         odds += self._level("school_year", [self._years], sentence)
         weak = sum(hit.sentence == sentence for hit in self._reading.terms("school_context.weak"))
@@ -176,9 +184,10 @@ class _Surroundings:
 
     def _level(self, family: str, where: list[set[int]], sentence: int) -> float:
         """What a family of cues is worth at its distance."""
-        nearest = min((abs(other - sentence) for places in where for other in places), default=FAR + 1)
-        level = "same" if nearest == 0 else "near" if nearest == NEAR else "far" if nearest <= FAR else ""
-        return self._weights.get(f"{family}_{level}", 0.0) if level else 0.0
+        for level, places in _DISTANCES:
+            if any(sentence + place in found for found in where if found for place in places):
+                return self._weights.get(f"{family}_{level}", 0.0)
+        return 0.0
 
     def _of(self, group: str) -> set[int]:
         """Sentences with a hit of a group; a bare group is one of school_context.json."""

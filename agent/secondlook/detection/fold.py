@@ -45,6 +45,8 @@ class Folded:
     original: str = field(repr=False)
     starts: Sequence[int] = field(repr=False)
     ends: Sequence[int] = field(repr=False)
+    _second: list[tuple[Folded, ...]] = field(default_factory=list, repr=False, compare=False)
+    """The second readings once somebody has asked for them."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that `text[start:end]` stands for, in code points.
@@ -57,11 +59,16 @@ class Folded:
             raise ValueError("an empty or impossible span")
         return self.starts[start], self.ends[end - 1]
 
-    def spellings(self) -> Iterator[Folded]:
+    def spellings(self) -> tuple[Folded, ...]:
         """Second readings of the same text: spaced-out words closed up, and leet digits read as letters.
 
-        Yields nothing for an ordinary text, so a caller may simply search each of them again.
+        None for an ordinary text, so a caller may simply search each of them again.
         """
+        if not self._second:
+            self._second.append(tuple(self._read_again()))
+        return self._second[0]
+
+    def _read_again(self) -> Iterator[Folded]:
         closed = _close_up(self)
         if closed is not None:
             yield closed

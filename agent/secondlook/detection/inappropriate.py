@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from secondlook.detection.fold import fold
-from secondlook.detection.kind_context import covered
 from secondlook.detection.reading import Reading
 from secondlook.detection.sentences import sentences
-from secondlook.detection.terms import TermIndex, split_words
+from secondlook.detection.terms import TermHit, TermIndex, split_words
 
 Topic = Literal["sexual", "violent"]
 TOPICS: tuple[Topic, ...] = ("sexual", "violent")
@@ -51,7 +51,7 @@ def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
     cues = {hit.sentence for hit in reading.terms("inappropriate_sites.cue")}
     innocent = reading.terms(_NOT)
     for hit in reading.terms(f"inappropriate_sites.{topic}"):
-        if hit.sentence in cues - told and not covered(hit, innocent):
+        if hit.sentence in cues - told and not _overlaps(hit, innocent):
             yield hit.start, hit.end
 
 
@@ -69,14 +69,24 @@ def _says(topic: Topic, name: str | None, handle: str | None, terms: TermIndex) 
         folded = fold(words)
         found = terms.find(split_words(folded.text, sentences(folded.text)), folded)
         hits, spared = found.get(f"inappropriate_sites.{topic}", []), found.get(_NOT, [])
-        if any(not covered(hit, spared) for hit in hits) or _inside(folded.text, inside, innocent):
+        if any(not _overlaps(hit, spared) for hit in hits) or _inside(folded.text, inside, innocent):
             return True
     return False
+
+
+def _overlaps(hit: TermHit, others: list[TermHit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
 
 
 def _inside(folded_text: str, parts: tuple[str, ...], innocent: tuple[str, ...]) -> bool:
     """Whether the letters run together hold one of the parts once innocent names are taken out."""
     letters = _LETTERS.sub("", folded_text)
     for name in innocent:
-        letters = letters.replace(_LETTERS.sub("", fold(name).text), "~")
-    return any(_LETTERS.sub("", fold(part).text) in letters for part in parts)
+        letters = letters.replace(_letters_of(name), "~")
+    return any(_letters_of(part) in letters for part in parts)
+
+
+@cache
+def _letters_of(term: str) -> str:
+    """The folded letters of a listed term; asked for each link of each text."""
+    return _LETTERS.sub("", fold(term).text)

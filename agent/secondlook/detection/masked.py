@@ -38,16 +38,21 @@ def masked_words(folded_text: str, roots: tuple[str, ...]) -> Iterator[Span]:
     for word in _WORD.finditer(folded_text):
         if not _SIGNED.search(word.group()):
             continue
-        start, text = _trimmed(word.start(), word.group())
-        if _is_masked(text, by_length):
-            yield start, start + len(text)
+        for start, text in _readings(word.start(), word.group()):
+            if _is_masked(text, by_length):
+                yield start, start + len(text)
+                break
 
 
-def _trimmed(start: int, text: str) -> tuple[int, str]:
-    """The word without the punctuation around it; a star at its end may stand for a letter."""
-    left = text.lstrip("#@.-_!?'’&~=+|" if not text[1:2].isalpha() or text[0] in "#@._-'’" else ".-_'’?")
-    start += len(text) - len(left)
-    return start, left.rstrip("!?.,_-'’~+|=")
+def _readings(start: int, text: str) -> Iterator[tuple[int, str]]:
+    """The word without the punctuation around it, with and without a sign at its start that may be a letter ("@ss")."""
+    right = text.rstrip("!?.,_-'’~+|=")
+    left = right.lstrip(".-_'’~+|=?")
+    start += len(right) - len(left)
+    yield start, left
+    bare = left.lstrip("#@*&$!")
+    if bare != left:
+        yield start + len(left) - len(bare), bare
 
 
 def _is_masked(text: str, by_length: dict[int, tuple[str, ...]]) -> bool:

@@ -22,6 +22,9 @@ TITLED = re.compile(
     r"\.? (?:[A-Z]\.? )?(?:(?:de|da|do|dos|del) )?[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][\w'’-]+(?: [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][\w'’-]+)?"
 )
 """A title with a name; case counts, so "coach stole" is nobody."""
+_ARTICLES = frozenset(
+    {"the", "a", "an", "el", "la", "los", "las", "o", "os", "as", "um", "uma", "un", "una", "my", "our"}
+)
 HANDLE = re.compile(r"(?<![\w.])@[\w.]{3,30}")
 
 
@@ -55,6 +58,11 @@ def _is_pair(reading: Reading, first: Word, last: Word) -> bool:
     if all(capitals):
         opens = first.start == reading.sentences[first.sentence][0]
         if is_everyday(first.text):
-            return not opens and len(first.text) > 3 and not is_everyday(last.text)
+            return not opens and first.text not in _ARTICLES and not is_everyday(last.text)
         return len(first.text) > 2
-    return not any(capitals) and not is_everyday(last.text) and (is_first_name(first.text) or is_surname(first.text)) and len(last.text) > 3
+    return (
+        not any(capitals)
+        and not is_everyday(last.text)
+        and (is_first_name(first.text) or is_surname(first.text))
+        and len(last.text) > 3
+    )

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from secondlook.detection.could_name import worth_reading
+from secondlook.detection.lean_vectors import lean
 from secondlook.detection.ner_score import Scorer
 from secondlook.detection.reading import Reading
 from secondlook.keyed_memory import KeyedMemory
@@ -21,6 +22,8 @@ from secondlook.keyed_memory import KeyedMemory
 PERSON_LABELS = frozenset({"PERSON", "PER"})
 _ENDLESS = re.compile(r"\S{80,}")
 NOT_FOR_NAMES = ("second_look_lower_lemma",)
+LIKELY = 0.5
+"""A name less sure than this is more often wrong than right, and not handed on."""
 REMEMBERED = 2_000
 """Sentences; a few hundred kilobytes at most."""
 
@@ -35,6 +38,7 @@ class PersonReader:
         self.nlp = nlp
         self._memory: KeyedMemory[tuple[Scored, ...]] = KeyedMemory(REMEMBERED)
         self._scorer = Scorer(nlp)
+        self._lean = lean(nlp)
         self._lock = threading.Lock()
         names = nlp.get_pipe("second_look_name_lexicon") if "second_look_name_lexicon" in nlp.pipe_names else None
         self._lexicon: dict[str, str] = {} if names is None else dict.fromkeys(names.everyday, "c") | names.words
@@ -53,6 +57,7 @@ class PersonReader:
             (start + first, start + last): score
             for (start, _), names in zip(spans, self._persons(texts), strict=True)
             for first, last, score in names
+            if score >= LIKELY
         }
         reading.persons, reading.person_scores = tuple(sorted(found)), found
 
@@ -80,7 +85,9 @@ class PersonReader:
         for name, part in self.nlp.pipeline:
             if name in NOT_FOR_NAMES:
                 continue
-            if hasattr(part, "predict"):
+            if name == "tok2vec" and self._lean is not None:
+                part.set_annotations(docs, self._lean.vectors(docs))
+            elif hasattr(part, "predict"):
                 part.set_annotations(docs, part.predict(docs))
             else:
                 docs = [part(doc) for doc in docs]

@@ -85,6 +85,11 @@ class Reading:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
         return self._terms.find(self.words, self.folded)
 
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The lists of which any term is in the text."""
+        return frozenset(group.partition(".")[0] for group in self.hits)
+
     def terms(self, group: str) -> list[TermHit]:
         """The hits of one group ("<file>.<group>")."""
         return self.hits.get(group, [])

@@ -3,7 +3,7 @@
 // there are generated and never used. Buttons on people are in facebook-people.ts. Reads the page only.
 import type { Account, Audience } from "../contract.gen";
 import { facebookAccount } from "./account";
-import { type BoxKind, Boxes, type Setting } from "./boxes";
+import { Boxes, type BoxKind, type Setting } from "./boxes";
 import { FacebookChat } from "./facebook-chat";
 import { personAction } from "./facebook-people";
 import { Labels, type SiteFacts } from "./labels";
@@ -46,6 +46,10 @@ class FacebookSite implements SiteAdapter {
 
   #account(editor: Element | null): Account {
     return facebookAccount(editor, this.#labels, this.#facts, this.#page);
+  }
+
+  account(): Account {
+    return this.#account(null);
   }
 
   get #setting(): Setting {

@@ -1,19 +1,13 @@
-// Instagram's web pages: the comment box (a textarea that the page replaces on first focus), the caption of a new post,
-// and the Follow and Confirm buttons, which carry text and no aria-label.
+// Instagram's web pages: the comment box (a textarea that the page replaces on first focus), the caption of a new post, a
+// bio; direct messages and story replies by instagram-direct.ts, buttons on people by instagram-people.ts.
 // Labels and anchors come from shared_rules/sites/instagram.json. Reads the page only.
-import type { Account, Action, Person } from "../contract.gen";
+import type { Account, Person } from "../contract.gen";
+import { instagramAccount } from "./account";
+import { Boxes, type BoxKind, type Setting } from "./boxes";
+import { Direct } from "./instagram-direct";
+import { instagramAction } from "./instagram-people";
 import { Labels, type SiteFacts } from "./labels";
-import {
-  buttonAt,
-  controlLabel,
-  cookie,
-  editableAt,
-  editorLabels,
-  handleIn,
-  isDisabled,
-  isShown,
-  listIsOpen,
-} from "./reading";
+import { buttonAt, controlLabel, editableAt, editorLabels, handleIn, isDisabled, isShown, listIsOpen } from "./reading";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
 export function instagram(facts: SiteFacts, page: Page): SiteAdapter {
@@ -27,6 +21,8 @@ class InstagramSite implements SiteAdapter {
   readonly #facts: SiteFacts;
   readonly #page: Page;
   readonly #dialogs: string;
+  readonly #boxes: Boxes;
+  readonly #direct: Direct;
 
   constructor(facts: SiteFacts, page: Page) {
     this.id = facts.site;
@@ -34,11 +30,17 @@ class InstagramSite implements SiteAdapter {
     this.#page = page;
     this.#labels = new Labels(facts);
     this.#dialogs = facts.anchors.dialog ?? "[role='dialog']";
+    const bio: BoxKind = { action: "bio", box: "", submit: "bio_submit", anchor: facts.anchors.bio_box };
+    this.#boxes = new Boxes([bio], this.#labels);
+    this.#direct = new Direct(this.#labels, facts, page);
   }
 
-  #account(): Account {
-    // One account is shown at a time and its kind is not on the page.
-    return { kind: cookie(this.#page.cookies(), "ds_user_id") ? "personal" : "unknown", name: null };
+  account(): Account {
+    return instagramAccount(this.#labels, this.#facts, this.#page);
+  }
+
+  get #setting(): Setting {
+    return { path: this.#page.path(), account: () => this.account(), audience: () => ({ scope: "unknown" }) };
   }
 
   #actionFor(editor: HTMLElement): "post" | "comment" | null {
@@ -59,8 +61,9 @@ class InstagramSite implements SiteAdapter {
 
   surfaceOf(element: Element): Surface | null {
     const editor = editableAt(element);
-    const action = editor && this.#actionFor(editor);
-    if (!editor || !action) return null;
+    if (!editor) return null;
+    const action = this.#actionFor(editor);
+    if (!action) return this.#boxes.surfaceOf(editor, this.#setting) ?? this.#direct.surfaceOf(editor, this.account());
     const target = action === "comment" ? this.#ownerAround(editor) : null;
     const surface: Surface = {
       action,
@@ -68,7 +71,7 @@ class InstagramSite implements SiteAdapter {
       enterSubmits: action === "comment",
       // The page puts a new textarea in place of the old one, so the element cannot stand for the place.
       place: `${action}|${this.#page.path()}|${target?.handle ?? ""}`,
-      account: this.#account(),
+      account: this.account(),
       audience: { scope: "unknown" },
       target,
     };
@@ -88,6 +91,9 @@ class InstagramSite implements SiteAdapter {
     const button = buttonAt(control);
     if (!button || isDisabled(button)) return null;
     const label = controlLabel(button);
+    const other =
+      this.#boxes.submittedBy(button, this.#setting) ?? this.#direct.submittedBy(button, () => this.account());
+    if (other) return other;
     const form = button.closest("form");
     if (form && this.#labels.is("comment_submit", label)) return this.#editorIn(form, "comment");
     const dialog = button.closest(this.#dialogs);
@@ -96,42 +102,14 @@ class InstagramSite implements SiteAdapter {
 
   submitControl(surface: Surface): HTMLElement | null {
     const around = surface.editor.closest(surface.action === "comment" ? "form" : this.#dialogs) ?? this.#page.document;
-    const key = surface.action === "comment" ? "comment_submit" : "post_submit";
+    const usual = { comment: "comment_submit", message: "message_submit" }[surface.action as string] ?? "post_submit";
+    const key = this.#boxes.submitKey(surface, this.#page.path()) ?? usual;
     const found = [...around.querySelectorAll<HTMLElement>("[role='button'], button")];
     return found.find((button) => this.#labels.is(key, controlLabel(button)) && isShown(button)) ?? null;
   }
 
-  #personOf(button: HTMLElement): Person {
-    let around = button.parentElement;
-    for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
-      if (around.matches("body, main")) break;
-      const link = around.querySelector("a[href^='/']");
-      const handle = handleIn(link?.getAttribute("href"), this.#facts.reserved_paths);
-      if (handle) return { name: null, handle };
-    }
-    return { name: null, handle: handleIn(this.#page.path(), this.#facts.reserved_paths) };
-  }
-
   actionOf(control: Element): PersonAction | null {
-    const button = buttonAt(control);
-    if (!button || isDisabled(button) || button.closest("[aria-hidden='true']")) return null;
-    const label = controlLabel(button);
-    let action: Action | null = null;
-    if (this.#labels.is("follow", label)) action = "follow";
-    if (this.#labels.is("accept_request", label) && this.#hasRefusal(button)) action = "accept_request";
-    if (!action) return null;
-    const target = this.#personOf(button);
-    return { action, place: `${action}|${target.handle ?? ""}`, account: this.#account(), target };
-  }
-
-  /** Confirm and Delete stand side by side on a follow request. */
-  #hasRefusal(button: HTMLElement): boolean {
-    let around = button.parentElement;
-    for (let step = 0; around && step < 4; step += 1, around = around.parentElement) {
-      const others = [...around.querySelectorAll("[role='button'], button")];
-      if (others.some((other) => this.#labels.is("refuse_request", controlLabel(other)))) return true;
-    }
-    return false;
+    return instagramAction(control, this.#labels, this.#facts, this.#page);
   }
 
   picking(editor: HTMLElement): boolean {

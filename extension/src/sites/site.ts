@@ -27,6 +27,8 @@ export interface PersonAction {
 export interface SiteAdapter {
   /** The `site` of an attempt. */
   readonly id: string;
+  /** The account that acts on this page now. */
+  account(): Account;
   /** The surface of an editable element (or of something inside one), or null where we do not recognise it. */
   surfaceOf(element: Element): Surface | null;
   /** The surface that activating this control would submit, or null. A post's editor may be gone behind "Next" by then. */

@@ -93,7 +93,7 @@ def _has_target(reading: Reading, hit: TermHit, reach: int) -> bool:
         return False
     if near(reading, "bullying.target", at) or near(reading, "bullying.person", at):
         return True
-    if reading.folded.text[: hit.start].endswith(_POINTING):
+    if f" {reading.folded.text[: hit.start]}".endswith(_POINTING):
         return True
     others = [who for who in named(reading) if who[1] <= hit.start or hit.end <= who[0]]
     return any(abs(reading.sentence_at(who[0]) - at) <= reach for who in others)

@@ -25,7 +25,7 @@ class CopyrightRecognizer(ContentRecognizer):
                 yield Claim(hit.start, hit.end, 0.85, "copyright: piracy")
         for hit in reading.terms("copyright.whole"):
             at = hit.sentence
-            if not near(reading, "copyright.work", at) or near(reading, "copyright.not", at, 1):
+            if not near(reading, "copyright.work", at, 1) or near(reading, "copyright.not", at, 1):
                 continue
             if near(reading, "copyright.share", at, 1) and not negated(reading, hit):
                 yield Claim(hit.start, hit.end, 0.75, "copyright: a whole work passed on")

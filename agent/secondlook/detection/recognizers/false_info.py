@@ -5,6 +5,7 @@ Never a judge of what is true. Correcting, checking, teaching and playing are no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from secondlook.contract import Kind
@@ -12,6 +13,8 @@ from secondlook.detection.kind_context import covered, near, quoted
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import TermHit
+
+_ONE_WORD = re.compile(r" (?:\w+ )?")
 
 
 class FalseInfoRecognizer:
@@ -50,7 +53,7 @@ def _forbidden(reading: Reading, spread: TermHit, hit: TermHit) -> bool:
     """Whether a "not" of its own stands before the call to pass it on, not the one of "not confirmed"."""
     text = reading.folded.text
     return any(
-        no.end <= spread.start and not covered(no, [hit]) and len(text[no.end : spread.start].split()) <= 1
+        no.end <= spread.start and not covered(no, [hit]) and _ONE_WORD.fullmatch(text, no.end, spread.start)
         for no in reading.terms("kind_context.negation")
         if no.sentence == spread.sentence
     )

@@ -35,7 +35,9 @@ class LogoNegativeRecognizer:
             self._match(reading, min(it.start, hit.start), max(it.end, hit.end), 0.7, "reaction")
             for it in targets
             for hit in reading.terms("logo_negative.reaction")
-            if it.sentence == hit.sentence and _is_drawn(reading, it) and not (negated(reading, hit) or quoted(reading, hit))
+            if it.sentence == hit.sentence
+            and _is_drawn(reading, it)
+            and not (negated(reading, hit) or quoted(reading, hit))
         ]
         so_called = [hit for hit in reading.terms("logo_negative.so_called") if not quoted(reading, hit)]
         return found + [self._match(reading, hit.start, hit.end, 0.75, "so-called") for hit in so_called]
@@ -68,7 +70,7 @@ class LogoNegativeRecognizer:
 
 
 def _likened(reading: Reading, targets: list[TermHit]) -> Iterator[tuple[int, int]]:
-    """ "The mascot looks like a wet cat": a target, then a likeness, then something that mocks.
+    """A target, as in "the mascot looks like a wet cat", then a likeness, then something that mocks.
 
     What is drawn or worn is mocked by any likeness that is not praise; a building looks like many things.
     """
@@ -77,7 +79,9 @@ def _likened(reading: Reading, targets: list[TermHit]) -> Iterator[tuple[int, in
     for target in targets:
         drawn = _is_drawn(reading, target)
         for hit in [*reading.terms("logo_negative.likeness"), *smells, *makers]:
-            if hit.sentence not in (target.sentence, target.sentence + 1) or (hit.start < target.start and hit not in makers):
+            if hit.sentence not in (target.sentence, target.sentence + 1) or (
+                hit.start < target.start and hit not in makers
+            ):
                 continue
             if negated(reading, hit) or quoted(reading, hit) or near(reading, "logo_negative.praise", hit.sentence):
                 continue
@@ -95,6 +99,8 @@ def _is_drawn(reading: Reading, target: TermHit) -> bool:
 def _of_another(reading: Reading, target: TermHit, school: set[int]) -> bool:
     """Whether the words after it say that it is somebody else's: "el edificio del consulado"."""
     following = [word for word in reading.words if target.end <= word.start < target.end + 30][:4]
-    return bool(following) and following[0].text in ("of", "del", "de", "do", "da") and not any(
-        word.start in school for word in following
+    return (
+        bool(following)
+        and following[0].text in ("of", "del", "de", "do", "da")
+        and not any(word.start in school for word in following)
     )

@@ -39,7 +39,7 @@ class PrivatePhoneRecognizer:
         offered, students, adults, business = (
             near(reading, f"private_phone.{group}", sentence, far) for group, far in reach.items()
         )
-        if business and not near(reading, "private_phone.offered", sentence):
+        if business and not offered:
             return 0.0, "a firm's"
         if offered and students and not adults:
             return 0.9, "offered to students"

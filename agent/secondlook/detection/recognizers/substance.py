@@ -42,7 +42,8 @@ class SubstanceRecognizer(ContentRecognizer):
         for hit in self._doing(reading, "drug"):
             if near(reading, "substance.pupils", hit.sentence):
                 continue  # what pupils were caught with is a school's worry
-            if near(reading, "substance.use", hit.sentence) and own(reading, hit.sentence):
+            smokes = near(reading, "substance.inhale", hit.sentence)
+            if smokes or (near(reading, "substance.use", hit.sentence) and own(reading, hit.sentence)):
                 yield Claim(hit.start, hit.end, A_SESSION, "substance: drug or tobacco in use")
         for hit in self._doing(reading, "drink"):
             if any(near(reading, f"substance.{group}", hit.sentence) for group in ("use", "one", "lots")) or _glass(

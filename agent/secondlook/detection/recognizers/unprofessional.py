@@ -6,11 +6,14 @@ Terms: `unprofessional.json` (whom), `scorn.json` (what).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from secondlook.contract import Kind
 from secondlook.detection.aimed import Aim, Scorn, Tie
 from secondlook.detection.kind_context import covered, in_a_story, near, negated, quoted
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
+from secondlook.detection.terms import TermHit
 
 SURE: dict[Tie, float] = {"before": 0.8, "is": 0.8, "predicate": 0.75, "dislike": 0.75, "next": 0.7, "near": 0.6}
 WHOM = ("pupils", "parents", "town", "rivals")
@@ -25,31 +28,39 @@ class UnprofessionalRecognizer:
     def find(self, reading: Reading) -> list[Match]:
         """Contempt, with the one it is aimed at."""
         innocent = reading.terms("unprofessional.not")
-        found = [
-            self._match(reading, hit.start, hit.end, 0.8, "a saying")
-            for hit in reading.terms("unprofessional.saying")
-            if not (covered(hit, innocent) or negated(reading, hit) or quoted(reading, hit))
-        ]
-        for hit in reading.terms("unprofessional.saying_sure"):
-            if not quoted(reading, hit) and not in_a_story(reading, hit.sentence, reach=0) and self._at_school(reading):
-                found.append(self._match(reading, hit.start, hit.end, 0.75, "a saying"))
         scorn = Scorn(reading, innocent)
-        if not scorn:
-            return found
+        found = [*self._said(reading, innocent)]
+        if scorn:
+            found += [*self._aimed(reading, scorn), *self._at_nobody_named(reading, scorn)]
+        return found
+
+    def _said(self, reading: Reading, innocent: list[TermHit]) -> Iterator[Match]:
+        """Sayings that are contempt by themselves; in some of them the "not" is part of it."""
+        for hit in reading.terms("unprofessional.saying"):
+            if not (covered(hit, innocent) or negated(reading, hit) or quoted(reading, hit)):
+                yield self._match(reading, hit.start, hit.end, 0.8, "a saying")
+        for hit in reading.terms("unprofessional.saying_sure"):
+            if not (quoted(reading, hit) or in_a_story(reading, hit.sentence, reach=0)) and self._at_school(reading):
+                yield self._match(reading, hit.start, hit.end, 0.75, "a saying")
+
+    def _aimed(self, reading: Reading, scorn: Scorn) -> Iterator[Match]:
+        """Scorn tied to somebody; children may be the writer's own, so they need the clearer ties."""
         for whom in WHOM:
             for aim in scorn.at(reading.terms(f"unprofessional.{whom}")):
                 if not self._kindly(reading, aim):
-                    found.append(self._match(reading, aim.start, aim.end, SURE[aim.tie], whom))
+                    yield self._match(reading, aim.start, aim.end, SURE[aim.tie], whom)
         for aim in scorn.at(reading.terms("unprofessional.pupils_weak")):
             if aim.tie != "near" and not self._kindly(reading, aim) and not _at_home(reading, aim.sentence):
-                found.append(self._match(reading, aim.start, aim.end, SURE[aim.tie] - 0.1, "children"))
+                yield self._match(reading, aim.start, aim.end, SURE[aim.tie] - 0.1, "children")
+
+    def _at_nobody_named(self, reading: Reading, scorn: Scorn) -> Iterator[Match]:
+        """Names such as "those morons", when people met at school are meant."""
         for aim in scorn.hated():
             if not self._is_civic(reading, aim.sentence):
-                found.append(self._match(reading, aim.start, aim.end, 0.65, "somebody hated"))
+                yield self._match(reading, aim.start, aim.end, 0.65, "somebody hated")
         for hit in scorn.unaddressed():
             if self._at_school(reading) and not self._is_civic(reading, hit.sentence):
-                found.append(self._match(reading, hit.start, hit.end, 0.65, "somebody at school"))
-        return found
+                yield self._match(reading, hit.start, hit.end, 0.65, "somebody at school")
 
     @staticmethod
     def _at_school(reading: Reading) -> bool:

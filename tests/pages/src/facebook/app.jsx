@@ -1,14 +1,17 @@
 // The Facebook fixture: page frame and routes. / is the feed, /<vanity> a profile, /friends the requests.
-// ?post=dialog opens a post as a modal, ?chat=<name> adds a Messenger pop-up, ?composer=... picks the composer's shape.
+// ?post=dialog opens a post as a modal, ?chat=<name> and ?chat2=<name> add Messenger pop-ups, ?composer=... picks the
+// composer's shape. messages.jsx and boxes.jsx have the other routes; messenger.com shows the chat page alone.
 import { useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { draft, variant } from "../page-query.js";
 import { PostedList } from "../posted-list.jsx";
 import { RoleButton } from "../role-button.jsx";
+import { Bio, Reel, Share, Story } from "./boxes.jsx";
 import { ChatPopup } from "./chat-popup.jsx";
 import { FeedPost } from "./feed-post.jsx";
 import { labels } from "./labels.js";
-import { Friends, Profile } from "./people.jsx";
+import { Listing, Messages } from "./messages.jsx";
+import { Friends, Group, Profile, Reactions } from "./people.jsx";
 import { PostDialog } from "./post-dialog.jsx";
 import { PostView } from "./post-view.jsx";
 
@@ -40,9 +43,22 @@ function usePath() {
   return [path, go];
 }
 
+const ROUTES = [
+  [/^\/(messages|t|marketplace\/t)\//, Messages],
+  [/^\/marketplace\/item\//, Listing],
+  [/^\/stories\/create/, Story],
+  [/^\/(reels\/create|latest\/reels_composer)/, Reel],
+  [/^\/share/, Share],
+  [/^\/bio/, Bio],
+  [/^\/friends/, Friends],
+  [/^\/groups\/\w+\/members/, Group],
+  [/^\/reactions/, Reactions],
+  [/^\/(groups\/.*|latest\/composer.*)?$/, Feed],
+];
+
 function App() {
   const [path, go] = usePath();
-  const page = path === "/" ? <Feed /> : path.startsWith("/friends") ? <Friends /> : <Profile />;
+  const Shown = ROUTES.find(([shape]) => shape.test(path))?.[1] ?? Profile;
   return (
     <>
       <div role="banner" className="banner">
@@ -50,8 +66,11 @@ function App() {
         <RoleButton label="Home" onPress={() => go("/")} />
         <RoleButton label="Your profile" onPress={() => go("/dana.marsh")} />
       </div>
-      <div role="main">{page}</div>
+      <div role="main">
+        <Shown />
+      </div>
       {variant("chat") && <ChatPopup name={variant("chat")} />}
+      {variant("chat2") && <ChatPopup name={variant("chat2")} place={1} />}
       <PostedList />
     </>
   );

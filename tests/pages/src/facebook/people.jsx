@@ -49,7 +49,7 @@ export function Profile() {
           after={labels.cancelRequest}
         />
         <ActionButton action="follow" name={name} label={labels.follow} after={labels.following} />
-        <RoleButton label="Message" />
+        <ActionButton action="open_chat" name={name} label={labels.message} after={labels.message} />
       </div>
       <Suggestion name="Otis Greer" />
     </div>
@@ -94,6 +94,59 @@ export function Friends() {
       <Suggestion name={name} bare />
       <RoleButton label={`Unfriend ${name}`} onPress={() => setUnfriending(true)} />
       {unfriending && <UnfriendDialog name={name} onClose={() => setUnfriending(false)} />}
+    </div>
+  );
+}
+
+/** /groups/<id>/members: a row per member, the name as link text, and a Join button in the header. */
+export function Group() {
+  const name = variant("name", "Nora Pike");
+  return (
+    <div>
+      <h1>Robotics parents</h1>
+      <ActionButton action="join" name="Robotics parents" label={labels.join("Robotics parents")} after="Joined" />
+      <div role="list">
+        {["Otis Greer", name].map((member) => (
+          <div role="listitem" key={member}>
+            <a role="link" href="/someone">
+              {member}
+            </a>
+            <ActionButton action="friend_request" name={member} label={labels.addFriend} after={labels.cancelRequest} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** /reactions: who liked a Page's post, with an Invite button in each row, and the photo tag dialog (assumed shape). */
+export function Reactions() {
+  const name = variant("name", "Nora Pike");
+  const [tagged, setTagged] = useState("");
+  const tag = (event) => {
+    record("tag", name, event.nativeEvent, how(event));
+    setTagged(name);
+  };
+  return (
+    <div>
+      <div role="dialog" aria-label="Reactions" className="dialog">
+        <div role="listitem">
+          <a role="link" href="/someone">
+            {name}
+          </a>
+          <ActionButton action="invite" name={name} label={labels.invite} after="Invited" />
+        </div>
+      </div>
+      {variant("tagging") && (
+        <div role="dialog" aria-label={labels.tagPeople} className="dialog on-top">
+          <div role="listbox">
+            {/* biome-ignore lint/a11y: a row of the site's list, clickable as the site draws it */}
+            <div role="option" aria-selected={Boolean(tagged)} onClick={tag}>
+              {name}
+            </div>
+          </div>
+        </div>
+      )}
     </div>
   );
 }

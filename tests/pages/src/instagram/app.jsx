@@ -1,10 +1,12 @@
-// The Instagram fixture: a post page /p/<code>/ with its comment form, and a profile /<user>/ with a text-only Follow button.
+// The Instagram fixture: a post page /p/<code>/ with its comment form, and a profile /<user>/ with text-only
+// Follow and Message buttons (?follows=back draws "Follow Back"), the follow requests /accounts/activity/ (row assumed).
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import { variant } from "../page-query.js";
 import { record } from "../posted.js";
 import { PostedList } from "../posted-list.jsx";
 import { RoleButton } from "../role-button.jsx";
+import { Bio, Caption, Direct, StoryReply } from "./boxes.jsx";
 import { CommentForm } from "./comment-form.jsx";
 import { labels } from "./labels.js";
 
@@ -33,17 +35,53 @@ function Profile() {
     <header>
       <h2>{user}</h2>
       <span>{variant("name", "")}</span>
-      <RoleButton onPress={following ? undefined : follow}>{following ? labels.following : labels.follow}</RoleButton>
+      <RoleButton onPress={following ? undefined : follow}>
+        {following ? labels.following : variant("follows") === "back" ? labels.followBack : labels.follow}
+      </RoleButton>
+      <RoleButton onPress={(event) => record("open_chat", user, event.nativeEvent, "click")}>
+        {labels.message.replace("...", "")}
+      </RoleButton>
     </header>
   );
 }
 
+function Requests() {
+  const user = variant("user", "nora.pike");
+  return (
+    <div>
+      <a href={`/${user}/`} role="link">
+        {user}
+      </a>
+      <RoleButton onPress={(event) => record("accept_request", user, event.nativeEvent, "click")}>
+        {labels.confirm}
+      </RoleButton>
+      <RoleButton>{labels.remove}</RoleButton>
+    </div>
+  );
+}
+
+const ROUTES = [
+  [/^\/direct\//, Direct],
+  [/^\/create/, Caption],
+  [/^\/stories\//, StoryReply],
+  [/^\/accounts\/edit/, Bio],
+  [/^\/accounts\/activity/, Requests],
+  [/^\/(p\/.*|reels?\/.*)?$/, PostPage],
+];
+
 function App() {
-  const onPost = location.pathname === "/" || location.pathname.startsWith("/p/");
+  const Shown = ROUTES.find(([shape]) => shape.test(location.pathname))?.[1] ?? Profile;
   return (
     <>
-      <nav>instagram fixture</nav>
-      <main role="main">{onPost ? <PostPage /> : <Profile />}</main>
+      <nav>
+        instagram fixture{" "}
+        <a href="/dana.marsh/">
+          <img alt={labels.picture("dana.marsh")} />
+        </a>
+      </nav>
+      <main role="main">
+        <Shown />
+      </main>
       <PostedList />
     </>
   );

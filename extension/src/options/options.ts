@@ -1,0 +1,73 @@
+// The options page: is every link of the chain in order, what has the school set, and the one thing a person may set.
+// Asks the worker; speaks to nobody else, shows no text and no name.
+import { asStatus } from "../protocol";
+import type { Settings } from "../settings";
+import { SettingsStore } from "../settings-store";
+import { make } from "../warning/make";
+import { helpLink } from "./help-link";
+import { type Line, selfTest } from "./self-test";
+
+declare const SECOND_LOOK_RULES: string;
+
+const SIGNS = { good: "✓", poor: "!", bad: "✗", unknown: "–" } as const;
+const word = (key: string, fill?: string[]) => chrome.i18n.getMessage(key, fill);
+
+function place<Kind extends HTMLElement>(id: string): Kind {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`options.html has no ${id}`);
+  return found as Kind;
+}
+
+function row({ step, state, say, fill }: Line): HTMLElement {
+  return make("li", {
+    class: state,
+    children: [
+      make("span", { class: "sign", text: SIGNS[state], attributes: { "aria-hidden": "true" } }),
+      make("div", {
+        children: [
+          make("strong", { text: `${word(`test_${step}`)} (${word(`test_is_${state}`)})` }),
+          make("p", { text: word(say, fill) }),
+        ],
+      }),
+    ],
+  });
+}
+
+async function runTest(): Promise<void> {
+  const list = place("test");
+  list.setAttribute("aria-busy", "true");
+  const answer = await chrome.runtime.sendMessage({ kind: "tab_status", tab: -1, ours: false }).catch(() => null);
+  const status = asStatus(answer) ?? { agent: "unreachable", version: null, checked: null };
+  const { version } = chrome.runtime.getManifest();
+  list.replaceChildren(...selfTest(status, { version, rules: SECOND_LOOK_RULES }).map(row));
+  list.setAttribute("aria-busy", "false");
+}
+
+function showSettings(settings: Settings): void {
+  const locked = settings.locked.includes("whenAway");
+  for (const choice of document.querySelectorAll<HTMLInputElement>("input[name=whenAway]")) {
+    choice.checked = choice.value === settings.whenAway;
+    choice.disabled = locked;
+  }
+  place("locked").hidden = !locked;
+  place("sites").textContent = settings.sites.map((site) => word(`site_${site}`)).join(", ");
+  place("managed").textContent = word(settings.managed ? "managed_yes" : "managed_no");
+  place("help").replaceChildren(...helpLink(settings));
+}
+
+async function open(): Promise<void> {
+  document.documentElement.lang = word("language");
+  for (const element of document.querySelectorAll<HTMLElement>("[data-word]")) {
+    element.textContent = word(element.dataset.word ?? "");
+  }
+  document.title = word("options_title");
+  const store = new SettingsStore(() => void store.get().then(showSettings));
+  showSettings(await store.get());
+  document.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.name === "whenAway") void store.set("whenAway", target.value);
+  });
+  place("again").addEventListener("click", () => void runTest());
+  await runTest();
+}
+
+void open();

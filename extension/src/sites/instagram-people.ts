@@ -1,0 +1,50 @@
+// Instagram's buttons that act on a person: follow, follow back, accept a request, open a message. They carry text and no
+// aria-label; the person is the link of the same row, or the profile's address. Called by instagram.ts; reads the page only.
+import type { Action, Person } from "../contract.gen";
+import { instagramAccount } from "./account";
+import type { Labels, SiteFacts } from "./labels";
+import { buttonAt, controlLabel, handleIn, isDisabled } from "./reading";
+import type { Page, PersonAction } from "./site";
+
+const ROW_DEPTH = 6;
+
+export function instagramAction(control: Element, labels: Labels, facts: SiteFacts, page: Page): PersonAction | null {
+  const button = buttonAt(control);
+  if (!button || isDisabled(button) || button.closest("[aria-hidden='true']")) return null;
+  const label = controlLabel(button);
+  let action: Action | null = null;
+  if (labels.is("follow", label)) action = "follow";
+  if (labels.is("message_open", label)) action = "message";
+  if (labels.is("accept_request", label) && hasRefusal(button, labels)) action = "accept_request";
+  if (!action) return null;
+  const target = personOf(button, facts, page);
+  // "Message" is also the name of the way to one's own messages: without a person it opens nobody's.
+  if (action === "message" && !target.handle) return null;
+  return {
+    action,
+    place: `${action}|${target.handle ?? ""}`,
+    account: instagramAccount(labels, facts, page),
+    target,
+  };
+}
+
+function personOf(button: HTMLElement, facts: SiteFacts, page: Page): Person {
+  let around = button.parentElement;
+  for (let step = 0; around && step < ROW_DEPTH; step += 1, around = around.parentElement) {
+    if (around.matches("body, main")) break;
+    const link = around.querySelector("a[href^='/']");
+    const handle = handleIn(link?.getAttribute("href"), facts.reserved_paths);
+    if (handle) return { name: null, handle };
+  }
+  return { name: null, handle: handleIn(page.path(), facts.reserved_paths) };
+}
+
+/** Confirm and Delete stand side by side on a follow request. */
+function hasRefusal(button: HTMLElement, labels: Labels): boolean {
+  let around = button.parentElement;
+  for (let step = 0; around && step < 4; step += 1, around = around.parentElement) {
+    const others = [...around.querySelectorAll("[role='button'], button")];
+    if (others.some((other) => labels.is("refuse_request", controlLabel(other)))) return true;
+  }
+  return false;
+}
