@@ -10,7 +10,7 @@ ifneq ($(wildcard .venv/Scripts),)
 BIN := .venv/Scripts
 endif
 
-.PHONY: help run test check fix gen model extension pages setup browsers lock bench quality clean
+.PHONY: help run test check fix gen model extension pages setup browsers lock bench bench-browser quality clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -45,6 +45,9 @@ quality: setup ## how well names and records are found on the corpus, beside sto
 
 bench: setup ## how fast it is beside stock Presidio with the same model; writes docs/performance.md
 	$(PY) tests/bench/bench.py
+
+bench-browser: setup browsers extension ## what typing costs in Chromium with and without the extension; adds to docs/performance.md
+	$(PY) tests/bench/bench_browser.py
 
 extension: extension/node_modules/ready ## build/extension/chromium, build/extension/firefox and the practice page's script
 	@cd extension && node build.mjs

@@ -19,8 +19,21 @@ const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"))
 /** What one page may have to parse before it is checked, minified and before compression. */
 const CONTENT_LIMIT = 60_000;
 
+/** A page needs a site's words; what only people and tests read of the same file stays out of its bundle. */
+const FOR_PEOPLE = ["$schema", "name", "about", "assumed", "offers"];
+const siteFacts = {
+  name: "site-facts",
+  setup(bundle) {
+    bundle.onLoad({ filter: /shared_rules[\\/]sites[\\/].*\.json$/ }, ({ path }) => {
+      const keep = (key, value) => (FOR_PEOPLE.includes(key) ? undefined : value);
+      return { contents: JSON.stringify(JSON.parse(readFileSync(path, "utf8"), keep)), loader: "json" };
+    });
+  },
+};
+
 const options = {
   absWorkingDir: here,
+  plugins: [siteFacts],
   bundle: true,
   minify: true,
   format: "iife",

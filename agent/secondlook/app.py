@@ -7,6 +7,7 @@ Roster files that change are swapped in while checks run. Called by the command 
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import threading
 from dataclasses import dataclass, field, replace
@@ -52,6 +53,7 @@ class Options:
         ports: tried in order; (0,) takes any free one.
         policy: a policy folder, or None for the shipped one.
         overlay: what lies over it, or None for the home's own `overlay` folder.
+        model: a spaCy pipeline in place of the one that ships, by folder or package name; None = as `Engine` says.
         invented: serve the extension with the invented roster too, for trying out.
         calendar: the school's, or None.
 
@@ -61,6 +63,7 @@ class Options:
     ports: tuple[int, ...] = PORTS
     policy: Path | None = None
     overlay: Path | None = None
+    model: str | None = None
     invented: bool = False
     calendar: SchoolCalendar | None = None
 
@@ -86,7 +89,7 @@ class Agent:
         self.rules = RulesInUse(
             options.policy or shipped("shared_rules"), options.overlay or options.home.overlay_folder
         )
-        self.engine = Engine(terms=self.rules.term_folders)
+        self.engine = Engine(options.model, terms=self.rules.term_folders)
         self.store: Store | None = None
         self._ended = threading.Event()
         self._running: _Running | None = None
@@ -127,6 +130,8 @@ class Agent:
         answers.answered.wait(PATIENCE_SECONDS)
         answers.complete()
         self.engine.load()
+        gc.collect()
+        gc.freeze()  # what has been loaded stays; looking through it again and again would hold up a check now and then
 
     def stop(self) -> None:
         """Close the port, take the link away, let the home go. Safe to call twice."""

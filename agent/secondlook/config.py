@@ -113,6 +113,14 @@ def district_settings() -> Path:
     return Path("/etc/second-look/settings.json")
 
 
+def chosen_model(given: str | None = None) -> str | None:
+    """The spaCy pipeline asked for by `--model` or, for IT, by `SECONDLOOK_MODEL`: a folder or an installed package's name.
+
+    None means the one that ships.
+    """
+    return given or os.environ.get("SECONDLOOK_MODEL") or None
+
+
 def shipped(name: str) -> Path:
     """A folder that ships with the product, such as `shared_rules` or `practice`.
 

@@ -21,9 +21,9 @@ AccountKind = Literal["personal", "professional", "unknown"]
 Scope = Literal["public", "friends", "group", "people", "unknown"]
 Verdict = Literal["allow", "inform", "warn", "block"]
 Kind = Literal[
-    "STUDENT_NAME", "STUDENT_RECORD", "STUDENT_ID", "STAFF_CONFIDENTIAL", "SEXUAL", "SUBSTANCE", "BULLYING", "OBSCENE",
-    "DEFAMATORY", "PRIVATE_PHONE", "PERSONAL_EMAIL", "LOGO_NEGATIVE", "COPYRIGHT", "UNPROFESSIONAL", "FALSE_INFO",
-    "VIOLENT_LINK",
+    "STUDENT_NAME", "STUDENT_RECORD", "STUDENT_ANECDOTE", "STUDENT_ID", "STAFF_CONFIDENTIAL", "SEXUAL", "SUBSTANCE",
+    "BULLYING", "OBSCENE", "DEFAMATORY", "PRIVATE_PHONE", "PERSONAL_EMAIL", "LOGO_NEGATIVE", "COPYRIGHT",
+    "UNPROFESSIONAL", "FALSE_INFO", "VIOLENT_LINK",
 ]  # fmt: skip
 Language = Literal["en", "es", "pt"]
 

@@ -18,7 +18,7 @@ from typing import Literal
 
 from secondlook.api.proof import prove
 from secondlook.calendar.hours import zone_in_doubt
-from secondlook.config import EXTENSION, HOST, Home, shipped
+from secondlook.config import EXTENSION, HOST, Home, chosen_model, shipped
 from secondlook.configured import Configuration, said_today
 from secondlook.detection.engine import Engine
 from secondlook.errors import SecondLookError
@@ -167,7 +167,10 @@ def _names() -> Iterator[LinkReport]:
         yield LinkReport("names", "ok", "The name model loads.")
     else:
         yield LinkReport(
-            "names", "warning", "The name model is missing; only roster names are found.", "Install again."
+            "names",
+            "warning",
+            f"{engine.problem.sentence if engine.problem else 'The name model is missing.'} Only roster names are found.",
+            "Mend SECONDLOOK_MODEL, or take it away." if chosen_model() else "Install again.",
         )
 
 

@@ -2,9 +2,13 @@
 // extension's content script and for the practice page; what differs (how to ask, which words) is passed in.
 // No chrome.* here.
 import { attemptOf, isEmpty, textOf } from "./attempt";
-import { type Ask, Checks } from "./checks";
+import { Checks } from "./checks";
+import type { Attachments, Attempt } from "./contract.gen";
 import { Gate } from "./gate";
+import { withMentions } from "./mentions";
 import type { Outcome } from "./outcome";
+import { photoNote } from "./photo-note";
+import { Photos } from "./photos";
 import type { Coverage } from "./protocol";
 import type { SiteAdapter, Surface } from "./sites/site";
 import { type DomSubmission, Submits } from "./submits";
@@ -14,7 +18,8 @@ import { Warnings } from "./warning/warning";
 import { Watch } from "./watch";
 
 export interface Provider {
-  readonly ask: Ask;
+  /** Asks the agent; `editor` names the box. */
+  ask(editor: string, attempt: Attempt): Promise<Outcome>;
   notStudent(name: string): Promise<boolean>;
   readonly texts: Texts;
   /** How well this tab is looked after, as of now. */
@@ -45,7 +50,7 @@ class PageGuard {
     private readonly provider: Provider,
     private readonly signal: AbortSignal,
   ) {
-    this.#checks = new Checks(provider.ask);
+    this.#checks = new Checks(withMentions(provider.ask));
     this.#warnings = new Warnings(provider.texts, { notStudent: (name) => this.#notStudent(name), textOf }, signal);
     const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
     this.#submits = new Submits(site, gate, this.#warnings.host.isOurs);
@@ -68,7 +73,15 @@ class PageGuard {
       window.addEventListener(name, lookLater, { capture: true, passive: true, signal: this.signal });
     }
     this.#watch.start(document, this.signal);
+    const noticed = (surface: Surface, photos: Attachments) => void this.#noticePhotos(surface, photos);
+    new Photos(this.site, () => this.#watch.current, noticed).listen(window, this.signal);
     this.signal.addEventListener("abort", () => clearTimeout(this.#retry));
+  }
+
+  async #noticePhotos(surface: Surface, photos: Attachments): Promise<void> {
+    const note = await photoNote(photos, surface, this.site.id, this.provider);
+    if (!this.signal.aborted) this.#warnings.remark(surface, note);
+    this.#recheck();
   }
 
   async #verdictFor(surface: Surface): Promise<void> {

@@ -2,10 +2,15 @@
 // Pure but for reading the editor; used by watch.ts, submits.ts and content.ts.
 import type { Attempt } from "./contract.gen";
 import { readEditor } from "./editor";
+import { type Draft, mentionsIn } from "./mentions";
+import { photosOn } from "./photos";
 import type { PersonAction, Surface } from "./sites/site";
 
 /** What was last read from an editor: behind "Next" a composer's editor leaves the page while its text is still to be sent. */
 const lastText = new WeakMap<HTMLElement, string>();
+
+/** Where a mention tags somebody in public. */
+const MENTIONING: readonly Attempt["action"][] = ["post", "comment", "story"];
 
 export function textOf(editor: HTMLElement): string {
   if (!editor.isConnected) return lastText.get(editor) ?? "";
@@ -14,14 +19,19 @@ export function textOf(editor: HTMLElement): string {
   return text;
 }
 
-export function attemptOf(surface: Surface, site: string): Attempt {
+export function attemptOf(surface: Surface, site: string): Draft {
+  const text = textOf(surface.editor);
+  const mentions = MENTIONING.includes(surface.action) ? mentionsIn(surface.editor, text) : [];
+  const photos = surface.action === "post" || surface.action === "story" ? photosOn(surface.editor) : null;
   return {
     action: surface.action,
     site,
-    text: textOf(surface.editor),
+    text,
     account: surface.account,
     audience: surface.audience,
     ...(surface.target ? { target: surface.target } : {}),
+    ...(mentions.length > 0 ? { mentions } : {}),
+    ...(photos ? { attachments: photos } : {}),
   };
 }
 

@@ -3,10 +3,11 @@
 // Knows no chrome.*: the way to the agent is passed in. Texts stay in memory, a few at a time, and go with the page.
 import { keyOf } from "./attempt";
 import type { Attempt } from "./contract.gen";
+import type { Draft } from "./mentions";
 import { away, type Outcome } from "./outcome";
 
 /** Asks the agent. `editor` names the box, so that a newer text can end the check of an older one. */
-export type Ask = (editor: string, attempt: Attempt) => Promise<Outcome>;
+export type Ask = (editor: string, attempt: Draft) => Promise<Outcome>;
 
 const KEPT = 40;
 const AWAY_LIFE_MS = 2_500;

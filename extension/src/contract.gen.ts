@@ -8,6 +8,7 @@ export type Verdict = "allow" | "inform" | "warn" | "block";
 export type Kind =
   | "STUDENT_NAME"
   | "STUDENT_RECORD"
+  | "STUDENT_ANECDOTE"
   | "STUDENT_ID"
   | "STAFF_CONFIDENTIAL"
   | "SEXUAL"

@@ -1,6 +1,6 @@
 // Every message between the content script, the popup and the service worker: one union, one validator.
 // A message that does not validate is dropped. Nothing here sends; content.ts, popup.ts and background.ts do.
-import type { Attempt, Checked } from "./contract.gen";
+import type { Action, Attempt, Checked } from "./contract.gen";
 import { isRecord } from "./outcome";
 
 /** How well one tab is looked after, as the badge and the popup tell it. */
@@ -48,7 +48,7 @@ const COVERAGES: readonly string[] = [
   "reload",
 ] satisfies Coverage[];
 
-const ACTIONS: readonly string[] = [
+export const ACTIONS: readonly Action[] = [
   "post",
   "comment",
   "message",
@@ -59,7 +59,7 @@ const ACTIONS: readonly string[] = [
   "follow",
   "tag",
   "visit",
-] satisfies Attempt["action"][];
+];
 
 const ATTEMPT_FIELDS: readonly string[] = [
   "action",
@@ -100,7 +100,8 @@ function isShort(value: unknown, longest: number): value is string {
 
 /** The outer shape only: the agent's own contract is strict about the rest and refuses a bad field by name. */
 function isAttempt(value: unknown): value is Attempt {
-  if (!isRecord(value) || !ACTIONS.includes(String(value.action)) || !isShort(value.site, 40)) return false;
+  if (!isRecord(value) || !(ACTIONS as readonly string[]).includes(String(value.action)) || !isShort(value.site, 40))
+    return false;
   if (value.text !== undefined && typeof value.text !== "string") return false;
   return Object.keys(value).every((field) => ATTEMPT_FIELDS.includes(field));
 }

@@ -1,11 +1,11 @@
 // The way to the worker for visits alone: small enough for sites of which nothing else is looked at.
 // Used by content-visit.ts and content.ts.
+import { keepWords } from "./kept-words";
 import { asOutcome } from "./outcome";
 import type { Message } from "./protocol";
 import type { VisitProvider } from "./visit";
-import type { WordKey, Words } from "./words";
 
-export const words: Words = (key: WordKey, substitution?: string) => chrome.i18n.getMessage(key, substitution);
+export const words = keepWords((key, substitution) => chrome.i18n.getMessage(key, substitution));
 
 /** After an update this script outlives its extension, and every call to it fails. */
 export function orphaned(): boolean {

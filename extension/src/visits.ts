@@ -18,13 +18,14 @@ export class Visits {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  /** The answer about a visit, once a spell; null when there is nothing to say. */
+  /** The answer about a visit, once a spell; null when there is nothing to say. No answer is passed on as it is. */
   async told(attempt: Attempt): Promise<Outcome | null> {
     const slot = `visit-${attempt.site}`;
     const last = (await this.slots.get(slot))[slot];
     if (typeof last === "number" && this.now() - last >= 0 && this.now() - last < SPELL_MS) return null;
     const outcome = await this.check(attempt);
-    if (outcome.kind !== "decision" || outcome.decision.warnings.length === 0) return null;
+    if (outcome.kind !== "decision") return outcome;
+    if (outcome.decision.warnings.length === 0) return null;
     await this.slots.set({ [slot]: this.now() });
     return outcome;
   }

@@ -24,6 +24,9 @@ export type WordKey =
   | "blocked"
   | "away_title"
   | "for_school"
+  | "photo_note"
+  | "photo_located"
+  | "photo_named"
   | `away_${AwayReason}`
   | `edit_${Action}`
   | `anyway_${Action}`;

@@ -136,7 +136,7 @@ def main() -> None:
     """Cross-voice figures, reliability; with `--write` the files."""
     posts = [post for post in read_corpus() if post.half == "tune"]
     reader = Reader()
-    by_voice = {voice: [p for p in posts if p.topic.split("/")[0] == voice] for voice in ("a", "b", "c")}
+    by_voice = {voice: [p for p in posts if p.topic.split("/")[0] == voice] for voice in ("a", "b", "c", "d")}
     others = [p for p in posts if p.topic.split("/")[0] not in by_voice]
     for voice, its in by_voice.items():
         elsewhere = [p for name, group in by_voice.items() if name != voice for p in group] + others

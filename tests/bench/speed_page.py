@@ -9,7 +9,7 @@ ROWS = (
     ("300", "posts joined to about 300 characters"),
     ("typing", "posts grown a word at a time"),
 )
-RATIOS = {"posts": "whole_ratio_as_written", "300": "whole_ratio_300", "typing": "typing_ratio"}
+RATIOS = {"posts": "whole_ratio", "300": "whole_ratio_300", "typing": "typing_ratio"}
 
 
 def page(figures: dict[str, Any]) -> str:
@@ -17,10 +17,10 @@ def page(figures: dict[str, Any]) -> str:
     sides, cold, grown = figures["sides"], figures["cold_start"], figures["growth"]
     table = []
     for key, label in ROWS:
-        ours, stock = sides[key], sides[f"{key} stock"]
+        ours, check, stock = (sides[f"{key} {side}"] for side in ("detection", "check", "stock"))
         table.append(
             f"| {label} | {ours['texts']} | {ours['cpu_ms']:.2f} | {stock['cpu_ms']:.2f} | **{figures[RATIOS[key]]:.2f}x** "
-            f"| {ours['p50_ms']:.2f} / {ours['p99_ms']:.2f} | {stock['p50_ms']:.2f} / {stock['p99_ms']:.2f} |"
+            f"| {check['cpu_ms']:.2f} | {check['p50_ms']:.2f} / {check['p99_ms']:.2f} | {stock['p50_ms']:.2f} / {stock['p99_ms']:.2f} |"
         )
     half, full = figures["linear"]["posts"][-4], figures["linear"]["posts"][-1]
     memory = f"{figures['rss_mb']:.0f} MB" if figures["rss_mb"] is not None else "not told by this system"
@@ -28,15 +28,18 @@ def page(figures: dict[str, Any]) -> str:
         [
             "# Performance", "",
             "Made by `make bench` in one run: the same posts (tune half of `tests/corpus`), the same spaCy pipeline, both sides in turn, text by text.",
-            "Ours is the whole check, from the Attempt to the Decision, with the corpus roster; the other side is stock Presidio: `AnalyzerEngine` with its",
-            "default English recognizers, analysis only. Ratios are of processor time; p50 and p99 are of the clock on the wall, other programs included.",
+            "Like against like: our detection (roster, names, records, content) against stock Presidio, `AnalyzerEngine` with its default English recognizers.",
+            "The whole check, from the Attempt to the Decision with its sentences, stands beside. Means and ratios are of processor time; p50 and p99 are of the",
+            "clock on the wall, other programs included.",
             f"Machine: {figures['machine']}. Trust the ratios, not the milliseconds.", "",
-            "| texts | checks | ours, ms | stock, ms | ours is faster by | ours p50 / p99 | stock p50 / p99 |", "|---|---|---|---|---|---|---|", *table, "",
+            "| texts | number | our detection, ms | stock, ms | faster by | whole check, ms | its p50 / p99 | stock p50 / p99 |", "|---|---|---|---|---|---|---|---|", *table, "",
             f"Posts have {figures['characters']['posts']:.0f} characters on average, joined ones {figures['characters']['300']:.0f}. Whole posts meet an empty memory each time.",
             "While typing, sentences that did not change are remembered (offsets and scores under a keyed hash, no words).", "",
             "| | measured | floor | aim |", "|---|---|---|---|",
-            f"| whole posts against stock (the worse of the two rows above) | {figures['whole_ratio']:.2f}x | 1.5x | 2.5x |",
-            f"| typing against stock | {figures['typing_ratio']:.2f}x | 3x | 8x |",
+            f"| whole posts as written, detection against stock | {figures['whole_ratio']:.2f}x | 1.5x | 2.5x |",
+            f"| the same, the whole check against stock's analysis alone | {figures['whole_check_ratio']:.2f}x | | |",
+            f"| typing, detection against stock | {figures['typing_ratio']:.2f}x | 3x | 8x |",
+            f"| the same, the whole check against stock's analysis alone | {figures['typing_check_ratio']:.2f}x | | |",
             f"| 100,000 students against 1,000 | {figures['roster_growth']:.2f}x ({grown['small_ms']:.2f} → {grown['large_ms']:.2f} ms; index {grown['large_index_mb']:.1f} MB, read and built in {grown['large_build_s']:.0f} s) | 1.5x | |",
             f"| start of the process to the first roster answer over HTTP | {figures['first_answer_s']:.2f} s, which said `names: \"{cold['first_names']}\"` | 0.5 s | |",
             f"| start of the process to an answer with the name model | {cold['ready_s']:.2f} s | | |",

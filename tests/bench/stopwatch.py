@@ -47,12 +47,21 @@ class Side:
         return statistics.fmean(self.cpu)
 
 
-def interleave(texts: Iterable[str], *sides: Side) -> None:
-    """Each text on each side, the first side changing from text to text."""
-    for number, text in enumerate(texts):
+def interleave(blocks: Iterable[list[str]], *sides: Side) -> None:
+    """Each block of texts on each side, the first side changing from block to block.
+
+    A block is what one person would check without a break, so that no side finds its caches emptied at every text.
+    """
+    for number, block in enumerate(blocks):
         turn = number % len(sides)
         for side in (*sides[turn:], *sides[:turn]):
-            side.time(text)
+            for text in block:
+                side.time(text)
+
+
+def in_blocks(texts: list[str], size: int = 20) -> list[list[str]]:
+    """Texts in blocks of so many."""
+    return [texts[start : start + size] for start in range(0, len(texts), size)]
 
 
 def typed(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import socket
 import subprocess
 import sys
@@ -175,3 +176,50 @@ def test_shipped_model_loads_without_our_code_first():
     assert sum(path.stat().st_size for path in files) <= 8_000_000
     assert (SHIPPED_MODEL / "MODEL_CARD.md").is_file()
     assert not (SHIPPED_MODEL / "vocab").exists()
+
+
+def test_a_model_can_be_chosen_in_one_setting(monkeypatch, tmp_path):
+    """SECONDLOOK_MODEL names another pipeline, here a copy of ours; a broken choice is told and not replaced in silence."""
+    copy = tmp_path / "chosen"
+    shutil.copytree(SHIPPED_MODEL, copy)
+    monkeypatch.setenv("SECONDLOOK_MODEL", str(copy))
+    chosen = Engine()
+    chosen.load()
+    assert (chosen._model, chosen.names_state) == (str(copy), "ready")
+    (copy / "config.cfg").write_text("{", encoding="utf-8")
+    broken = Engine()
+    broken.load()
+    assert broken.names_state == "missing"
+
+
+def test_a_pipeline_of_another_shape_works(tmp_path):
+    """A pipeline without our parts and with another NER is read the ordinary way, names and scores included."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    ner = nlp.add_pipe("ner", config={"model": {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner",
+                                                "extra_state_tokens": True, "hidden_width": 8, "maxout_pieces": 2,
+                                                "use_upper": True, "nO": None,
+                                                "tok2vec": {"@architectures": "spacy.HashEmbedCNN.v2", "width": 8,
+                                                            "depth": 1, "embed_size": 50, "window_size": 1,
+                                                            "maxout_pieces": 2, "subword_features": True,
+                                                            "pretrained_vectors": None}}})  # fmt: skip
+    ner.add_label("PERSON")
+    nlp.initialize()
+    nlp.to_disk(tmp_path / "other")
+    engine = Engine(tmp_path / "other")
+    engine.load()
+    assert engine.names_state == "ready"
+    assert detect("My student Wendy Oliveira has an IEP", NO_NAMES, engine).findings
+
+
+def test_nobody_can_download():
+    """After loading, spaCy's command line is an empty stand-in: there is nothing left that could fetch a model."""
+    program = (
+        "import sys\n"
+        "from secondlook.detection.engine import Engine\n"
+        "Engine().load()\n"
+        "print(hasattr(sys.modules['spacy.cli'], 'download'), 'typer' in sys.modules)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.strip() == "False False"

@@ -49,6 +49,7 @@ class AgentProcess:
         self.port = free_port()
         self._child: subprocess.Popen[str] | None = None
         self.first_line = ""
+        self.more_environment: dict[str, str] = {}
 
     def import_roster(self, more: tuple[str, str]) -> None:
         """Import the invented students and staff that ship with the product, and one student more (given, family)."""
@@ -88,7 +89,7 @@ class AgentProcess:
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **self.more_environment},
         )
         log.close()
         self.first_line = self._first_line(self._child)

@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 from e2e.agent_process import ROOT
 
 _RUN = """async (selector) => {
-  const found = await axe.run(selector ? document.querySelector(selector) : document, { resultTypes: ['violations'] });
+  const found = await axe.run(selector ? document.querySelector(selector) : document, { resultTypes: ['violations', 'incomplete'] });
   const brief = (results) => results.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat()).join(' | ')}`);
-  return { violations: brief(found.violations), passes: found.passes.length, incomplete: found.incomplete.map(({ id }) => id) };
+  return { violations: brief(found.violations), passes: found.passes.length, incomplete: brief(found.incomplete) };
 }"""
 
 
@@ -26,7 +26,7 @@ def _source() -> str:
 
 
 def look(page: Page, selector: str | None = None) -> dict[str, Any]:
-    """Violations (rule and place), the number of rules passed, and the rules that axe could not decide."""
+    """Violations (rule and place), the number of rules passed, and what axe could not decide."""
     if not page.evaluate("() => typeof axe === 'object'"):
         page.evaluate(_source())
     return page.evaluate(_RUN, selector)

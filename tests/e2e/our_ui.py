@@ -60,10 +60,12 @@ _HIGHLIGHTS = """JSON.stringify([...CSS.highlights].flatMap(([name, ranges]) => 
 _LISTEN = """(() => {
   if (globalThis.answered) return;
   globalThis.answered = [];
+  globalThis.visited = [];
   const send = chrome.runtime.sendMessage.bind(chrome.runtime);
   chrome.runtime.sendMessage = (message) => {
     const answer = send(message);
     if (message.kind === 'check') answer.then(() => answered.push(message.attempt.text), () => {});
+    if (message.kind === 'visit') answer.then((told) => visited.push(told), () => {});
     return answer;
   };
 })()"""

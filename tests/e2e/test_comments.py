@@ -79,3 +79,26 @@ def test_enter_that_picks_a_mention_is_not_a_submit(page, ui):
     assert surface.value == f"Go {NAME} and Nora Pike"
     assert surface.posted == []
     assert ui.buttons_of_the_sheet == []
+
+
+def test_a_colleague_picked_from_the_list_is_asked_about_as_a_tag(page, ui):
+    """A mention tags a person: has the colleague said yes? One "anyway" sends the comment."""
+    surface = facebook_comment(page)
+    surface.type("Thanks @da")
+    page.get_by_role("option", name="Dana Whitfield").wait_for()
+    page.keyboard.press("Enter")
+    assert surface.value == "Thanks Dana Whitfield"
+    page.keyboard.press("Enter")
+    ui.wait_text("said yes")
+    assert surface.posted == []
+    ui.click("Comment anyway")
+    assert [entry["text"] for entry in surface.wait_posted()] == ["Thanks Dana Whitfield"]
+
+
+def test_a_student_mentioned_by_handle_on_instagram_is_held(page, ui):
+    """On Instagram a mention is plain text, as in the "@user " that a reply begins with."""
+    surface = instagram_comment(page)
+    surface.type("@emma.rodrigues well done")
+    page.keyboard.press("Enter")
+    ui.button("Comment anyway")
+    assert surface.posted == []

@@ -17,9 +17,10 @@ BOXES = [
 ]
 
 
-@pytest.mark.parametrize(("site", "path", "submit", "surface", "anyway"), BOXES, ids=[f"{b[0]} {b[3]}" for b in BOXES])
-def test_a_students_name_is_held_and_goes_out_once(page, ui, site, path, submit, surface, anyway):
+@pytest.mark.parametrize("case", BOXES, ids=[f"{b[0]} {b[3]}" for b in BOXES])
+def test_a_students_name_is_held_and_goes_out_once(page, ui, case):
     """The name is marked while typing, the button is held, and "anyway" sends the text once."""
+    site, path, submit, surface, anyway = case
     box = one_box(page, site, path, submit)
     box.type(f"Proud of {NAME}")
     ui.wait_marked(NAME)
@@ -45,9 +46,10 @@ LOCAL = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "site", "path", "submit", "anyway"), LOCAL, ids=[f"{b[0]} {b[2]}" for b in LOCAL])
-def test_the_other_languages_are_held_too(page, ui, lang, site, path, submit, anyway):
+@pytest.mark.parametrize("case", LOCAL, ids=[f"{b[0]} {b[2]}" for b in LOCAL])
+def test_the_other_languages_are_held_too(page, ui, case):
     """The same boxes under their Spanish and Portuguese labels."""
+    lang, site, path, submit, anyway = case
     box = one_box(page, site, path, submit, lang=lang)
     box.type(f"Parabéns {NAME}")
     ui.wait_marked(NAME)

@@ -90,7 +90,8 @@ def test_the_options_page_tests_every_link(browser, agent):
     assert page.locator("#test li.unknown").count() == 6
     agent.start()
     page.get_by_role("button", name=words("en", "test_again")).click()
-    page.locator("#test li.good").nth(5).wait_for()
+    page.locator("#test li.good").filter(has_text=words("en", "test_names_ready")).first.wait_for()
+    assert page.locator("#test li.unknown").count() == 0
     page.close()
 
 
@@ -115,7 +116,7 @@ def test_asking_each_time_without_an_agent_is_the_persons_choice(browser, page, 
 
 @pytest.mark.parametrize("locale", ["es", "pt_BR"])
 def test_popup_and_options_speak_the_browsers_language(playwright, sites, session_agent, tmp_path, locale):
-    """Spanish and Portuguese browsers get the popup, the options page and their titles in their language."""
+    """Spanish and Portuguese browsers get popup, options page and sheet in their language, its two buttons on one line."""
     session_agent.install_host(tmp_path / "profile")
     extension = copy_extension(tmp_path / "extension")
     with launch(
@@ -127,6 +128,12 @@ def test_popup_and_options_speak_the_browsers_language(playwright, sites, sessio
         page.goto(f"chrome-extension://{EXTENSION_ID}/options.html")
         page.get_by_text(words(locale, "test_proof_good")).wait_for()
         assert page.title() == words(locale, "options_title")
+        surface, ui = facebook_post(page), OurUi(page)
+        surface.type(f"Go {NAME}")
+        ui.wait_underlined(NAME)
+        surface.submit.click()
+        edit, anyway = (ui.button(words(locale, key)) for key in ("edit_post", "anyway_post"))
+        assert edit["y"] == anyway["y"], "the longest pair of words fits on one line"
 
 
 def test_after_an_update_the_page_asks_to_be_reloaded(playwright, sites, session_agent, tmp_path):

@@ -16,6 +16,7 @@ ALWAYS = {
         "year_round": True,
     }
 }
+AT_WORK = pytest.mark.usefixtures("working")
 SITES = pytest.mark.parametrize(
     "address",
     ["https://www.youtube.com/watch", "https://www.facebook.com/", "https://www.instagram.com/p/Cx1/"],
@@ -29,65 +30,80 @@ def forget_spells(browser):
     browser.service_workers[0].evaluate("keys => chrome.storage.session.remove(keys)", keys)
 
 
-@pytest.fixture
-def working(agent, browser):
-    """An agent whose person works around the clock, and no visit spoken of yet."""
-    settings = agent.home / "settings.json"
+@pytest.fixture(scope="module")
+def at_work(session_agent):
+    """An agent whose person works around the clock, in the school's time zone: in another one nothing is said."""
+    settings = session_agent.home / "settings.json"
+    session_agent.more_environment = {"TZ": "America/New_York"}
     settings.write_text(json.dumps(ALWAYS), encoding="utf-8")
-    agent.restart()
-    forget_spells(browser)
-    yield
+    session_agent.restart()
+    yield settings
     settings.unlink()
-    agent.restart()
+    session_agent.more_environment = {}
+    session_agent.restart()
+
+
+@pytest.fixture
+def working(at_work, session_agent, browser):
+    """The person's settings file, and no visit spoken of yet."""
     forget_spells(browser)
+    yield at_work
+    if at_work.read_text(encoding="utf-8") != json.dumps(ALWAYS):
+        at_work.write_text(json.dumps(ALWAYS), encoding="utf-8")
+        session_agent.restart()
+    forget_spells(browser)
+
+
+PROFESSIONAL = {
+    "professional_accounts": [{"site": "facebook", "id": "4711"}, {"site": "instagram", "handle": "dana.marsh"}]
+}
+
+
+@pytest.mark.parametrize("site", ["facebook", "instagram"])
+def test_a_professional_account_is_not_asked(working, browser, ui, agent, site):
+    """Acting as a Page of the person's list, by its cookie, or with an Instagram account of the list: no bar."""
+    working.write_text(json.dumps(ALWAYS | PROFESSIONAL), encoding="utf-8")
+    agent.restart()
+    cookies = [{"name": "c_user", "value": "1"}, {"name": "i_user", "value": "4711"}]
+    browser.add_cookies([{**cookie, "url": "https://www.facebook.com"} for cookie in cookies])
+    try:
+        ui.page.goto(f"https://www.{site}.com/")
+        told = wait_for(
+            ui.page, lambda: ui.in_our_world("globalThis.visited?.length && globalThis.visited"), "the answer"
+        )
+    finally:
+        browser.clear_cookies()
+    assert told == [None], "the worker has nothing to say"
+    assert ASKS not in ui.text
 
 
 @SITES
-def test_the_bar_comes_once_and_goes_with_one_click(working, page, ui, address):
+@AT_WORK
+def test_the_bar_comes_once_and_goes_with_one_click(page, ui, address):
     """One sentence at the top; dismissed it is gone, and the next page of the spell shows none."""
     page.goto(address)
     ui.wait_text(ASKS)
     ui.click("Dismiss")
     ui.wait_no_text(ASKS)
     page.reload()
-    page.evaluate("() => document.title")
-    told = page.context.service_workers[0].evaluate("() => chrome.storage.session.get(null)")
-    assert any(key.startswith("visit-") for key in told)
+    told = wait_for(page, lambda: ui.in_our_world("globalThis.visited?.length && globalThis.visited"), "the answer")
+    assert told == [None], "the worker has nothing more to say in this spell"
     assert ASKS not in ui.text
 
 
-def test_this_is_for_school_is_told_to_the_agent(working, browser, page, ui):
-    """One click, and even a browser that has forgotten the spell hears nothing more from the agent."""
-    page.goto("https://www.youtube.com/watch")
-    ui.click("This is for school")
-    ui.wait_no_text(ASKS)
-    forget_spells(browser)
-    with page.expect_event("domcontentloaded"):
-        page.reload()
-    outcome = browser.service_workers[0].evaluate(
-        "() => new Promise((done) => chrome.storage.session.get(null, done))"
-    )
-    assert "visit-youtube" not in outcome
-    assert ASKS not in ui.text
-
-
-def test_outside_work_hours_there_is_no_bar(page, ui, browser, agent):
+def test_outside_work_hours_there_is_no_bar(working, page, ui, agent):
     """Somebody who works at no time of today is never spoken to."""
-    settings = agent.home / "settings.json"
     never = {"own_week": {"hours": {"mon": ["00:00-00:01"]}, "edge_minutes": 0}}
-    settings.write_text(json.dumps(never), encoding="utf-8")
+    working.write_text(json.dumps(never), encoding="utf-8")
     agent.restart()
-    forget_spells(browser)
     page.goto("https://www.facebook.com/")
-    page.get_by_role("button", name="What’s on your mind").click()
-    page.keyboard.type("Bake sale")
-    ui.wait_quiet("Bake sale")
+    told = wait_for(page, lambda: ui.in_our_world("globalThis.visited?.length && globalThis.visited"), "the answer")
+    assert told == [None]
     assert ASKS not in ui.text
-    settings.unlink()
-    agent.restart()
 
 
-def test_a_visit_only_site_gets_no_check_of_what_is_written(working, page, ui):
+@AT_WORK
+def test_a_visit_only_site_gets_no_check_of_what_is_written(page, ui):
     """The text box of such a site is left alone: no pill, no underline, and our script asks nothing about it."""
     page.goto("https://www.youtube.com/watch")
     ui.wait_text(ASKS)
@@ -97,3 +113,16 @@ def test_a_visit_only_site_gets_no_check_of_what_is_written(working, page, ui):
     assert ui.pill == ""
     assert ui.marks() == []
     assert "Emma" not in str(ui.in_our_world("globalThis.answered"))
+
+
+@AT_WORK
+def test_this_is_for_school_is_told_to_the_agent(browser, page, ui):
+    """One click, and even a browser that has forgotten the spell hears nothing more from the agent."""
+    page.goto("https://www.instagram.com/p/Cx1/")
+    ui.click("This is for school")
+    ui.wait_no_text(ASKS)
+    forget_spells(browser)
+    page.reload()
+    told = wait_for(page, lambda: ui.in_our_world("globalThis.visited?.length && globalThis.visited"), "the answer")
+    assert told == [None], "the agent has been told"
+    assert ASKS not in ui.text

@@ -25,4 +25,5 @@ await esbuild.build({
   target: "chrome120",
   logLevel: "warning",
 });
-for (const sheet of ["facebook.css", "instagram.css", "visited.css"]) await cp(`${here}/src/${sheet}`, `${out}/${sheet}`);
+for (const sheet of ["facebook.css", "instagram.css", "visited.css"])
+  await cp(`${here}/src/${sheet}`, `${out}/${sheet}`);

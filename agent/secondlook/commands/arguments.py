@@ -18,6 +18,11 @@ def new_command(commands: Commands, name: str, summary: str) -> argparse.Argumen
     return parser
 
 
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """`--model`, for commands that look for names; IT may set `SECONDLOOK_MODEL` instead."""
+    parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline in place of ours: a folder or a package")
+
+
 def home_of(arguments: argparse.Namespace) -> Home:
     """The home that was asked for, or the person's own."""
     return find_home(arguments.home)

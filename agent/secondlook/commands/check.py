@@ -20,7 +20,7 @@ from secondlook.api.strict_json import parse_object
 from secondlook.calendar.hours import Week
 from secondlook.calendar.school_calendar import read_calendar
 from secondlook.checker import Asked, Checker, Parts
-from secondlook.commands.arguments import Commands, new_command
+from secondlook.commands.arguments import Commands, add_model, new_command
 from secondlook.config import MAX_BODY, shipped
 from secondlook.contract import Attempt
 from secondlook.detection.engine import Engine
@@ -44,6 +44,7 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     """The files that a check can be given."""
     parser.add_argument("--students", type=Path, metavar="CSV", help="a roster export of students")
     parser.add_argument("--staff", type=Path, metavar="CSV", help="a roster export of employees")
+    add_model(parser)
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the school's calendar")
     parser.add_argument("--policy", type=Path, metavar="DIR", help="a policy folder in place of the shipped one")
     parser.add_argument("--overlay", type=Path, metavar="DIR", help="levels, rules and terms laid over the policy")
@@ -71,7 +72,7 @@ def make_checker(arguments: argparse.Namespace, rosters: Rosters | None = None) 
     policy = load_policy(folder, arguments.overlay)
     rosters = rosters or rosters_of_files(arguments.students, arguments.staff)
     week = Week(calendar=read_calendar(arguments.calendar) if arguments.calendar else None)
-    engine = Engine(terms=term_folders(folder, arguments.overlay))
+    engine = Engine(arguments.model, terms=term_folders(folder, arguments.overlay))
     engine.load()
     if engine.problem:
         sys.stderr.write(f"{engine.problem.sentence} Going on without it.\n")

@@ -13,8 +13,8 @@ from types import FrameType
 
 from secondlook.app import Agent, Options
 from secondlook.calendar.school_calendar import read_calendar
-from secondlook.commands.arguments import Commands, home_of, new_command
-from secondlook.config import HOST, PORTS
+from secondlook.commands.arguments import Commands, add_model, home_of, new_command
+from secondlook.config import HOST, PORTS, Home
 from secondlook.errors import UsageError
 from secondlook.logbook import open_log
 
@@ -28,6 +28,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--policy", type=Path, metavar="DIR", help="a policy folder in place of the shipped one")
     parser.add_argument("--overlay", type=Path, metavar="DIR", help="levels, rules and terms laid over the policy")
+    add_model(parser)
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the school's calendar")
     parser.add_argument(
         "--invented-roster",
@@ -51,25 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--port takes a number from 1 to 65535 (0 = any free one).")
     home = home_of(arguments)
     open_log(home)
-    ended = threading.Event()
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        ended.set()
-
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), end)
+    ended = _ended_by_signal()
     gc.disable()  # what is read at the start stays; looking for rubbish in it would take a tenth of the time
-    agent = Agent(
-        Options(
-            home=home,
-            ports=PORTS if arguments.port is None else (arguments.port,),
-            policy=arguments.policy,
-            overlay=arguments.overlay,
-            invented=arguments.invented,
-            calendar=read_calendar(arguments.calendar) if arguments.calendar else None,
-        )
-    )
+    agent = Agent(_options(arguments, home))
     address = f"http://{HOST}:{agent.start()}"
     gc.freeze()
     gc.enable()
@@ -82,6 +67,31 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         agent.stop()
     return 0
+
+
+def _options(arguments: argparse.Namespace, home: Home) -> Options:
+    return Options(
+        home=home,
+        ports=PORTS if arguments.port is None else (arguments.port,),
+        policy=arguments.policy,
+        overlay=arguments.overlay,
+        model=arguments.model,
+        invented=arguments.invented,
+        calendar=read_calendar(arguments.calendar) if arguments.calendar else None,
+    )
+
+
+def _ended_by_signal() -> threading.Event:
+    """An event that Ctrl-C, a log-off or `kill` sets, so that the agent ends by itself and cleans up."""
+    ended = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+    return ended
 
 
 def _greet(address: str, invented: bool) -> None:

@@ -19,7 +19,7 @@ from secondlook.detection.terms import TermHit
 Tie = Literal["before", "is", "predicate", "dislike", "near", "next"]
 REACH = 8
 """How many words may stand between a target and a noun of contempt that no grammar ties to it."""
-TAIL = 5
+TAIL = 7
 """How many words may stand between a target and its verb ("the parents at this school are")."""
 _TIED_ONLY = ("scorn.adjective", "scorn.noun_weak")
 """Words with other uses ("animals", "dense"): scorn only where grammar ties them to the target."""
@@ -35,7 +35,8 @@ _TAIL_STARTS = frozenset(
 _FEW_LINKS = frozenset(
     ["of", "a", "an", "the", "my", "our", "these", "those", "this", "that", "little", "all", "and", "some", "such", "at",
      "de", "da", "do", "dos", "das", "del", "los", "las", "el", "la", "o", "os", "as", "esse", "esses", "essa",
-     "estes", "estos", "esos", "este", "esta", "que", "mis", "meus", "minha", "high", "school", "entire", "whole"]
+     "estes", "estos", "esos", "este", "esta", "que", "mis", "meus", "minha", "high", "school", "entire", "whole", "group",
+     "bunch", "batch", "crop", "grupo", "bando", "set"]
 )  # fmt: skip
 _OF_SOMETHING = frozenset(
     ["of", "at", "in", "from", "for", "de", "del", "da", "do", "das", "dos", "en", "em", "na", "no", "by", "about"]
@@ -82,7 +83,9 @@ class Scorn:
         self.dislikes = self._clean("scorn.dislike")
         self.weak_nouns = [hit for group in ("scorn.noun_weak", *more) for hit in self._clean(group)]
         self._is = {hit.start for hit in reading.terms("scorn.is")}
-        self._degree = {hit.start for hit in reading.terms("scorn.degree")} | self._is
+        heaped = {hit.start for hit in [*self.nouns, *self.adjectives]}
+        # "A lazy, whiny mess": scorn before scorn bars the way no more than "so" does.
+        self._degree = {hit.start for hit in reading.terms("scorn.degree")} | self._is | heaped
 
     def __bool__(self) -> bool:
         return bool(self.nouns or self.adjectives or self.predicates or self.dislikes)

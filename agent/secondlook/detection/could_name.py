@@ -23,6 +23,8 @@ NEAR = 1
 """Sentences to either side that are neighbours."""
 _DISTANCES = (("same", (0,)), ("near", (-1, 1)), ("far", (-4, -3, -2, 2, 3, 4)))
 """Level of a cue -> sentences away (as in `name_context.py`)."""
+CUE_LISTS = frozenset({"school_context", "student_record"})
+"""Lists without a hit of which, and without a school year, no name that only the NER knows can count."""
 BESIDE = 3
 """Code points between a cue and an unknown word in small letters ("my student deshawn")."""
 BESIDE_CUES = {"before": "before", "after": "after", "naming": "naming"}
@@ -50,10 +52,18 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> list[int]:
         lexicon: what is known of single words; empty for a pipeline without one, which then reads more.
 
     """
+    if not reading.files & CUE_LISTS and not _YEAR.search(reading.folded.text):
+        return []
     around = _Surroundings(reading)
+    again = name_weights().get("again", 0.0)
+    open_to = {it for it in range(len(reading.sentences)) if around.matters(it, around.best_word + again)}
+    if not open_to:
+        return sorted(around.doubtful())
     taken = [(hit.start, hit.end) for hit in reading.names if not hit.wordlike and hit.form != "surname"]
     possible: dict[int, float] = {}
     for word in reading.words:
+        if word.sentence not in open_to:
+            continue
         worth = around.worth_as_name(word, lexicon)
         if worth is None or worth <= possible.get(word.sentence, IMPOSSIBLE):
             continue
@@ -62,7 +72,6 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> list[int]:
             possible[word.sentence] = worth
     sure = {sentence for sentence, worth in possible.items() if around.matters(sentence, worth)}
     if sure:  # a name that counts in one sentence lends weight to the same name in another
-        again = name_weights().get("again", 0.0)
         sure |= {it for it, worth in possible.items() if around.matters(it, worth + again)}
     return sorted(sure | around.doubtful())
 
@@ -73,6 +82,8 @@ class _Surroundings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._weights = name_weights()
+        self.best_word = max(self._weights.get(cue, 0.0) for cue in (*_SORT.values(), "everyday_word"))
+        """Log-odds of the likeliest first word of a name."""
 
     @cached_property
     def _sentences(self) -> dict[str, set[int]]:

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from secondlook.config import shipped
+from secondlook.config import chosen_model, shipped
 from secondlook.detection import recognizers as recognizer_folder
 from secondlook.detection.match import Match, Recognizer
+from secondlook.detection.no_downloads import refuse_downloads
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import TermIndex, load_terms
 from secondlook.errors import ModelUnavailableError
@@ -33,13 +34,13 @@ class Engine:
     """All recognizers, and the name model once it is loaded. Thread-safe.
 
     Args:
-        model: a spaCy pipeline's folder or the name of an installed package; None = the one that ships.
+        model: a spaCy pipeline's folder or the name of an installed package; None = `SECONDLOOK_MODEL`, or the one that ships.
         terms: the folders of term lists, an overlay's last; none = the shipped policy's.
 
     """
 
     def __init__(self, model: Path | str | None = None, terms: Sequence[Path] = ()) -> None:
-        self._model = SHIPPED_MODEL if model is None else model
+        self._model = model or chosen_model() or SHIPPED_MODEL
         self.terms: TermIndex = load_terms(*(terms or [shipped("shared_rules") / "terms"]))
         self.recognizers: dict[str, Recognizer] = find_recognizers()
         self.problem: ModelUnavailableError | None = None
@@ -58,6 +59,7 @@ class Engine:
         with self._loading:
             if self._analyzer is not None:
                 return
+            refuse_downloads()
             rim: Any = importlib.import_module("secondlook.detection.presidio_rim")
             try:
                 nlp = rim.load_pipeline(checked_model(self._model))
@@ -85,6 +87,7 @@ class Engine:
 
     def forget(self) -> None:
         """Lets go of what is remembered of earlier texts (offsets and scores under keyed hashes, never words)."""
+        self.terms.memory.forget()
         if self._analyzer is not None:
             self._analyzer.forget()
 

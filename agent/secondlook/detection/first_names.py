@@ -1,6 +1,6 @@
 """Which words are first names, surnames or everyday words, from the public lists that ship with the name model.
 
-Pure but for one read of that file; holds no roster. Called by `name_candidates.py` and `name_cues.py`.
+Pure but for one read of each file; holds no roster. Which names are common comes from `common_first_names.json`. Called by `name_candidates.py` and `name_cues.py`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).resolve().parent / "model" / "second_look_name_lexicon" / "words.json"
+_COMMON = Path(__file__).with_name("common_first_names.json")
 
 
 @cache
@@ -35,3 +36,14 @@ def is_surname(word: str) -> bool:
 def is_everyday(word: str) -> bool:
     """Whether a folded word is everyday English, Spanish or Portuguese."""
     return _classes().get(word, "").endswith("c")
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The first names that very many people bear."""
+    return frozenset(json.loads(_COMMON.read_text(encoding="utf-8"))["names"].split())
+
+
+def is_common_first_name(word: str) -> bool:
+    """Whether very many people bear a folded first name, so that it alone may well be somebody else's."""
+    return word in _common()

@@ -159,6 +159,8 @@ def _is_leet(word: str) -> bool:
 
 def _read_leet(folded: Folded) -> Iterator[Folded]:
     """The text with mixed words read as letters: once with 1 as i, once with 1 as l where that differs."""
+    if not _MIXED.search(folded.text):
+        return
     spans = [match.span() for match in _WORD.finditer(folded.text) if _is_leet(match.group())]
     if not spans:
         return

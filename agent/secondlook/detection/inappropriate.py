@@ -8,8 +8,8 @@ Terms: `inappropriate_sites.json`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from secondlook.detection.fold import fold
@@ -26,6 +26,10 @@ LINK = re.compile(
     r"|(?<![\w.])@[\w.]{3,40}|\br/\w{3,30}|(?<![\w&])#\w{4,60}|\b\w{3,20}xxx\w{0,20}\b"
 )
 """A web address, a handle, a subreddit or a hashtag, in folded text."""
+_XXX = re.compile(r"(?<!x)xxx(?!x)")
+"""Three and no more: a row of them is kisses."""
+_SHORTENED = re.compile(r"\b(?:t\.co|bit\.ly|ow\.ly|goo\.gl|tinyurl\.com|lnkd\.in|youtu\.be|fb\.me|tl\.gd)/\S*")
+"""Letters of such a link are drawn by lot."""
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 Span = tuple[int, int]
@@ -45,7 +49,7 @@ def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
     """Links, handles and named pages of the topic in a draft, as folded spans."""
     text = reading.folded.text
     for link in LINK.finditer(text):
-        if _inside(link.group(), reading.listed(f"inappropriate_sites.{topic}_inside"), reading.listed(_NOT)):
+        if _plain_address(topic, _SHORTENED.sub("", link.group()), reading.listed):
             yield link.span()
     told = {hit.sentence for group in ("teaching", "reported") for hit in reading.terms(f"kind_context.{group}")}
     cues = {hit.sentence for hit in reading.terms("inappropriate_sites.cue")}
@@ -59,34 +63,42 @@ _NOT = "inappropriate_sites.not"
 
 
 def _says(topic: Topic, name: str | None, handle: str | None, terms: TermIndex) -> bool:
-    innocent = terms.listed(_NOT)
-    inside = terms.listed(f"inappropriate_sites.{topic}_inside")
-    if handle and _inside(fold(handle).text, inside, innocent):
-        return True
-    for words in (name, handle and re.sub(r"[._\d-]+", " ", handle)):
-        if not words:
+    """Whether a page's name or handle says the topic, in letters run together or in words."""
+    for shown in (name, handle):
+        if not shown:
             continue
-        folded = fold(words)
+        folded = fold(shown if shown is name else re.sub(r"[._\d-]+", " ", shown))
         found = terms.find(split_words(folded.text, sentences(folded.text)), folded)
-        hits, spared = found.get(f"inappropriate_sites.{topic}", []), found.get(_NOT, [])
-        if any(not _overlaps(hit, spared) for hit in hits) or _inside(folded.text, inside, innocent):
+        spared = found.get(_NOT, [])
+        if any(not _overlaps(hit, spared) for hit in found.get(f"inappropriate_sites.{topic}", [])):
+            return True
+        if _plain_address(topic, fold(shown).text, terms.listed):
             return True
     return False
 
 
+def _plain_address(topic: Topic, address: str, listed: Callable[[str], tuple[str, ...]]) -> bool:
+    """Whether the letters of an address or handle say the topic, once innocent names are taken out."""
+    whole = letters = _LETTERS.sub("", address)
+    for name in _bare(listed(_NOT)):
+        letters = letters.replace(name, "~")
+    if any(part in letters for part in _bare(listed(f"inappropriate_sites.{topic}_inside"))):
+        return True
+    if topic == "sexual":
+        return bool(_XXX.search(address))
+    if any(part in whole for part in _bare(listed("inappropriate_sites.sport"))):
+        return False
+    return all(
+        any(part in letters for part in _bare(listed(f"inappropriate_sites.{group}")))
+        for group in ("blow", "spectacle")
+    )
+
+
+@lru_cache(maxsize=32)
+def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Terms as letters run together."""
+    return tuple(_LETTERS.sub("", fold(part).text) for part in parts)
+
+
 def _overlaps(hit: TermHit, others: list[TermHit]) -> bool:
     return any(hit.start < other.end and other.start < hit.end for other in others)
-
-
-def _inside(folded_text: str, parts: tuple[str, ...], innocent: tuple[str, ...]) -> bool:
-    """Whether the letters run together hold one of the parts once innocent names are taken out."""
-    letters = _LETTERS.sub("", folded_text)
-    for name in innocent:
-        letters = letters.replace(_letters_of(name), "~")
-    return any(_letters_of(part) in letters for part in parts)
-
-
-@cache
-def _letters_of(term: str) -> str:
-    """The folded letters of a listed term; asked for each link of each text."""
-    return _LETTERS.sub("", fold(term).text)

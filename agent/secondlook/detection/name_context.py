@@ -62,7 +62,8 @@ _MONTHS = re.compile(
     r"(?:april|may|june|july|august|abril|mayo|maio|junio|junho|julio|julho|agosto|summer|spring|autumn|verano|verao)"
 )
 _DATE_BEFORE = re.compile(
-    r"\b(?:in|since|until|til|till|by|of|through|thru|last|early|late|mid|every|this|all|en|em|desde|hasta|ate|proximo|january|february|march|april|may|june|july|\d+)[ -]$"
+    r"\b(?:in|since|until|til|till|by|of|through|thru|last|early|late|mid|every|this|all|en|em|desde|hasta|ate|proximo|january|february|march|april|may|june|july|\d+"
+    r"|(?:jan|feb|mar|apr|may|jun|aug|sep|oct|nov|dec)[a-z]* to)[ -]$"
 )
 _DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
 _NAME_WORDS = re.compile(r"(?:(?<!\w)\w+ ){1,2}$")
@@ -127,6 +128,12 @@ class NameContext:
     def overlaps(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether the words are themselves part of a term, as an NER takes "BANNER" or "nova" for a name."""
         return any(hit.start < span[1] and span[0] < hit.end for group in groups for hit in self._near(group, span[0]))
+
+    def held(self, groups: tuple[str, ...], span: Span) -> bool:
+        """Whether one term of the groups holds all these words, and maybe more."""
+        return any(
+            hit.start <= span[0] and span[1] <= hit.end for group in groups for hit in self._near(group, span[0])
+        )
 
     def covered(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether a term of the groups is the whole of these words."""
@@ -223,11 +230,16 @@ class NameContext:
                 abs(hit.sentence - here)
                 for group in groups
                 for hit in self._window(group, here)
-                if not _touch(hit, span)
+                if not _touch(hit, span) and (group == "young" or hit[1:3] not in self._young)
             ),
             default=FAR + 1,
         )
         return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
+
+    @cached_property
+    def _young(self) -> set[Span]:
+        """Words such as "my kids", by which teachers mean their classes: they weigh by themselves and in no other family."""
+        return {(hit.start, hit.end) for hit in self._hits("young")}
 
     def count_in_sentence(self, group: str, span: Span) -> int:
         """How many words of a group its sentence has, the name itself aside."""

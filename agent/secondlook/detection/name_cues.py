@@ -8,9 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondlook.detection.first_names import is_everyday, is_first_name, is_surname
+from secondlook.detection.first_names import is_common_first_name, is_everyday, is_first_name, is_surname
 from secondlook.detection.name_candidates import Candidate
 from secondlook.detection.name_context import NameContext, Span
+from secondlook.detection.name_syntax import (
+    acts,
+    apposed,
+    is_clause,
+    is_verb,
+    of_class,
+    speaks,
+    speaks_in_quotes,
+    studied,
+)
 from secondlook.detection.names import NameHit
 
 STAR_GROUPS = (
@@ -22,6 +32,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "praise": ("praise",),
     "team": ("team",),
     "family": ("student_record.own_family",),
+    "young": ("young",),
     "home": ("home",),
     "private": ("private",),
     "affection": ("affection",),
@@ -36,6 +47,9 @@ SAID_OF_STAFF = ("strong", "weak", "praise", "team", "adult")
 """Families that say little, or something else, where an employee has the same name: school is full of employees."""
 SAID_OF_STARS = ("strong", "weak", "praise", "team")
 """Families that say little where a public figure has the same name: classes read and talk about them."""
+OF_SCHOOL = ("strong", "weak", "praise", "team", "school_year")
+OF_OTHERS = ("family", "home", "private", "affection", "alumni", "figure")
+"""Families that speak for a pupil, and against one."""
 _MINE = re.compile(r"\b(?:my|our|mi|nuestr[oa]|meu|minha|noss[oa])\s+$")
 _GREETED = re.compile(
     r"\b(?:hi|hey|hello|dear|hola|oi|ola|querid[oa]|good morning|buenos dias|bom dia|thanks|thx|ty|gracias|obrigad[oa]|valeu)"
@@ -44,7 +58,7 @@ _GREETED = re.compile(
 _VOCATIVE_AFTER = re.compile(r"\s*,(?! (?:and|y|e|my|our|mi|meu|minha|a|from|in|who|que|de|do|da|un|una|um|uma|the)\b)")
 _CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
 _APART = re.compile(r"[,¡!]\s*$")
-_ARTICLE = re.compile(r"\b(?:the|an?) $")
+_ARTICLE = re.compile(r"\b(?:the|an) $")  # no "a": in Portuguese it stands before names
 _CAPITAL_BEFORE = re.compile(r"[\w,;'’] [A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]+ $")
 _SURNAME_SMALL = re.compile(r" (\w+)")
 _HASHTAG = re.compile(r"#\w*$")
@@ -62,14 +76,33 @@ def cues(around: NameContext, one: Candidate) -> Iterator[str]:
     yield from _beside(around, one)
     full = one.sort == "full" and one.hit is not None
     shared = full and one.hit is not None and "staff" in one.hit.sources
-    famed = full and is_public_figure(around, one.span)
-    for cue in _families(around, one.span):
+    famed = full and around.held(FIGURES, one.span)
+    families = tuple(_families(around, one.span))
+    if "strong_same" in families and not around.overlaps(FIGURES, one.span):
+        families = tuple(cue for cue in families if not cue.startswith(("star_", "stage_")))
+    yield from _together(around, one, families)
+    for cue in families:
         if shared and cue.startswith(SAID_OF_STAFF):
             yield f"shared_{cue}"
         elif famed and cue.startswith(SAID_OF_STARS):
             yield f"famed_{cue}"
         else:
             yield cue
+
+
+def _together(around: NameContext, one: Candidate, families: tuple[str, ...]) -> Iterator[str]:
+    """What families say beyond their sum, by each other and by what stands beside the name."""
+    if one.sort == "first" and _of_school_alone(families):
+        yield "school_alone"
+    if "strong_same" not in families:
+        return
+    if "alumni_same" in families:
+        yield "alumni_of_school"
+    if not around.overlaps(FIGURES, one.span):
+        if apposed(around.text, one.span):
+            yield "apposed_pupil"
+        if around.beside_before(one.span, "naming"):
+            yield "named_pupil"
 
 
 def _families(around: NameContext, span: Span) -> Iterator[str]:
@@ -85,6 +118,11 @@ def _families(around: NameContext, span: Span) -> Iterator[str]:
         yield f"weak_{level}"
 
 
+def _of_school_alone(families: tuple[str, ...]) -> bool:
+    """Whether the text speaks of school, and of nothing that speaks against a pupil."""
+    return any(cue.startswith(OF_SCHOOL) for cue in families) and not any(cue.startswith(OF_OTHERS) for cue in families)
+
+
 def company(row: list[Candidate], one: Candidate, sure: set[Span], elsewhere: str) -> Iterator[str]:
     """What other names say: a row of names, one of them surely a pupil; the same name elsewhere, a pupil's or not.
 
@@ -98,25 +136,40 @@ def company(row: list[Candidate], one: Candidate, sure: set[Span], elsewhere: st
     """
     if len(row) > 1:
         yield "row_long" if len(row) > 2 else "row"
+        if _pupils_first_names(row, one):
+            yield "row_of_roster"
         if any(other.span in sure for other in row if other is not one):
             yield "beside_pupil"
     if elsewhere:
         yield elsewhere
 
 
+def _pupils_first_names(row: list[Candidate], one: Candidate) -> bool:
+    """Whether two or more different first names of pupils stand in the row, this one among them."""
+    its = {it.span: it.hit for it in row if it.sort == "first" and it.hit and "staff" not in it.hit.sources}
+    return one.span in its and len(its) > 1
+
+
 def _of_full(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
     """A full roster name: who else has it."""
     if "staff" in hit.sources:
         yield "full_of_staff"
-    if is_public_figure(around, one.span):
+    if around.held(FIGURES, one.span):
         yield "full_of_star"
+        if studied(around.text, one.span):
+            yield "studied"
+    if is_clause(around.reading.text, one.start, one.end):
+        yield "clause"
 
 
 def _of_part(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
     """A lone first name or surname of the roster: how it is written, who else has it, what follows it."""
     if "staff" in hit.sources:
         yield "first_of_staff"
+    elif not hit.wordlike and _is_rare(around, one):
+        yield "rare_name"
     yield from _of_writing(around, one, hit)
+    yield from _of_subject(around, one)
     if around.by_ner(one.start, one.end):
         yield "by_ner"
     if around.style == "mixed" and around.surname_after(one.end):
@@ -124,6 +177,13 @@ def _of_part(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]
     elif around.style != "mixed" and _surname_small(around, one.span):
         yield "surname_follows_small"
     yield from _in_figure(around, one.span)
+
+
+def _is_rare(around: NameContext, one: Candidate) -> bool:
+    """Whether the name is written as one and few people outside school bear it."""
+    word = around.first_word(one.span)
+    written = around.is_capital(one.start) or around.style != "mixed"
+    return written and is_first_name(word) and not is_common_first_name(word)
 
 
 def _of_writing(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
@@ -141,12 +201,32 @@ def _of_writing(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[s
         yield "title_case"
 
 
+def _of_subject(around: NameContext, one: Candidate) -> Iterator[str]:
+    """Whether the name says or did something; of a sentence's first word that is also an everyday word it proves the name."""
+    said, acted = speaks(around.text, one.span), acts(around.text, one.span)
+    if speaks_in_quotes(around.text, one.span):
+        yield "says_in_quotes"
+    if said:
+        yield "says"
+    elif acted:
+        yield "acts"
+    if around.opens(one.span):
+        if is_verb(around.text, one.span):
+            yield "opening_verb"
+        elif (said or acted) and one.hit and one.hit.wordlike and around.is_capital(one.start):
+            yield "opening_subject"
+
+
 def _in_figure(around: NameContext, span: Span) -> Iterator[str]:
     """Whether a public figure has this very name, or a longer one that these words are part of."""
-    if any(around.within(group, span) for group in FIGURES):
+    if any(around.within(group, span) for group in FIGURES) or (
+        " " in around.words(span) and around.held(FIGURES, span)
+    ):
         yield "within_star"
     elif is_public_figure(around, span):
         yield "part_of_star"
+        if studied(around.text, span):
+            yield "studied"
 
 
 def _in_title_case(around: NameContext, one: Candidate) -> bool:
@@ -190,8 +270,9 @@ def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("after", around.beside_after(span)),
         ("grade_after", around.grade_after(span)),
         ("pupil_after", around.pupil_after(span)),
+        ("of_class", of_class(text, span)),
         ("naming", around.beside_before(span, "naming")),
-        ("kin_before", around.kin_before(span)),
+        ("kin_before", around.kin_before(span) and not around.beside_before(span)),
         ("kin_after", around.kin_after(span)),
         ("and_i", around.and_i(span)),
         ("mine", bool(_MINE.search(before))),

@@ -25,6 +25,7 @@ TITLED = re.compile(
 _ARTICLES = frozenset(
     {"the", "a", "an", "el", "la", "los", "las", "o", "os", "as", "um", "uma", "un", "una", "my", "our"}
 )
+_CAMEL = re.compile(r"(?:Mc|Mac|De|O['’]|D['’])[A-Z]")
 HANDLE = re.compile(r"(?<![\w.])@[\w.]{3,30}")
 
 
@@ -34,7 +35,17 @@ def named(reading: Reading) -> list[Span]:
     spans += reading.persons
     spans += [match.span() for pattern in (TITLED, HANDLE) for match in pattern.finditer(reading.text)]
     found = [(reading.folded_offset(start), reading.folded_offset(end)) for start, end in spans]
-    return sorted({*found, *_pairs(reading)})
+    return sorted({*found, *_pairs(reading), *_first_names(reading)})
+
+
+def _first_names(reading: Reading) -> list[Span]:
+    """Capitalised first names that are no everyday words."""
+    starts = reading.folded.starts
+    return [
+        (word.start, word.end)
+        for word in reading.words
+        if reading.text[starts[word.start]].isupper() and is_first_name(word.text) and len(word.text) > 2
+    ]
 
 
 def _pairs(reading: Reading) -> list[Span]:
@@ -50,11 +61,16 @@ def _pairs(reading: Reading) -> list[Span]:
     ]
 
 
+def _written(reading: Reading, word: Word) -> str:
+    start, end = reading.original_span(word.start, word.end)
+    return reading.text[start:end]
+
+
 def _is_pair(reading: Reading, first: Word, last: Word) -> bool:
     """Capitals on both words, or a well-known first name before a word that is none of every day."""
     if len(last.text) < 3:
         return False
-    capitals = [reading.text[reading.folded.starts[word.start]].isupper() for word in (first, last)]
+    capitals = [_written(reading, word).istitle() or _CAMEL.match(_written(reading, word)) for word in (first, last)]
     if all(capitals):
         opens = first.start == reading.sentences[first.sentence][0]
         if is_everyday(first.text):

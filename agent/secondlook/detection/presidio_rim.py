@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import logging
 import os
+
+# Before anything imports them: Presidio imports tldextract, which would ask the network; and NumPy's threads cost more
+# than they bring on sentences, above all when the machine is busy.
+os.environ.setdefault("TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS", "")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
-
-from secondlook.contract import Kind
-from secondlook.detection.match import Match, Recognizer
-from secondlook.detection.person_reader import PERSON_LABELS, PersonReader, fit_for_spacy
-from secondlook.detection.reading import Reading, current_reading
-from secondlook.errors import ModelUnavailableError
-
-os.environ.setdefault(
-    "TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS", ""
-)  # Presidio imports tldextract, which would ask the network
 
 import spacy
 from presidio_analyzer import (
@@ -35,7 +32,12 @@ from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 
+from secondlook.contract import Kind
 from secondlook.detection import lower_lemma, name_lexicon  # noqa: F401 - registers our spaCy factories, also when frozen
+from secondlook.detection.match import Match, Recognizer
+from secondlook.detection.person_reader import PERSON_LABELS, PersonReader, fit_for_spacy
+from secondlook.detection.reading import Reading, current_reading
+from secondlook.errors import ModelUnavailableError
 
 LANGUAGE = "en"
 """What Presidio calls every text; our recognizers read three languages at once and do not ask."""
@@ -111,35 +113,50 @@ class SpacyRim(NlpEngine):
 
 
 class OursInPresidio(EntityRecognizer):
-    """One of our recognizers as Presidio wants it; the reading of the moment comes by context variable."""
+    """Some of our recognizers as one of Presidio's; the reading of the moment comes by context variable.
+
+    Those without context words share one, since Presidio's own work grows with the number of recognizers.
+    """
 
     name: str
 
-    def __init__(self, name: str, ours: Recognizer) -> None:
+    def __init__(self, name: str, ours: dict[str, Recognizer]) -> None:
         self._ours = ours
-        super().__init__(supported_entities=[ours.kind], name=name, context=list(ours.context))
+        kinds: list[str] = sorted({one.kind for one in ours.values()})
+        context = [word for one in ours.values() for word in one.context]
+        super().__init__(supported_entities=kinds, name=name, context=context)
 
     def load(self) -> None:
         """Nothing to load."""
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:  # noqa: ARG002 - Presidio's signature
-        """What our recognizer finds in the current reading."""
+        """What our recognizers find in the current reading."""
+        reading = current_reading.get()
+        return [self._result(name, match) for name, one in self._ours.items() for match in one.find(reading)]
+
+    def _result(self, name: str, match: Match) -> RecognizerResult:
         keys = RecognizerResult
-        return [
-            RecognizerResult(
-                entity_type=match.kind,
-                start=match.start,
-                end=match.end,
-                score=match.score,
-                analysis_explanation=AnalysisExplanation(self.name, match.score, textual_explanation=match.why),
-                recognition_metadata={
-                    keys.RECOGNIZER_NAME_KEY: self.name,
-                    keys.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                    "evidence": match.why,
-                },
-            )
-            for match in self._ours.find(current_reading.get())
-        ]
+        return RecognizerResult(
+            entity_type=match.kind,
+            start=match.start,
+            end=match.end,
+            score=match.score,
+            analysis_explanation=AnalysisExplanation(name, match.score, textual_explanation=match.why),
+            recognition_metadata={
+                keys.RECOGNIZER_NAME_KEY: name,
+                keys.RECOGNIZER_IDENTIFIER_KEY: self.id,
+                "evidence": match.why,
+            },
+        )
+
+
+def in_presidio(recognizers: dict[str, Recognizer]) -> list[EntityRecognizer]:
+    """All our recognizers: each with context words by itself, the others together."""
+    plain = {name: one for name, one in recognizers.items() if not one.context}
+    made: list[EntityRecognizer] = [
+        OursInPresidio(name, {name: one}) for name, one in recognizers.items() if one.context
+    ]
+    return [*made, OursInPresidio("second_look", plain)] if plain else made
 
 
 class OnlyWhereItCounts(LemmaContextAwareEnhancer):
@@ -168,11 +185,10 @@ class Analyzer:
     """Presidio's engine over our recognizers and a pipeline."""
 
     def __init__(self, nlp: Any, recognizers: dict[str, Recognizer]) -> None:
-        rims = [OursInPresidio(name, ours) for name, ours in recognizers.items()]
         self._rim = SpacyRim(nlp)
         self._kinds: list[str] = sorted({ours.kind for ours in recognizers.values()})
         self._engine = AnalyzerEngine(
-            registry=RecognizerRegistry(recognizers=rims, supported_languages=[LANGUAGE]),
+            registry=RecognizerRegistry(recognizers=in_presidio(recognizers), supported_languages=[LANGUAGE]),
             nlp_engine=self._rim,
             supported_languages=[LANGUAGE],
             log_decision_process=False,

@@ -22,6 +22,8 @@ REPEATED = 0.7
 
 def protected_score(reading: Reading) -> float:
     """0 = no such topic, 1 = surely; each topic met, and each further word of one, makes it surer."""
+    if "protected" not in reading.files:
+        return 0.0
     innocent = reading.terms("protected.not")
     doubt = 1.0
     for topic in TOPICS:

@@ -83,7 +83,7 @@ class Reading:
     @cached_property
     def hits(self) -> dict[str, list[TermHit]]:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
-        return self._terms.find(self.words, self.folded)
+        return self._terms.find_by_sentence(self.words, self.folded, self.sentences)
 
     @cached_property
     def files(self) -> frozenset[str]:

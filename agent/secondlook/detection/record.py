@@ -30,6 +30,9 @@ LONGEST_OBJECT = 40
 BACKWARD = 14
 """Letters between them where the object comes first: "his meds (were) switched"."""
 
+APART = 40
+"""Letters between two parts of what is told as one record: "EpiPen for Ravi, because he is allergic"."""
+
 
 class Grid(NamedTuple):
     """Every verb of a group with every object of others: "lost", "broke" x "his arm", "her wrist".
@@ -53,7 +56,7 @@ class RecordRecognizer:
 
     Attributes:
         family: its list of terms, such as "grades"; there "words" speak for themselves, "everyday" needs a clear
-            child, "not" are innocent uses, and the rest are objects for the grids.
+            child, "not" are innocent uses, "visit" are places where a child is also sent on an errand, and the rest are objects for the grids.
         grids: verbs and the objects that make a record of them.
         school_talk: whether its words are said of pupils and hardly of others; illness and divorce happen to anybody.
         patterns: what no word list can say; matched on the folded text, the group that matched (or all) is the finding.
@@ -70,13 +73,25 @@ class RecordRecognizer:
     def find(self, reading: Reading) -> list[Match]:
         """Records of this family that are tied to a child."""
         matches: list[Match] = []
-        for start, end in self.strong(reading):
+        for start, end in _joined(self._meant(reading), reading):
             matches += self._tied(reading, start, end, weak=False)
         told = {reading.sentence_at(reading.folded_offset(match.start)) for match in matches}
         for start, end in self.weak(reading):
             if reading.sentence_at(start) not in told:
                 matches += self._tied(reading, start, end, weak=True)
         return matches
+
+    def _meant(self, reading: Reading) -> list[Span]:
+        """Strong spans that are no part of a name (the surname Mota) and no mere errand to a place."""
+        spans = list(self.strong(reading))
+        if not spans:
+            return spans
+        names = [it.candidate.span for it in reading.weighed_names]
+        spans = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b in names)]
+        visits = self._terms(reading, "visit")
+        errands = {hit.sentence for hit in reading.terms("student_record_verbs.errand")} if visits else set()
+        gone = [(hit.start, hit.end) for hit in visits if hit.sentence in errands]
+        return [span for span in spans if not any(span[0] < b and a < span[1] for a, b in gone)]
 
     def strong(self, reading: Reading) -> Iterator[Span]:
         """Spans that speak of school records by themselves, in folded offsets."""
@@ -94,6 +109,8 @@ class RecordRecognizer:
 
     def weak(self, reading: Reading) -> Iterator[Span]:
         """Spans of everyday words that mean a record only beside a clear child."""
+        if f"student_record_{self.family}" not in reading.files:
+            return
         innocent = self._innocent(reading)
         for hit in self._terms(reading, "everyday"):
             if not _inside((hit.start, hit.end), innocent) and not _of_writer(reading.folded.text, hit.start):
@@ -132,6 +149,21 @@ class RecordRecognizer:
 def why(family: str, anchor: Anchor, *, weak: bool = False) -> str:
     """The evidence in words of ours."""
     return f"{family}{' (everyday word)' if weak else ''}: {anchor.kind}"
+
+
+def _joined(spans: list[Span], reading: Reading) -> list[Span]:
+    """Parts that stand close together in one sentence as the one record they are, so that it is told once."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if (
+            joined
+            and start - joined[-1][1] <= APART
+            and reading.sentence_at(start) == reading.sentence_at(joined[-1][0])
+        ):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _around(verb: TermHit, things: list[TermHit], starts: list[int], grid: Grid) -> list[TermHit]:

@@ -20,8 +20,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from secondlook.detection.fold import Folded, fold
+from secondlook.keyed_memory import KeyedMemory
 
 LONGEST_GAP = 3
+REMEMBERED = 2_000
+"""Sentences of which it is remembered, by keyed hash, where which terms stood."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TERM_PART = re.compile(r"\.\.\.|#[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*\*?")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -106,6 +109,7 @@ class TermIndex:
                     self._pairs[parts[0].text, parts[1].text].append((group, parts))
                 else:
                     self._words[CHAT.get(line, line)].append(group)
+        self.memory: KeyedMemory[tuple[tuple[str, int, int], ...]] = KeyedMemory(REMEMBERED)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
 
     def listed(self, group: str) -> tuple[str, ...]:
@@ -131,11 +135,45 @@ class TermIndex:
         else:
             self._whole[first.text].append((group, parts))
 
-    def find(self, words: list[Word], folded: Folded) -> dict[str, list[TermHit]]:
-        """The hits by group, in order of start; of hits that start together in a group only the longest."""
+    def find_by_sentence(
+        self, words: list[Word], folded: Folded, spans: list[tuple[int, int]]
+    ) -> dict[str, list[TermHit]]:
+        """As `find`, but what a sentence held is remembered, so that typing on searches only the sentence that changes."""
+        hits: dict[str, list[TermHit]] = defaultdict(list)
+        first = 0
+        for number, (begin, end) in enumerate(spans):
+            last = first
+            while last < len(words) and words[last].sentence == number:
+                last += 1
+            if first < last:
+                low, high = folded.span(begin, end)
+                mark = self.memory.mark(folded.original[low:high])
+                held = self.memory.get(mark)
+                if held is None:
+                    found = self.find(words, folded, first, last)
+                    held = tuple((it.group, it.start - begin, it.end - begin) for each in found.values() for it in each)
+                    self.memory.keep(mark, held)
+                for group, start, stop in held:
+                    hits[group].append(TermHit(group, start + begin, stop + begin, number))
+            first = last
+        return dict(hits)
+
+    def find(
+        self, words: list[Word], folded: Folded, first: int = 0, last: int | None = None
+    ) -> dict[str, list[TermHit]]:
+        """The hits by group, in order of start; of hits that start together in a group only the longest.
+
+        Args:
+            words: of the whole text, with their sentences.
+            folded: the text.
+            first: the place in `words` from which hits may begin.
+            last: the place before which they must, or None for the end.
+
+        """
         hits: dict[str, dict[int, TermHit]] = defaultdict(dict)
         count = len(words)
-        for place, word in enumerate(words):
+        for place in range(first, count if last is None else last):
+            word = words[place]
             text, start, end_of_word, sentence = word
             if text in self._words:
                 for group in self._words[text]:

@@ -105,15 +105,12 @@ _LINES: dict[str, Callable[[Case], tuple[str, ...]]] = {
 
 
 def may_hold(condition: Condition, case: Case) -> bool:
-    """False when an any-of line surely fails, so that `look` need not be asked; a check has many rules and few that apply."""
-    attempt = case.attempt
-    if condition.action and attempt.action not in condition.action:
-        return False
+    """False when a line surely fails, so that `look` need not be asked; a check has many rules and few that apply."""
     if condition.found and not any(finding.kind in condition.found for finding in case.findings):
         return False
     if condition.fact and not any(name in case.facts for name in condition.fact):
         return False
-    return all(name in case.facts for name in condition.every_fact)
+    return not condition.every_fact or all(name in case.facts for name in condition.every_fact)
 
 
 def look(condition: Condition, case: Case) -> Sight:

@@ -94,7 +94,7 @@ def decide(
 
     """
     case = Case(attempt, _distinct(findings), facts)
-    asked = [rule for rule in policy.rules if may_hold(rule.when, case)]
+    asked = [rule for rule in policy.rules_about(attempt.action) if may_hold(rule.when, case)]
     sights = {rule.id: (rule, look(rule.when, case), look(rule.unless, case)) for rule in asked}
     matching = {name for name, (_, when, unless) in sights.items() if when.all_hold and not unless.any_holds}
     dropped: dict[str, list[str]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from secondlook.policy.rule import Clause, Rule
 from secondlook.policy.site import Site, VisitSite
@@ -34,6 +35,18 @@ class Policy:
     platforms: tuple[str, ...] = ()
     origin: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
+
+    @cached_property
+    def _by_action(self) -> dict[str, tuple[Rule, ...]]:
+        return {}
+
+    def rules_about(self, action: str) -> tuple[Rule, ...]:
+        """The rules that can hold for this action: those that ask for it or for none."""
+        known = self._by_action.get(action)
+        if known is None:
+            known = tuple(rule for rule in self.rules if not rule.when.action or action in rule.when.action)
+            self._by_action[action] = known
+        return known
 
     @property
     def listed_sites(self) -> frozenset[str]:

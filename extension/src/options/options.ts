@@ -9,6 +9,12 @@ import { type Line, selfTest } from "./self-test";
 
 declare const SECOND_LOOK_RULES: string;
 
+/** While the agent is starting or away, it is asked again by itself. */
+const SETTLED: readonly string[] = ["protected", "limited", "paused", "not_protecting"];
+const AGAIN_MS = 3_000;
+let again: ReturnType<typeof setTimeout> | undefined;
+let shown = "";
+
 const SIGNS = { good: "✓", poor: "!", bad: "✗", unknown: "–" } as const;
 const word = (key: string, fill?: string[]) => chrome.i18n.getMessage(key, fill);
 
@@ -39,8 +45,13 @@ async function runTest(): Promise<void> {
   const answer = await chrome.runtime.sendMessage({ kind: "tab_status", tab: -1, ours: false }).catch(() => null);
   const status = asStatus(answer) ?? { agent: "unreachable", version: null, checked: null };
   const { version } = chrome.runtime.getManifest();
-  list.replaceChildren(...selfTest(status, { version, rules: SECOND_LOOK_RULES }).map(row));
+  const lines = selfTest(status, { version, rules: SECOND_LOOK_RULES });
+  // Drawn again only when something has changed: each time a screen reader reads it out.
+  if (JSON.stringify(lines) !== shown) list.replaceChildren(...lines.map(row));
+  shown = JSON.stringify(lines);
   list.setAttribute("aria-busy", "false");
+  clearTimeout(again);
+  if (!SETTLED.includes(status.agent)) again = setTimeout(() => void runTest(), AGAIN_MS);
 }
 
 function showSettings(settings: Settings): void {

@@ -1,9 +1,12 @@
 // The popup: says per tab whether what is written there is checked, and what the agent says of itself.
-// Asks the worker once when opened; shows no text, no name, no count.
+// Asks the worker when opened and while it stays open; shows no text, no name, no count.
 import { helpLink } from "../options/help-link";
 import { asStatus } from "../protocol";
 import { siteOf } from "../settings";
 import { SettingsStore } from "../settings-store";
+
+/** An agent that starts or ends while the window is open is noticed. */
+const REFRESH_MS = 2_000;
 
 const AGENT_WORDS: Readonly<Record<string, string>> = {
   protected: "agent_protected",
@@ -15,7 +18,8 @@ const AGENT_WORDS: Readonly<Record<string, string>> = {
 
 function say(id: string, key: string): void {
   const place = document.getElementById(id);
-  if (place) place.textContent = chrome.i18n.getMessage(key);
+  const words = chrome.i18n.getMessage(key);
+  if (place && place.textContent !== words) place.textContent = words; // said to a screen reader only when it changes
 }
 
 async function open(): Promise<void> {
@@ -25,20 +29,26 @@ async function open(): Promise<void> {
   document.getElementById("options")?.addEventListener("click", () => void chrome.runtime.openOptionsPage());
   const store = new SettingsStore(() => void showHelpDesk(store));
   await showHelpDesk(store);
+  await refresh();
+  setInterval(() => void refresh().catch(unreachable), REFRESH_MS);
+}
+
+async function refresh(): Promise<void> {
   // Only on pages of ours may we read the address; no address means that it is none of them.
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const ours = siteOf(tab?.url) !== null;
   const status = asStatus(await chrome.runtime.sendMessage({ kind: "tab_status", tab: tab?.id ?? -1, ours }));
-  if (!status) {
-    say("tab", "tab_unreachable");
-    return;
-  }
+  if (!status) return unreachable();
   say("tab", `tab_${status.coverage}`);
   say("agent", AGENT_WORDS[status.agent] ?? "agent_away");
+}
+
+function unreachable(): void {
+  say("tab", "tab_unreachable");
 }
 
 async function showHelpDesk(store: SettingsStore): Promise<void> {
   document.getElementById("help")?.replaceChildren(...helpLink(await store.get()));
 }
 
-void open().catch(() => say("tab", "tab_unreachable"));
+void open().catch(unreachable);

@@ -27,6 +27,7 @@ export class FacebookChat {
     if (!this.labels.is("message_submit", label) && !this.labels.is("market_send", label)) return null;
     let around = button.parentElement;
     for (let step = 0; around && step < 8; step += 1, around = around.parentElement) {
+      if (around.matches("body, [role='main']")) break; // beyond it stand other people's pop-ups
       for (const editor of around.querySelectorAll<HTMLElement>(EDITABLE)) {
         const surface = isShown(editor) ? this.surfaceOf(editor, accountOf(editor)) : null;
         if (surface) return surface;

@@ -1,21 +1,37 @@
-// Facebook's buttons that act on a person: add friend, accept a request, follow. Which button, and on whom.
+// Facebook's buttons that act on a person: add friend, accept a request, follow, message, invite, join, tag. Which, on whom.
 // The visible word alone is not enough ("Confirm" also ends an unfriend dialog), so each is scoped by its card.
 // Reads the page only; called by facebook.ts.
-import type { Account, Action, Person } from "../contract.gen";
+import type { Action, Person } from "../contract.gen";
+import { facebookAccount } from "./account";
 import type { Labels, SiteFacts } from "./labels";
-import { buttonAt, controlLabel, cookie, handleIn, isDisabled } from "./reading";
+import { buttonAt, controlLabel, handleIn, isDisabled } from "./reading";
 import type { Page, PersonAction } from "./site";
 
 const ACTIONS: readonly [Action, string][] = [
   ["friend_request", "friend_request"],
   ["accept_request", "accept_request"],
   ["follow", "follow"],
+  ["message", "message_open"],
+  // The wire has no words for these two: asking somebody in is a request to them, joining is following.
+  ["friend_request", "invite"],
+  ["follow", "join_group"],
 ];
 
+/** Dialogs in which a row is a person and picking it acts on them. Their real shape is not known: assumed. */
+const PICKED_IN: readonly [Action, string][] = [
+  ["tag", "tag_people"],
+  ["friend_request", "invite_dialog"],
+];
+const ROW = "[role='option'], [role='checkbox'], [role='menuitemcheckbox'], [role='listitem']";
+
+/** What a link may be called that is a control and nobody's name. */
+const CONTROLS = ["friend_request", "follow", "message_open", "invite"];
 /** How far up a card may reach from its button; beyond it the next card begins. */
 const CARD_DEPTH = 8;
 
 export function personAction(control: Element, labels: Labels, facts: SiteFacts, page: Page): PersonAction | null {
+  const picked = pickedIn(control, labels, facts, page);
+  if (picked) return picked;
   const button = buttonAt(control);
   // Facebook keeps a hidden twin of some buttons (aria-hidden and out of the tab order).
   if (!button || isDisabled(button) || button.closest("[aria-hidden='true']")) return null;
@@ -24,16 +40,32 @@ export function personAction(control: Element, labels: Labels, facts: SiteFacts,
     const named = labels.rest(key, label);
     if (named === null) continue;
     if (action === "accept_request" && !hasRefusal(button, labels)) return null;
+    // "Invite friends" opens a dialog; the bare word in a person's row invites them.
+    if (key === "invite" && named !== "") continue;
     const target = personAt(button, named, labels, facts, page);
-    const place = `${action}|${target.handle ?? ""}|${target.name ?? ""}`;
-    return { action, place, account: accountOf(page), target };
+    if (action === "message" && !target.name && !target.handle) return null;
+    return acting(action, target, labels, facts, page);
   }
   return null;
 }
 
-function accountOf(page: Page): Account {
-  if (cookie(page.cookies(), "i_user")) return { kind: "unknown", name: null };
-  return { kind: cookie(page.cookies(), "c_user") ? "personal" : "unknown", name: null };
+function acting(action: Action, target: Person, labels: Labels, facts: SiteFacts, page: Page): PersonAction {
+  const place = `${action}|${target.handle ?? ""}|${target.name ?? ""}`;
+  return { action, place, account: facebookAccount(null, labels, facts, page), target };
+}
+
+/** A row of the dialog that tags people in a photo, or invites them to a group. */
+function pickedIn(control: Element, labels: Labels, facts: SiteFacts, page: Page): PersonAction | null {
+  const row = control.closest(ROW);
+  const dialog = row?.closest(facts.anchors.dialog ?? "[role='dialog']");
+  if (!row || !dialog || row.getAttribute("aria-checked") === "true") return null;
+  const headings = [...dialog.querySelectorAll("h1, h2, h3, [role='heading']")].map((heading) => heading.textContent);
+  const titles = [dialog.getAttribute("aria-label"), ...headings];
+  const kind = PICKED_IN.find(([, key]) => titles.some((title) => labels.is(key, title)));
+  const name = (row.getAttribute("aria-label") ?? row.textContent ?? "").trim();
+  if (!kind || name === "" || name.length > 120) return null;
+  const handle = handleIn(row.querySelector("a[href]")?.getAttribute("href"), facts.reserved_paths);
+  return acting(kind[0], { name, handle }, labels, facts, page);
 }
 
 /** A request has Confirm and Delete in one card; the dialogs that end a friendship have Confirm and Cancel. */
@@ -67,7 +99,7 @@ function personAt(button: Element, named: string, labels: Labels, facts: SiteFac
 function nameOf(link: Element, labels: Labels): string | null {
   const name = (link.getAttribute("aria-label") ?? link.textContent ?? "").trim();
   const isPicture = /profile picture|foto d[eo] perfil/i.test(name);
-  const isControl = labels.is("friend_request", name) || labels.is("follow", name);
+  const isControl = CONTROLS.some((key) => labels.is(key, name));
   return name && name.length <= 120 && !isPicture && !isControl ? name : null;
 }
 
@@ -78,6 +110,8 @@ function cardsAround(button: HTMLElement | Element): Element[] {
   let around = button.parentElement;
   for (let step = 0; around && step < CARD_DEPTH; step += 1, around = around.parentElement) {
     if (around.matches("body, [role='main'], [role='dialog'], [role='navigation']")) break;
+    // What holds the page's own heading is the page, with other people's cards in it.
+    if (around.querySelector("h1")) break;
     const twins = [...around.querySelectorAll("[role='button'], button")].filter(
       (other) => other !== button && !other.closest("[aria-hidden='true']") && controlLabel(other) === label,
     );

@@ -34,7 +34,8 @@ export class Card {
     this.close();
     this.#words = words;
     const name = this.texts.words("card_name");
-    const close = button("×", "close", () => act.dismiss(true));
+    // The sign is drawn by the style sheet: a "×" as text would be a visible label other than the spoken one.
+    const close = button("", "close", () => act.dismiss(true));
     close.setAttribute("aria-label", this.texts.words("dismiss"));
     this.#box = make("div", {
       class: "box card",

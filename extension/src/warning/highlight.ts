@@ -10,6 +10,10 @@ export class HighlightPainter implements Painter {
   #ranges = new Map<Mark, Range>();
 
   paint(editor: HTMLElement, text: string, marks: readonly Mark[]): void {
+    if (marks.length === 0) {
+      this.clear(); // most texts: nothing is read, nothing is drawn
+      return;
+    }
     const reading = readEditor(editor);
     this.#ranges = new Map();
     if (reading.text === text) {

@@ -9,9 +9,14 @@ export type PillState =
   | { readonly kind: "quiet" | "waiting" | "away" }
   | { readonly kind: "count"; readonly count: number; readonly look: "note" | "warn" };
 
+/** A page may put a button under the pill without moving the editor. */
+const LOOK_AGAIN_MS = 1_000;
+
 export class Pill {
   #pill: HTMLElement | null = null;
   #shown = "";
+  #at = "";
+  #looked = 0;
 
   constructor(
     private readonly layer: HTMLElement,
@@ -26,12 +31,19 @@ export class Pill {
       this.#pill = this.#draw(state);
       this.#shown = shown;
       this.layer.append(this.#pill);
+      this.#at = "";
     }
     this.follow(editor);
   }
 
   follow(editor: Box): void {
     if (!this.#pill) return;
+    // Asking what lies under four corners costs more than all the rest of a key: not while nothing moves.
+    const at = `${editor.left} ${editor.top} ${editor.width} ${editor.height}`;
+    const now = performance.now();
+    if (at === this.#at && now - this.#looked < LOOK_AGAIN_MS) return;
+    this.#at = at;
+    this.#looked = now;
     const corners = pillCorners(editor, { width: window.innerWidth, height: window.innerHeight });
     const { left, top } = corners.find(isFree) ?? corners[0] ?? { left: 0, top: 0 };
     this.#pill.style.left = `${left}px`;

@@ -49,7 +49,7 @@ place-items:center;font:600 12px/1 system-ui,-apple-system,"Segoe UI",Roboto,san
 border:1px solid var(--line);border-radius:12px;box-shadow:0 6px 24px rgb(0 0 0/.18);pointer-events:auto;
 font:14px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
 .card{width:320px;max-width:calc(100vw - 16px);padding:16px;max-height:calc(100vh - 16px);overflow:auto}
-.sheet{width:400px;max-width:calc(100vw - 16px);padding:16px 24px 24px;max-height:calc(100vh - 16px);overflow:auto;margin:0}
+.sheet{width:416px;max-width:calc(100vw - 16px);padding:16px 20px 20px;max-height:calc(100vh - 16px);overflow:auto;margin:0}
 .sheet:not([open]){display:none}
 .sheet::backdrop{background:rgb(0 0 0/.12)}
 .notice{pointer-events:none;width:auto;max-width:min(320px,calc(100vw - 16px));padding:8px 16px}
@@ -64,6 +64,7 @@ li.note{border-left:3px dotted ${MARKS.note}}
 li p:last-child,.card p:last-child{margin-bottom:0}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
 .row.end{margin-top:16px}
+.row.end button{flex:1 1 auto;padding-left:10px;padding-right:10px}
 .row.small{gap:4px 16px}
 button.main,button.plain,button.text,button.close{all:unset;box-sizing:border-box;cursor:pointer;border-radius:8px;
 font-size:14px;line-height:20px;text-align:center}
@@ -71,6 +72,7 @@ button.main{background:var(--accent);color:var(--on-accent);padding:8px 16px;fon
 button.plain{border:1px solid var(--line);color:var(--text);padding:7px 16px}
 button.text{color:var(--accent);padding:2px 0;min-height:24px}
 button.close{position:absolute;top:8px;right:8px;width:28px;height:28px;color:var(--soft);font-size:18px}
+button.close::before{content:"×"}
 button.main:hover,button.plain:hover,button.close:hover{filter:brightness(.95)}
 button.text:hover{text-decoration:underline}
 button:focus-visible,.pill:focus-visible,.box:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -85,7 +87,7 @@ button:focus-visible,.pill:focus-visible,.box:focus-visible{outline:2px solid va
 border-style:solid;border-color:transparent}
 .mirror div{white-space:pre-wrap;overflow-wrap:break-word}
 .mirror mark{all:unset;color:transparent}
-.mirror mark.warn{text-decoration:underline wavy ${MARKS.warn} 1.5px;text-underline-offset:2px}
+.mirror mark.warn{text-decoration:underline wavy ${MARKS.warn} 1.5px}
 .mirror mark.note{text-decoration:underline dotted ${MARKS.note} 2px;text-underline-offset:2px}
 @media (prefers-reduced-motion:no-preference){.card,.sheet[open],.notice,.bar{animation:come .12s ease-out}
 @keyframes come{from{opacity:0}}}

@@ -41,6 +41,8 @@ export class Warnings implements Asker<DomSubmission> {
   #painter: Painter | null = null;
   #shown: { surface: Surface; text: string; outcome: Outcome; marks: Mark[] } | null = null;
   #frame = 0;
+  /** The editor whose ground was looked at last; a page that turns dark is noticed at the next thing to show. */
+  #themed: HTMLElement | null = null;
 
   constructor(
     private readonly texts: Texts,
@@ -73,7 +75,8 @@ export class Warnings implements Asker<DomSubmission> {
     if (changed && !this.#card.hasFocus()) this.#card.close();
     this.#painter = isTextarea(surface.editor) ? this.#mirror : this.#highlight;
     this.#shown = { surface, text, outcome, marks };
-    this.host.theme = themeAt(surface.editor);
+    if (this.#themed !== surface.editor || marks.length > 0) this.host.theme = themeAt(surface.editor);
+    this.#themed = surface.editor;
     this.host.show();
     this.#painter.paint(surface.editor, text, marks);
     this.#pointer.moved();
@@ -146,6 +149,11 @@ export class Warnings implements Asker<DomSubmission> {
       const stands = editor.isConnected && sent !== "" && this.outside.textOf(editor) === sent;
       if (stands) this.#tell(editor, this.texts.words("press_again"));
     }, SENT_WITHIN_MS);
+  }
+
+  /** A remark about what hangs on a post: a short line that asks nothing and goes by itself. */
+  remark(surface: Surface, sentences: string): void {
+    if (surface.editor.isConnected) this.#tell(surface.editor, sentences);
   }
 
   /** A short line near an editor. */

@@ -30,6 +30,9 @@ VIOLENT_LINKS = [
     ("peleascallejeras.net tiene el video", "peleascallejeras.net"),
     ("página Mortes ao Vivo, entrem", "Mortes ao Vivo"),
     ("@brigasdeescola posta todo dia", "@brigasdeescola"),
+    ("turn on notifications for @bloody_beatings_daily", "@bloody_beatings_daily"),
+    ("sigan a @balaceras_en_camara", "@balaceras_en_camara"),
+    ("@facadas_sem_censura mostra tudo", "@facadas_sem_censura"),
 ]
 DECENT = [
     "Our class page is mps-edu.org/panthers",
@@ -42,6 +45,10 @@ DECENT = [
     "The Fight Club page on the reading site has quotes",
     "Snowball fight videos on our page",
     "follow @milfordyouthsoccer",
+    "@boxeo_peleas_en_vivo pasa la función del sábado",
+    "@knockout_roses_garden has pruning tips",
+    "hugs to all of you xxxxxxx",
+    "photo at https://t.co/nDuuRtXxxV",
     "Al Gore has a new channel about climate",
     "sigan la página del Día de Muertos",
     "site da pelada de quinta: peladadosamigos.com.br",

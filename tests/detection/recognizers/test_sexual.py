@@ -50,6 +50,7 @@ INNOCENT = [
     "Moby Dick is a slog and I love it",
     "Survivors of sexual assault can call the hotline any hour",
     "Extra virgin olive oil is the secret",
+    "Blue tits and a wren in the nest box this morning",
     "The film has one steamy scene, so I sent the kids to bed",
     "La clase de educación sexual empieza en octubre",
     "Revelación de sexo este sábado, traigan pañales",

@@ -1,10 +1,16 @@
 // The list of names that opens after "@": Enter picks from it and is then no submit. Its ARIA is assumed, not seen live:
 // a listbox with a selected option, aria-activedescendant on the editor. The list stands outside the editor.
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, KEY_ENTER_COMMAND } from "lexical";
+import {
+  $createTextNode,
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  KEY_ENTER_COMMAND,
+} from "lexical";
 import { useEffect, useState } from "react";
 
-const PEOPLE = ["Nora Pike", "Bruno Vance"];
+const PEOPLE = ["Nora Pike", "Bruno Vance", "Dana Whitfield"];
 
 /** The letters after "@" before the caret, or null. */
 function typedName() {
@@ -18,7 +24,8 @@ function pick(name, letters) {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   for (let step = 0; step <= letters.length; step += 1) selection.deleteCharacter(true);
-  selection.insertText(name);
+  // One unbroken, marked span, as in Lexical's own demo; the real site's attributes are not known.
+  selection.insertNodes([$createTextNode(name).setMode("segmented").setStyle("font-weight: 600")]);
 }
 
 export function MentionList() {

@@ -22,8 +22,10 @@ CLEAR_WORDS = {
     "humiliate": (0.75, "bullying: humiliating"),
 }
 _LAUGHS = "😂🤣💀🤡🤢🤮🐷🐮🐴🐀😈📸"
-_STUTTER = re.compile(r"\b(\w{1,3})-(?:\1-)+\1?\w+")
+_STUTTER = re.compile(r"\b([^\W\d_]{2,3})-(?:\1-)+\1\w+")
 _POINTING = (" that ", " this ", " ese ", " esa ", " esse ", " essa ", " aquele ", " aquela ", " tu ", " you ")
+_POSSESSOR = re.compile(r"[A-Z][a-záéíóúãõç]{2,}['’]s $")
+_OF_NAME = re.compile(r" (?:\w+ ){0,2}(?:de|da|do) (?:la |el )?[A-ZÁÉÍÓÚ][a-záéíóúãõç]{2,}")
 _NAME_AFTER = re.compile(r" [A-ZÁÉÍÓÚ][a-záéíóúãõç]+")
 
 
@@ -58,17 +60,36 @@ def _ridicule(reading: Reading) -> Iterator[Claim]:
     """Insults, mocking likenesses and laughter, each with a private person as the target."""
     for group in ("insult", "likeness"):
         for hit in _meant(reading, group):
-            if _has_target(reading, hit, reach=0 if group == "insult" else 1):
+            praised = group == "likeness" and near(reading, "bullying.praise", hit.sentence)
+            if not praised and _has_target(reading, hit, reach=0 if group == "insult" else 1):
                 yield Claim(hit.start, hit.end, 0.65, f"bullying: {group} with a target")
     for hit in _meant(reading, "trait"):
-        if _laughs(reading, hit.sentence) and not near(reading, "bullying.family", hit.sentence):
+        kind = any(near(reading, f"bullying.{group}", hit.sentence) for group in ("family", "praise"))
+        if _laughs(reading, hit.sentence) and not kind:
             yield Claim(hit.start, hit.end, 0.65, "bullying: laughing at looks")
+    yield from _looks_of_named(reading)
     for hit in _meant(reading, "nickname"):
         start, end = reading.original_span(hit.start, hit.end)
         if reading.text[start].isupper() and _NAME_AFTER.match(reading.text, end):
             yield Claim(hit.start, hit.end, 0.75, "bullying: a cruel nickname")
     for match in _STUTTER.finditer(reading.folded.text):
-        yield Claim(match.start(), match.end(), 0.65, "bullying: mimicking a stutter")
+        at = reading.sentence_at(match.start())
+        if _laughs(reading, at) or near(reading, "bullying.trait", at) or near(reading, "bullying.nickname", at):
+            yield Claim(match.start(), match.end(), 0.65, "bullying: mimicking a stutter")
+
+
+def _looks_of_named(reading: Reading) -> Iterator[Claim]:
+    """A named person's body or voice, laughed at or scorned: "Gwen's teeth omg", "la voz de Sonia, no la aguanto"."""
+    hits = list(_meant(reading, "body"))
+    if not hits:
+        return
+    for hit in hits:
+        start, end = reading.original_span(hit.start, hit.end)
+        before, after = reading.text[max(0, start - 24) : start], reading.text[end : end + 40]
+        whose = _POSSESSOR.search(before) or _OF_NAME.match(after)
+        disliked = _laughs(reading, hit.sentence) or near(reading, "bullying.scorn", hit.sentence)
+        if whose and disliked and not near(reading, "bullying.praise", hit.sentence):
+            yield Claim(hit.start, hit.end, 0.65, "bullying: laughing at looks")
 
 
 def _meant(reading: Reading, group: str) -> Iterator[TermHit]:
@@ -93,7 +114,7 @@ def _has_target(reading: Reading, hit: TermHit, reach: int) -> bool:
         return False
     if near(reading, "bullying.target", at) or near(reading, "bullying.person", at):
         return True
-    if f" {reading.folded.text[: hit.start]}".endswith(_POINTING):
+    if hit.group == "bullying.insult" and f" {reading.folded.text[: hit.start]}".endswith(_POINTING):
         return True
     others = [who for who in named(reading) if who[1] <= hit.start or hit.end <= who[0]]
     return any(abs(reading.sentence_at(who[0]) - at) <= reach for who in others)

@@ -27,5 +27,9 @@ class CopyrightRecognizer(ContentRecognizer):
             at = hit.sentence
             if not near(reading, "copyright.work", at, 1) or near(reading, "copyright.not", at, 1):
                 continue
-            if near(reading, "copyright.share", at, 1) and not negated(reading, hit):
+            passed_on = near(reading, "copyright.share", at, 1) or near(reading, "copyright.copied", at)
+            if passed_on and not negated(reading, hit):
                 yield Claim(hit.start, hit.end, 0.75, "copyright: a whole work passed on")
+        for hit in reading.terms("copyright.film"):
+            if near(reading, "copyright.store", hit.sentence) and not near(reading, "copyright.not", hit.sentence, 1):
+                yield Claim(hit.start, hit.end, 0.7, "copyright: a work kept for others")

@@ -10,14 +10,18 @@ from collections.abc import Iterator
 
 from secondlook.contract import Kind
 from secondlook.detection.content import Claim, ContentRecognizer
-from secondlook.detection.kind_context import asked, covered, in_a_story, near, negated, opinion, own, reported, taught
+from secondlook.detection.kind_context import asked, covered, in_a_story, near, negated, opinion, reported
 from secondlook.detection.named_people import Span, named
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import TermHit
 
-IS = re.compile(
-    r"\b(?:is|was|are|es|era|fue|son|e|foi|being|such|that|this|the|an?|ese|esa|el|la|o|aquele|esse|essa|tem nome)\b|[,:=?]"
-)
+IS = re.compile(r"\b(?:is|was|es|era|fue|e|foi|being)\b|'s\b|[,:=?—]")
+NAMES_IT = re.compile(r"\b(?:named?|called|tem nome|se llama|chamad[oa]|is|es|e)\b|:")
+THAT_IS = re.compile(r"\b(?:that's|thats|that is|it was|his name|her name|fue|foi|es|era|eso es|isso e)\b")
+AT_ONCE = re.compile(r",? (?:(?:de|do|da|del|el|la|o|a|named|called) )?")
+"""Between a label and its name right after it: "that thief Ray", "el ratero de Juan"."""
+OPENING = 10
+"""Letters at a sentence's start within which a deed has no subject of its own ("Pockets every cent.")."""
 LONGEST_BRIDGE = 60
 """Between a name and what the person is called; farther apart it is somebody else."""
 FARTHEST = 2
@@ -55,14 +59,19 @@ def _about_named(reading: Reading, hit: TermHit, people: list[Span]) -> bool:
     """Whether somebody named is meant: in the sentence, or near it when this one goes on about him or her."""
     others = [who for who in people if who[1] <= hit.start or hit.end <= who[0]]
     here = [who for who in others if reading.sentence_at(who[0]) == hit.sentence]
-    if here and hit.group == "defamatory.deed":
+    if hit.group == "defamatory.label":
+        if any(_called(reading, hit, who) for who in here):
+            return True
+    elif any(_did(reading, hit, who) for who in here):
         return not _writer_did_it(reading, hit, here)
-    if any(_called(reading, hit, who) for who in here):
-        return True
-    goes_on = near(reading, "bullying.target", hit.sentence)
-    if hit.group == "defamatory.deed":
-        goes_on = goes_on or not own(reading, hit.sentence)
+    opens = hit.start - reading.sentences[hit.sentence][0] <= OPENING and not here
+    goes_on = near(reading, "bullying.target", hit.sentence) or opens
     return goes_on and any(0 < abs(reading.sentence_at(who[0]) - hit.sentence) <= FARTHEST for who in others)
+
+
+def _did(reading: Reading, hit: TermHit, who: Span) -> bool:
+    """Whether the named one did it: named before the deed, or after it as in "that's Sheila for you"."""
+    return who[1] <= hit.start or bool(THAT_IS.search(reading.folded.text[hit.end : who[0]]))
 
 
 def _writer_did_it(reading: Reading, hit: TermHit, people: list[Span]) -> bool:
@@ -75,9 +84,13 @@ def _writer_did_it(reading: Reading, hit: TermHit, people: list[Span]) -> bool:
 
 
 def _called(reading: Reading, hit: TermHit, who: Span) -> bool:
-    before = hit.start < who[0]
-    between = reading.folded.text[hit.end : who[0]] if before else reading.folded.text[who[1] : hit.start]
-    return len(between) <= LONGEST_BRIDGE and (before or bool(IS.search(between)))
+    """Whether the label is the name's: right before it, or after it with "is" or a comma between."""
+    text = reading.folded.text
+    if hit.start < who[0]:
+        between = text[hit.end : who[0]]
+        return bool(AT_ONCE.fullmatch(between)) or (len(between) <= LONGEST_BRIDGE and bool(NAMES_IT.search(between)))
+    between = text[who[1] : hit.start]
+    return len(between) <= LONGEST_BRIDGE and bool(IS.search(between))
 
 
 def _explained(reading: Reading, hit: TermHit) -> bool:
@@ -87,7 +100,7 @@ def _explained(reading: Reading, hit: TermHit) -> bool:
         or asked(reading, at)
         or opinion(reading, at)
         or in_a_story(reading, at)
-        or taught(reading, at, 0)
         or near(reading, "defamatory.elsewhere", at, 1)
+        or any(pet.sentence == at and pet.end <= hit.start for pet in reading.terms("defamatory.pet"))
         or negated(reading, hit)
     )

@@ -25,11 +25,15 @@ class FalseInfoRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Announcements of falsity, and doubt about a matter of weight or passed on all the same."""
-        return [
+        found = [
             Match(self.kind, *reading.original_span(hit.start, hit.end), score, f"truth: {why}")
             for group in ("false", "doubt", "false_word")
             for hit in reading.terms(f"false_info.{group}")
             for score, why in self._weigh(reading, group, hit)
+        ]
+        return found or [
+            Match(self.kind, *reading.original_span(start, end), 0.6, "truth: hearsay of an alarming event")
+            for start, end in _hearsay(reading)
         ]
 
     @staticmethod
@@ -47,6 +51,23 @@ class FalseInfoRecognizer:
             yield 0.8, group
         elif group == "doubt" and near(reading, "false_info.serious", hit.sentence, 1):
             yield 0.6, "doubt about a matter of weight"
+
+
+def _hearsay(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Something alarming told as what others say ("dicen que", "someone told me"), and nobody named who would know.
+
+    Only hearsay in front of an event of weight, in one sentence that also speaks of a school or its people nearby.
+    """
+    events = reading.terms("false_info.event")
+    if not events:
+        return
+    for told in reading.terms("false_info.hearsay"):
+        event = next((it for it in events if it.sentence == told.sentence and it.start >= told.end), None)
+        known = any(
+            near(reading, f"false_info.{group}", told.sentence, 1) for group in ("right", "confirmed")
+        ) or quoted(reading, told)
+        if event and not known and near(reading, "false_info.serious", told.sentence, 1):
+            yield told.start, event.end
 
 
 def _forbidden(reading: Reading, spread: TermHit, hit: TermHit) -> bool:

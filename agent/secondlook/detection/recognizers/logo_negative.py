@@ -63,7 +63,10 @@ class LogoNegativeRecognizer:
         for drawn, more in ((False, ()), (True, ("logo_negative.creature",))):
             scorn = Scorn(reading, innocent, more=("logo_negative.ridicule", *more))
             some = [hit for hit in targets if _is_drawn(reading, hit) == drawn]
-            yield from (aim for aim in scorn.at(some) if aim.tie not in ("near", "dislike"))
+            for aim in scorn.at(some):
+                fond = aim.tie == "before" and near(reading, "scorn.fond", aim.sentence)
+                if aim.tie not in ("near", "dislike") and not fond:
+                    yield aim
 
     def _match(self, reading: Reading, start: int, end: int, score: float, why: str) -> Match:
         return Match(self.kind, *reading.original_span(start, end), score, f"ridicule: {why}")

@@ -16,13 +16,13 @@ REACH = 24
 
 
 class StudentAnecdoteRecognizer:
-    """One child and what it said or did; a real record in the same text is told instead."""
+    """One child without a name, and what it said or did."""
 
-    kind: Kind = "STUDENT_RECORD"
+    kind: Kind = "STUDENT_ANECDOTE"
     context: tuple[str, ...] = ()
 
     def find(self, reading: Reading) -> list[Match]:
-        """At most one story of a text."""
+        """At most one story of a text, told gently beside whatever record the text holds."""
         verbs = reading.terms("student_record_verbs.told")
         for child in reading.anchors.strangers() if verbs else ():
             for verb in verbs:

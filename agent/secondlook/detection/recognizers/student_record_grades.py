@@ -40,7 +40,7 @@ _NUMBER = re.compile(
     rf" (?:on|in|en|na|no|em|for) (?:[\w'-]+ ){{0,4}}?{_WORK}\b"
 )
 _WITH_ARTICLE = re.compile(
-    rf"\b(?:got|gets|has|had|earned|made|pulled|sitting at|with|to|only) an? (\d\d%?)\b{_COUNTED}"
+    rf"\b(?:got|gets|has|had|earned|made|pulled|sitting at|is at|was at|still at|with|to|only) an? (\d\d%?)\b{_COUNTED}"
 )
 _FROM_TO = re.compile(
     r"\b(?:from|de) (?:an? |un |um )?(\d{1,3}%?|[a-df][+-]?) (?:to|a|ao?|para|pra) (?:an? |un |um )?(?:\d{1,3}%?|[a-df][+-]?)"
@@ -80,6 +80,14 @@ _WORD_MARK = re.compile(
     rf" (?:en|em|no|na|de promedio|de media) (?:[\w'-]+ ){{0,2}}?{_WORK}\b"
     r"|\bnota\b[^.!?\n]{0,30}: ([a-z]+(?: (?:y|e) [a-z]+| justos)?)"
 )
+_SPOKEN = re.compile(
+    r"\b(?:le dieron|le di|le puse|le puso|le pusieron|se saco|saco|saca|tiene|tuvo|lleva|recibio|obtuvo|consiguio|tirou|tira|tem"
+    r"|teve|ficou com|levou|pegou|ganhou|recebeu|dei|deram)(?: (?:puro|solo|so|apenas|otro|outro))*(?: (?:un|um))?"
+    r" (diez|nueve|ocho|siete|seis|cinco|cuatro|tres|dos|dez|nove|oito|sete|quatro|tres|dois)(?: y medio| e meio)?"
+    rf"(?=\s*(?:[.,;:!?)]|$)| (?:en|em|no|na|de) (?:[\w'-]+ ){{0,2}}?{_WORK}\b)",
+    re.MULTILINE,
+)
+"""A mark in words, with a subject or nothing after it: "tirou cinco em ciências", not "tem cinco páginas"."""
 
 
 class GradesRecord(RecordRecognizer):
@@ -93,5 +101,5 @@ class GradesRecord(RecordRecognizer):
         Grid("reads", ("level",)),
     )
     patterns = (
-        _NUMBER, _WITH_ARTICLE, _FROM_TO, _DASH, _COURSE_MARK, _GPA, _WORD_MARK, _OUT_OF, _RANK, _SCORE, _SPANISH, _PORTUGUESE, _LETTER
+        _NUMBER, _WITH_ARTICLE, _FROM_TO, _DASH, _COURSE_MARK, _GPA, _WORD_MARK, _OUT_OF, _RANK, _SCORE, _SPANISH, _PORTUGUESE, _SPOKEN, _LETTER
     )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondlook.detection.contacts import EMAIL, phones
+from secondlook.detection.contacts import EMAIL, digits_of, phones
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 from secondlook.detection.record import RecordRecognizer, Span
@@ -23,6 +23,16 @@ _ADDRESS = re.compile(
     r"|circle|cir|terrace|ter|pl|place|pkwy)\b\.?(?:,? (?:apt|unit|#) ?[\w-]{1,5})?"
     r"|\b\d{1,5} (?:calle|avenida|rua) [a-z]+\b|\b(?:calle|avenida|rua|av\.) (?:[a-z]+,? ){1,4}?(?:#|n\.? ?|numero )?\d{1,5}\b"
 )
+_ID = re.compile(r"(?<!\w)\d{4,10}(?!\w)")
+"""A number beside a login is told as the student's id."""
+_OF_SCHOOL = re.compile(
+    r"\b(?:office|school|front desk|hotline|extension|teacher|advisor|coach|nurse|counselor|guidance|transportation"
+    r"|oficina|escuela|enfermeria|secretaria|maestr[ao]|consejer[ao]|direccion|escola|enfermaria|professora?|diretoria"
+    r"|coordenacao)\b"
+    r"(?:(?!\b(?:mom|mother|dad|father|parents?|guardian|grandma|cell|his|her|mama|papa|madre|padre|abuel[ao]|tutora?|mae|pai"
+    r"|responsavel|avo)\b)[^.!?\n])*\Z"
+)
+"""The number after it is a public one of the school, unless a parent stands between."""
 
 
 class PersonalRecord(RecordRecognizer):
@@ -46,13 +56,22 @@ class PersonalRecord(RecordRecognizer):
                 yield match.span()
         yield from ((hit.start, hit.end) for hit in reading.terms("student_record_personal.bus"))
         parents = {hit.sentence for hit in reading.terms("student_record_personal.parent")}
-        for phone in phones(text):
-            if reading.sentence_at(phone.start) in parents:
+        public = {digits_of(number) for number in reading.settings.school_phones} if parents else set()
+        for phone in phones(text) if parents else ():
+            known = (
+                phone.digits in public
+                or phone.toll_free
+                or _OF_SCHOOL.search(text, max(0, phone.start - 60), phone.start)
+            )
+            if reading.sentence_at(phone.start) in parents and not known:
                 yield phone.start, phone.end
         for mail in EMAIL.finditer(text):
             if reading.sentence_at(mail.start()) in parents:
                 yield mail.span()
-        yield from ((hit.start, hit.end) for hit in reading.terms("student_record_personal.login"))
+        told = {reading.sentence_at(it.start()) for it in _ID.finditer(text)}
+        for hit in reading.terms("student_record_personal.login"):
+            if hit.sentence not in told:
+                yield hit.start, hit.end
 
     def _student_mail(self, reading: Reading) -> Iterator[Match]:
         only_students = reading.settings.student_domains - reading.settings.district_domains

@@ -77,7 +77,8 @@ class UnprofessionalRecognizer:
     def _kindly(reading: Reading, aim: Aim) -> bool:
         """Words of love beside scorn that is loosely tied make it a tease; a film or a book is no person."""
         warm = aim.tie in ("near", "next") and near(reading, "scorn.praise", aim.sentence)
-        return warm or in_a_story(reading, aim.sentence, reach=0)
+        told = [hit for hit in reading.terms("kind_context.story") if not covered(hit, [aim])]
+        return warm or any(hit.sentence == aim.sentence for hit in told)
 
     def _match(self, reading: Reading, start: int, end: int, score: float, why: str) -> Match:
         return Match(self.kind, *reading.original_span(start, end), round(score, 2), f"contempt: {why}")

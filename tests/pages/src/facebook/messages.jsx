@@ -57,7 +57,11 @@ export function Listing() {
     <div>
       <h1>Bicycle</h1>
       <div>
-        <textarea aria-label="Please type your message to the seller" value={text} onChange={(e) => setText(e.target.value)} />
+        <textarea
+          aria-label="Please type your message to the seller"
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
         <RoleButton label={labels.marketSend(seller)} onPress={send} />
       </div>
     </div>

@@ -37,6 +37,7 @@ export function PostDialog({ onClose }) {
         <div className="audience">
           <RoleButton>{labels.audience}</RoleButton>
         </div>
+        <input type="file" accept="image/*" multiple aria-label={labels.photo} />
         <form method="POST">
           <LexicalBox
             editorRef={editor}

@@ -1,0 +1,91 @@
+// Photos put on a post: how many, what their files are called, and whether one carries the place where it was taken.
+// Files are read on this computer, their first bytes only, and go nowhere; names and the one yes or no go to the agent as
+// `attachments`. It changes nothing in the page. Called by assemble.ts; attempt.ts asks what hangs on an editor.
+import type { Attachments } from "./contract.gen";
+import { HEAD_BYTES, hasLocation } from "./exif";
+import { EDITABLE } from "./sites/reading";
+import type { SiteAdapter, Surface } from "./sites/site";
+
+const NONE: Attachments = { photos: 0, names: [], located: false };
+const MOST_NAMES = 100;
+const LONGEST_NAME = 300;
+/** How far a file button may stand from the editor of its post. */
+const REACH = 12;
+
+const attached = new WeakMap<HTMLElement, Attachments>();
+
+/** What hangs on this editor's post, or null when nothing does. */
+export function photosOn(editor: HTMLElement): Attachments | null {
+  return attached.get(editor) ?? null;
+}
+
+/** Told once per editor and choice of photos. */
+export type Noticed = (surface: Surface, photos: Attachments) => void;
+
+export class Photos {
+  constructor(
+    private readonly site: SiteAdapter,
+    private readonly current: () => Surface | null,
+    private readonly noticed: Noticed,
+  ) {}
+
+  listen(target: Window, signal: AbortSignal): void {
+    const options = { capture: true, passive: true, signal };
+    target.addEventListener("change", (event) => this.#chosen(event), options);
+    target.addEventListener("drop", (event) => this.#given(event.target, event.dataTransfer?.files), options);
+    target.addEventListener("paste", (event) => this.#given(event.target, event.clipboardData?.files), options);
+  }
+
+  #chosen(event: Event): void {
+    const input = event.target;
+    if (input instanceof HTMLInputElement && input.type === "file") this.#given(input, input.files);
+  }
+
+  #given(place: EventTarget | null, files: FileList | null | undefined): void {
+    // A list of files is alive: the page may empty its input as soon as it has read it.
+    const photos = [...(files ?? [])].filter((file) => file.type.startsWith("image/"));
+    const surface = place instanceof Element ? this.#surfaceNear(place) : null;
+    if (photos.length > 0 && surface) void this.#attach(surface, photos);
+  }
+
+  #surfaceNear(place: Element): Surface | null {
+    let around: Element | null = place;
+    for (let step = 0; around && step < REACH; step += 1, around = around.parentElement) {
+      for (const editor of around.querySelectorAll(EDITABLE)) {
+        const surface = this.site.surfaceOf(editor);
+        if (surface) return surface;
+      }
+    }
+    return this.current();
+  }
+
+  async #attach(surface: Surface, photos: readonly File[]): Promise<void> {
+    const heads = await Promise.all(
+      photos.map((photo) =>
+        photo
+          .slice(0, HEAD_BYTES)
+          .arrayBuffer()
+          .then(hasLocation, () => false),
+      ),
+    );
+    const before = attached.get(surface.editor) ?? NONE;
+    const names = [...(before.names ?? []), ...photos.map(({ name }) => name.slice(0, LONGEST_NAME))];
+    const now: Attachments = {
+      photos: (before.photos ?? 0) + photos.length,
+      names: names.slice(0, MOST_NAMES),
+      located: (before.located ?? false) || heads.includes(true),
+    };
+    attached.set(surface.editor, now);
+    this.noticed(surface, now);
+  }
+}
+
+/** "IMG_2034 Emma-Rodrigues.jpg" -> "IMG 2034 Emma Rodrigues": a file's name as words that can be checked as a text. */
+export function wordsIn(fileName: string): string {
+  return fileName
+    .replace(/\.[A-Za-z0-9]{2,5}$/, "")
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
+    .replace(/[_\-.+()[\]]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}

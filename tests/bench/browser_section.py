@@ -1,0 +1,44 @@
+"""The section "In the browser" of docs/performance.md: written by `bench_browser.py`, kept by `bench.py`.
+
+Two programs write one page, so each replaces its own part and leaves the other's as it is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+HEADING = "## In the browser"
+
+
+def split(page: Path) -> tuple[str, str]:
+    """What stands before the section, and the section itself; each "" when it is not there."""
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    before, found, after = text.partition(HEADING)
+    return before, found + after
+
+
+def section(figures: dict[str, Any]) -> str:
+    """The section as Markdown, ending with a line break."""
+    paint, keys = figures["paint"], figures["keys"]
+    sizes = ", ".join(f"{name} {size:,}" for name, size in figures["sizes"].items())
+    pairs = f"p50 / p95 of {keys['blocks']} pairs of {keys['each']} keys"
+    added = f"| added main-thread time a keystroke, {pairs} | {keys['added_p50_ms']:.2f} / {keys['added_p95_ms']:.2f} ms | 1 ms at p95 |"
+    rows = (
+        f"| keystroke to painted underline, p50 / p95 (n={paint['count']}) | {paint['p50_ms']:.0f} / {paint['p95_ms']:.0f} ms | 60 ms at p95 |",
+        added,
+        f"| of it script, p50 | {keys['added_script_p50_ms']:.2f} ms | |",
+        f"| main-thread time a keystroke without / with the extension, p50 | {keys['without_p50_ms']:.2f} / {keys['with_p50_ms']:.2f} ms | |",
+        f"| long tasks (over 50 ms) while typing, without / with | {keys['long_without']} / {keys['long_with']} | none by us |",
+        f"| content scripts, bytes minified, before compression | {sizes} | 60,000 each |",
+    )
+    return "\n".join(
+        [
+            HEADING, "",
+            "Made by `make bench-browser`: the shipped extension, the real agent and the fixture's real Lexical composer in Chromium. Keys are pressed through",
+            "DevTools, 45 ms apart. The clock starts at the key's own event and stops after the frame in which the whole name is underlined; no text is seen twice.",
+            "Main-thread time is the browser's own count of task time in the page's process, in turns with and without the extension in one run.",
+            f"Machine: {figures['machine']}.", "",
+            "| | measured | aim |", "|---|---|---|", *rows, "",
+        ]
+    )  # fmt: skip

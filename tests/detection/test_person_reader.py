@@ -1,0 +1,98 @@
+"""The NER behind its gate and its memory: what is read, what is skipped, what is remembered, and how sure it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondlook.detection.could_name import worth_reading
+from secondlook.detection.detect import detect
+from secondlook.detection.engine import Engine
+from secondlook.detection.fold import fold
+from secondlook.detection.lean_vectors import lean
+from secondlook.detection.names import NO_NAMES
+from secondlook.detection.reading import Reading
+from secondlook.detection.settings import DetectionSettings
+
+
+def reading_of(text: str, engine: Engine) -> Reading:
+    """A reading without a roster."""
+    return Reading(fold(text), NO_NAMES, engine.terms, DetectionSettings())
+
+
+@pytest.fixture(scope="session")
+def reader(engine):
+    """The loaded engine's own."""
+    return engine._analyzer._rim.reader
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("My student Deshawn lost his first tooth.", [0]),
+        ("my student deshawn lost his first tooth", [0]),
+        ("We had pancakes. My student Deshawn lost a tooth.", [1]),
+        ("We had pancakes for breakfast with Wendy and Otto.", []),
+        ("So proud of my students today!", []),
+        ("my homeroom made a mess of the hallway", []),
+        ("", []),
+    ],
+)
+def test_only_sentences_that_can_matter_are_read(text, sentences, engine, reader):
+    """A possible name and a cue near it, or the sentence is skipped."""
+    assert worth_reading(reading_of(text, engine), reader._lexicon) == sentences
+
+
+def test_names_come_with_their_sureness(engine, reader):
+    """Every person has a score between a half and one, and the spans are those of the original text."""
+    text = "🎉 My student Wendy Oliveira won. So did my student Otto Brandt!"
+    reading = reading_of(text, engine)
+    reader.read(reading)
+    assert [text[start:end] for start, end in reading.persons] == ["Wendy Oliveira", "Otto Brandt"]
+    assert set(reading.person_scores) == set(reading.persons)
+    assert all(0.5 <= score <= 1 for score in reading.person_scores.values())
+
+
+def test_score_is_the_chance_of_the_ner_s_own_steps(reader):
+    """The scores worked out at once are those that spaCy's NER has when it goes step by step."""
+    ner, scorer = reader.nlp.get_pipe("ner"), reader._scorer
+    with reader.nlp.memory_zone():
+        doc = reader.nlp("Then Wendy Oliveira told Otto about Boston")
+        step, states, rows = ner.model.predict([doc]), ner.moves.init_batch([doc]), []
+        while not states[0].is_final():
+            scores = step.predict(states)
+            rows.append(scores[0] - scores[0].max())
+            ner.transition_states(states, scores)
+        assert scorer._scores(doc) == pytest.approx(rows, abs=1e-4)
+
+
+def test_lean_vectors_are_the_model_s_own(reader):
+    """The shipped pipeline is read the lean way; a pipeline of another shape is not."""
+    import spacy
+
+    assert lean(reader.nlp) is not None
+    assert lean(spacy.blank("en")) is None
+
+
+def test_what_was_read_is_remembered(engine, reader, monkeypatch):
+    """The same sentence in another text is not read again, and gives the same names where it now stands."""
+    engine.forget()
+    sentence = "My student Wendy Oliveira won the race."
+    first = reading_of(sentence, engine)
+    reader.read(first)
+    monkeypatch.setattr(reader, "_docs", lambda _: pytest.fail("read again"))
+    again = reading_of(f"What a day!\n{sentence}", engine)
+    reader.read(again)
+    assert again.persons == tuple((start + 12, end + 12) for start, end in first.persons)
+    engine.forget()
+
+
+def test_the_way_there_does_not_matter(engine, names):
+    """A text typed word by word ends with the findings it has when it comes at once."""
+    text = "So proud of my class. My student Wendy Oliveira and Emma Rodrigues got an A on the quiz! Mom called."
+    engine.forget()
+    at_once = detect(text, names, engine)
+    engine.forget()
+    words = text.split(" ")
+    for count in range(1, len(words) + 1):
+        typed = detect(" ".join(words[:count]), names, engine)
+    assert typed == at_once
