@@ -34,7 +34,7 @@ def test_marks_are_keyed():
 def test_holds_no_text():
     """What the memory reaches is bytes and results, never the text it was asked about; its repr shows nothing of it."""
     memory: KeyedMemory[tuple[int, ...]] = KeyedMemory(4)
-    text = "".join(["Xochi", "quetzalina"])
+    text = "Xochiquetzalina"
     memory.keep(memory.mark(text), (0, 15))
     reached = [item for entry in memory._kept.items() for item in (entry[0], *gc.get_referents(entry[1]))]
     assert not any(isinstance(item, str) for item in reached)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -34,11 +36,16 @@ def forget_spells(browser):
 def at_work(session_agent):
     """An agent whose person works around the clock, in the school's time zone: in another one nothing is said."""
     settings = session_agent.home / "settings.json"
-    session_agent.more_environment = {"TZ": "America/New_York"}
+    district = session_agent.home / "district.json"
+    today = datetime.now(ZoneInfo("America/New_York")).date()
+    days = {(today + timedelta(days=ahead)).isoformat(): "school" for ahead in (0, 1)}
+    district.write_text(json.dumps({"days": days}), encoding="utf-8")  # a school day, whatever holiday it may be
+    session_agent.more_environment = {"TZ": "America/New_York", "SECONDLOOK_DISTRICT_SETTINGS": str(district)}
     settings.write_text(json.dumps(ALWAYS), encoding="utf-8")
     session_agent.restart()
     yield settings
     settings.unlink()
+    district.unlink()
     session_agent.more_environment = {}
     session_agent.restart()
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -118,12 +117,14 @@ class _Surroundings:
         return {self._reading.sentence_at(it.start()) for it in _YEAR.finditer(self._reading.folded.text)}
 
     @cached_property
-    def _borders(self) -> tuple[set[int], set[int], list[int]]:
-        """Where cues that stand beside a name begin, where they end, and both in order."""
+    def _borders(self) -> tuple[set[int], set[int], dict[int, list[int]]]:
+        """Where cues that stand beside a name begin, where they end, and both by sentence."""
         hits = [hit for group in BESIDE_CUES for hit in self._reading.terms(f"school_context.{group}")]
         hits += self._reading.terms("school_context.strong")
-        starts, ends = {hit.start for hit in hits}, {hit.end for hit in hits}
-        return starts, ends, sorted(starts | ends)
+        borders: dict[int, list[int]] = {}
+        for hit in hits:
+            borders.setdefault(hit.sentence, []).extend((hit.start, hit.end))
+        return {hit.start for hit in hits}, {hit.end for hit in hits}, borders
 
     def worth_as_name(self, word: Word, lexicon: Lexicon) -> float | None:
         """What the word itself is worth as the first word of a name, in log-odds; None when it can be none.
@@ -141,8 +142,8 @@ class _Surroundings:
         if kind:
             in_a_row = kind in ("Fc", "Bc") and word.sentence in self._pupils
             return worth if in_a_row or not kind.endswith("c") else None
-        place = bisect_left(borders, word.start - BESIDE)
-        return worth if place < len(borders) and borders[place] <= word.end + BESIDE else None
+        beside = any(word.start - BESIDE <= at <= word.end + BESIDE for at in borders.get(word.sentence, ()))
+        return worth if beside else None
 
     def matters(self, sentence: int, worth: float) -> bool:
         """Whether a name in this sentence could become a finding, or carry one.

@@ -65,7 +65,21 @@ _HASHTAG = re.compile(r"#\w*$")
 
 
 def cues(around: NameContext, one: Candidate) -> Iterator[str]:
-    """The cues of one candidate by itself; what the names around it add is `company`."""
+    """The cues of one candidate by itself; what the names around it add is `company`.
+
+    A full roster name that no employee and no public figure shares is that pupil's (policy IHB: a full name in any form
+    counts): neither a stage word nearby nor being spoken to makes it somebody else's.
+    """
+    found = _found(around, one)
+    full = one.sort == "full" and one.hit is not None
+    if not full or "staff" in (one.hit.sources if one.hit else ()) or around.held(FIGURES, one.span):
+        yield from found
+        return
+    yield from (cue for cue in found if cue != "spoken_to" and not cue.startswith(("stage_", "star_")))
+
+
+def _found(around: NameContext, one: Candidate) -> Iterator[str]:
+    """Every cue that stands there."""
     yield one.sort
     if one.hit is None:
         yield from _of_stranger(around, one)

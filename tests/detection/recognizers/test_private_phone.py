@@ -33,6 +33,11 @@ OFFERED = [
     ("Drama club, my digits: 508-555-0118", "508-555-0118"),
     ("Homework help all night, my number is 508-555-0119", "508-555-0119"),
     ("runners: practice moved, call me 978 555 0120", "978 555 0120"),
+    ("lost on the calc review? txt me five zero eight 555 0152", "five zero eight 555 0152"),
+    (
+        "Chicos, mi celular es cinco cero ocho cinco cinco cinco cero uno cinco dos",
+        "cinco cero ocho cinco cinco cinco cero uno cinco dos",
+    ),
 ]
 SILENT = [
     "call me 508-555-0100",
@@ -60,6 +65,7 @@ SILENT = [
     "Vizinhas, meu zap é 774-555-0136",
     "Secretaria da escola: 508-555-0137",
     "Alugo apartamento, me chama 508-555-0138",
+    "Count with me, class: one two three four five six seven eight nine zero",
 ]
 
 
