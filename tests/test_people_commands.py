@@ -83,7 +83,11 @@ def test_what_the_commands_keep_the_agent_takes_in(home: Path, agent: PairedAgen
 def test_settings_that_change_are_taken_in(home: Path, agent: PairedAgent) -> None:
     """A week around the clock makes any moment work; a snow day ends it, `normal` brings it back; a broken file does not."""
     visit = {"action": "visit", "site": "youtube"}
-    week = {"hours": {day: ["00:00-23:59"] for day in ("weekdays", "sat", "sun")}, "year_round": True, "edge_minutes": 0}
+    week = {
+        "hours": {day: ["00:00-23:59"] for day in ("weekdays", "sat", "sun")},
+        "year_round": True,
+        "edge_minutes": 0,
+    }
     today = datetime.now(UTC).astimezone(SCHOOL_ZONE).date()
     (home / "settings.json").write_text(json.dumps({"own_week": week}), encoding="utf-8")
     (home.parent / "district.json").write_text(_school_days(today), encoding="utf-8")
