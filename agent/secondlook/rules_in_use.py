@@ -7,6 +7,7 @@ A change that cannot be used changes nothing: the last good rules go on, and `pr
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 from secondlook.errors import BadRuleError
@@ -72,7 +73,8 @@ class RulesInUse:
         return True
 
     def _use(self, overlay: Path | None) -> None:
-        self._policy = load_policy(self._folder, overlay)
+        # Without the term lists: they have been checked, and the recognizers read the files for themselves.
+        self._policy = replace(load_policy(self._folder, overlay), terms={})
         self.term_folders = term_folders(self._folder, overlay)
         self.problem = None
 

@@ -91,6 +91,8 @@ class TermIndex:
     def __init__(self, groups: dict[str, list[str]]) -> None:
         self._words: dict[str, list[str]] = defaultdict(list)
         """Terms of one plain word, the most frequent sort: word -> groups."""
+        self._two: dict[tuple[str, str], list[str]] = defaultdict(list)
+        """Terms of two plain words: words -> groups."""
         self._whole: dict[str, list[Term]] = defaultdict(list)
         self._pairs: dict[tuple[str, str], list[Term]] = defaultdict(list)
         """Terms that begin with two whole words: "is", "has" or "la" alone would call up hundreds."""
@@ -104,17 +106,25 @@ class TermIndex:
             for term, line in zip(terms, lines, strict=True):
                 if not (line.replace(" ", "").isalpha() and term == term.lower()):
                     self._add(group, term)
-                elif " " in line:
-                    parts = tuple(map(_plain_part, line.split()))
-                    self._pairs[parts[0].text, parts[1].text].append((group, parts))
                 else:
-                    self._words[CHAT.get(line, line)].append(group)
+                    self._add_plain(group, line.split())
         self.memory: KeyedMemory[tuple[tuple[str, int, int], ...]] = KeyedMemory(REMEMBERED)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
 
     def listed(self, group: str) -> tuple[str, ...]:
         """The terms of a group as they stand in its list, for matchers that do not go word by word."""
         return self._lists.get(group, ())
+
+    def _add_plain(self, group: str, words: list[str]) -> None:
+        """A term of folded words and nothing else."""
+        if len(words) == 1:
+            self._words[CHAT.get(words[0], words[0])].append(group)
+            return
+        one, two = (CHAT.get(word, word) for word in words[:2])
+        if len(words) == 2:
+            self._two[one, two].append(group)
+        else:
+            self._pairs[one, two].append((group, tuple(map(_plain_part, words))))
 
     def _add(self, group: str, term: str) -> None:
         parts = tuple(_part(raw) for raw in _TERM_PART.findall(term))
@@ -178,7 +188,11 @@ class TermIndex:
             if text in self._words:
                 for group in self._words[text]:
                     hits[group][start] = TermHit(group, start, end_of_word, sentence)
-            for group, parts in self._candidates(text, words[place + 1].text if place + 1 < count else ""):
+            following = words[place + 1] if place + 1 < count and words[place + 1].sentence == sentence else None
+            if following is not None and (text, following.text) in self._two:
+                for group in self._two[text, following.text]:
+                    hits[group][start] = TermHit(group, start, following.end, sentence)
+            for group, parts in self._candidates(text, following.text if following else ""):
                 end = _end_of(parts, words, place, folded)
                 if end is None:
                     continue
