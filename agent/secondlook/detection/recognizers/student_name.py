@@ -17,9 +17,8 @@ from secondlook.detection.name_cues import company, cues
 from secondlook.detection.name_weights import log_odds, probability, told
 from secondlook.detection.reading import Reading
 
-NEEDED = 0.55
-"""A candidate less likely than this is handed on as too weak, so that `rules explain` can show it. A little over one half:
-on the tune half that drops every other false alarm on innocent posts and one true name in a hundred."""
+NEEDED = 0.5
+"""A candidate less likely than this is handed on as too weak, so that `rules explain` can show it."""
 WORTH_TELLING, TOO_WEAK = 0.1, 0.3
 SURE, RULED_OUT = 1.0, -1.0
 """Log-odds from which a name speaks for, or against, the other names around it."""
