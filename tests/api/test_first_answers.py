@@ -10,7 +10,8 @@ from io import BytesIO
 import pytest
 
 from secondlook.api.budget import Budget
-from secondlook.api.first_answers import FirstAnswers, preferred
+from secondlook.api.first_answers import FirstAnswers
+from secondlook.api.languages import preferred
 from secondlook.api.guard import Door
 
 ATTEMPT = {"action": "post", "site": "facebook", "account": {"kind": "personal"}, "text": "hello"}

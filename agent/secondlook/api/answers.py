@@ -12,6 +12,7 @@ from flask import Response, request
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import HTTPException
 
+from secondlook.api.languages import preferred
 from secondlook.api.problems import bad_attempt, refusal, unforeseen
 from secondlook.api.strict_json import parse_object
 from secondlook.contract import Language
@@ -57,8 +58,4 @@ def read(model: type[_Model]) -> _Model:
 
 def language() -> Language:
     """The first of en, es and pt that the request prefers."""
-    for code, _ in request.accept_languages:
-        primary = code.partition("-")[0].lower()
-        if primary in ("en", "es", "pt"):
-            return primary  # type: ignore[return-value]  # one of the three, as just tested
-    return "en"
+    return preferred(request.headers.get("Accept-Language", ""))

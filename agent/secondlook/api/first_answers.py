@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from secondlook.api.budget import Budget
 from secondlook.api.guard import Door, Environ, StartResponse, Wsgi, has_token
+from secondlook.api.languages import preferred
 from secondlook.api.problems import refusal, unforeseen
 from secondlook.api.service import Service
 from secondlook.api.strict_json import parse_object
@@ -94,19 +95,3 @@ def _send(answer: Answer, start_response: StartResponse) -> list[bytes]:
         return [refused.body]
     start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
     return [body]
-
-
-def preferred(header: str) -> Language:
-    """The first of en, es and pt in an Accept-Language header, by weight; English when there is none."""
-    weighed: list[tuple[float, str]] = []
-    for entry in header.split(","):
-        code, _, rest = entry.strip().partition(";")
-        weight = rest.strip().removeprefix("q=")
-        try:
-            weighed.append((-float(weight) if weight else -1.0, code.partition("-")[0].lower()))
-        except ValueError:
-            continue
-    for _, primary in sorted(weighed, key=lambda it: it[0]):
-        if primary in ("en", "es", "pt"):
-            return primary  # type: ignore[return-value]  # one of the three, as just tested
-    return "en"

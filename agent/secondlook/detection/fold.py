@@ -102,6 +102,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), text, starts, ends)
 
 
+def fold_text(text: str) -> str:
+    """What `fold` makes of a text, without the map back."""
+    return _fold_ascii(text) if text.isascii() else "".join(map(_fold_one, text))
+
+
 def _fold_ascii(text: str) -> str:
     """Plain letters need no table: one small letter for each, in the same place."""
     return text.lower().replace("`", "'")

@@ -72,6 +72,8 @@ class RecordRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Records of this family that are tied to a child."""
+        if not self._may_speak(reading):
+            return []
         matches: list[Match] = []
         for start, end in _joined(self._meant(reading), reading):
             matches += self._tied(reading, start, end, weak=False)
@@ -80,6 +82,11 @@ class RecordRecognizer:
             if reading.sentence_at(start) not in told:
                 matches += self._tied(reading, start, end, weak=True)
         return matches
+
+    def _may_speak(self, reading: Reading) -> bool:
+        """Whether anything of the family's lists is in the text, or it goes by more than lists."""
+        by_lists = not self.patterns and type(self).strong is RecordRecognizer.strong
+        return not by_lists or f"student_record_{self.family}" in reading.files
 
     def _meant(self, reading: Reading) -> list[Span]:
         """Strong spans that are no part of a name (the surname Mota) and no mere errand to a place."""

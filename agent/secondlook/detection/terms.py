@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from secondlook.detection.fold import Folded, fold
+from secondlook.detection.fold import Folded, fold, fold_text
 from secondlook.keyed_memory import KeyedMemory
 
 LONGEST_GAP = 3
@@ -101,13 +101,13 @@ class TermIndex:
         """Terms that begin with a number, by their second word, or by "" when that is no whole word."""
         self._lists = {group: tuple(terms) for group, terms in groups.items()}
         for group, terms in sorted(groups.items()):
-            # Folded all together, and plain words without more ado: thousands of terms must not delay the first answer.
-            lines = fold("\n".join(term.replace("\n", " ") for term in terms)).text.split("\n")
-            for term, line in zip(terms, lines, strict=True):
-                if not (line.replace(" ", "").isalpha() and term == term.lower()):
-                    self._add(group, term)
+            # Thousands of terms must not delay the first answer, so plain words are taken without more ado.
+            for term in terms:
+                line = term.lower()
+                if line == term and line.replace(" ", "").isalpha():
+                    self._add_plain(group, (line if line.isascii() else fold_text(line)).split())
                 else:
-                    self._add_plain(group, line.split())
+                    self._add(group, term)
         self.memory: KeyedMemory[tuple[tuple[str, int, int], ...]] = KeyedMemory(REMEMBERED)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
 
