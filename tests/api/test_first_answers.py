@@ -11,8 +11,8 @@ import pytest
 
 from secondlook.api.budget import Budget
 from secondlook.api.first_answers import FirstAnswers
-from secondlook.api.languages import preferred
 from secondlook.api.guard import Door
+from secondlook.api.languages import preferred
 
 ATTEMPT = {"action": "post", "site": "facebook", "account": {"kind": "personal"}, "text": "hello"}
 
