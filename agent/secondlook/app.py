@@ -126,9 +126,8 @@ class Agent:
         return self.port
 
     def _load_the_rest(self, answers: FirstAnswers) -> None:
-        """Flask and the name model, after the first answer or a short wait for one: loading would slow it down."""
+        """The name model, after the first answer or a short wait for one: loading would slow it down."""
         answers.answered.wait(PATIENCE_SECONDS)
-        answers.complete()
         self.engine.load()
         gc.collect()
         gc.freeze()  # what has been loaded stays; looking through it again and again would hold up a check now and then

@@ -7,6 +7,7 @@ for, so that `secondlook native-host` and `version` stay quick.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
@@ -35,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit status 0 = done; else the error's own, 70 for one we did not foresee, 130 for Ctrl-C."""
     given = sys.argv[1:] if arguments is None else arguments
     quiet_hooks()
+    if given[:1] == ["run"]:
+        gc.disable()  # until the agent is up: what is loaded now stays, and looking through it would delay the first answer
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

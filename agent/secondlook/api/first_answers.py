@@ -1,7 +1,8 @@
-"""Answers checks, proofs and health before Flask is there: loading it is a third of the start, and a first check must not wait.
+"""Answers checks, proofs and health without Flask: loading it would be a third of the start, and a first check must not wait.
 
 Sits behind the guard, in front of the routes. Only a request in perfect order is answered here, as the routes would answer
-it; whatever is odd about one is left to them, who word it. Once Flask is loaded this steps aside. Called by `app.py`.
+it; whatever is odd about one is left to them, who word it. Flask is loaded with the first request that needs it (the
+practice page, the person's own settings), and then answers everything. Called by `app.py`.
 """
 
 from __future__ import annotations

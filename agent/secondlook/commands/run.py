@@ -53,7 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
     home = home_of(arguments)
     open_log(home)
     ended = _ended_by_signal()
-    gc.disable()  # what is read at the start stays; looking for rubbish in it would take a tenth of the time
     agent = Agent(_options(arguments, home))
     address = f"http://{HOST}:{agent.start()}"
     gc.freeze()

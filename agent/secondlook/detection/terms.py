@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from secondlook.detection.fold import Folded, fold, fold_text
+from secondlook.detection.fold import Folded, fold_text
 from secondlook.keyed_memory import KeyedMemory
 
 LONGEST_GAP = 3
@@ -117,14 +117,14 @@ class TermIndex:
 
     def _add_plain(self, group: str, words: list[str]) -> None:
         """A term of folded words and nothing else."""
-        if len(words) == 1:
-            self._words[CHAT.get(words[0], words[0])].append(group)
-            return
-        one, two = (CHAT.get(word, word) for word in words[:2])
-        if len(words) == 2:
-            self._two[one, two].append(group)
+        read, count = CHAT.get, len(words)
+        if count == 1:
+            self._words[read(words[0], words[0])].append(group)
+        elif count == 2:
+            self._two[read(words[0], words[0]), read(words[1], words[1])].append(group)
         else:
-            self._pairs[one, two].append((group, tuple(map(_plain_part, words))))
+            pair = read(words[0], words[0]), read(words[1], words[1])
+            self._pairs[pair].append((group, tuple(map(_plain_part, words))))
 
     def _add(self, group: str, term: str) -> None:
         parts = tuple(_part(raw) for raw in _TERM_PART.findall(term))
@@ -234,7 +234,7 @@ def _part(raw: str) -> _Part:
         return _Part(raw[1:], number=True)
     bare = raw.removesuffix("*")
     capitals = len(bare) > 1 and bare.isupper()
-    plain = _POSSESSIVE.sub("", fold(bare).text)
+    plain = _POSSESSIVE.sub("", fold_text(bare))
     return _Part(CHAT.get(plain, plain), stem=raw.endswith("*"), capitals=capitals)
 
 

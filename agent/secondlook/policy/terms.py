@@ -37,8 +37,7 @@ class TermGroup(Wire):
     @classmethod
     def _no_blanks_no_doubles(cls, terms: list[str]) -> list[str]:
         """An empty line would match everywhere, a double hides an edit that was made in only one of the two."""
-        distinct = set(map(same_term, terms))
-        if len(distinct) == len(terms) and "" not in distinct:
+        if len(set(map(same_term, terms)) - {""}) == len(terms):
             return terms
         seen: set[str] = set()
         for place, term in enumerate(terms):
