@@ -51,14 +51,17 @@ class PageGuard {
     private readonly signal: AbortSignal,
   ) {
     this.#checks = new Checks(withMentions(provider.ask));
-    this.#warnings = new Warnings(provider.texts, { notStudent: (name) => this.#notStudent(name), textOf }, signal);
+    const troubled = () => this.#troubled();
+    const outside = { notStudent: (name: string) => this.#notStudent(name), textOf, troubled };
+    this.#warnings = new Warnings(provider.texts, outside, signal);
     const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
-    this.#submits = new Submits(site, gate, this.#warnings.host.isOurs);
+    this.#submits = new Submits(site, gate, this.#warnings.host.isOurs, troubled);
     this.#watch = new Watch(site, {
       changed: (surface) => void this.#verdictFor(surface),
       redrawn: (surface) => this.#warnings.repaint(surface.editor),
       left: () => this.#left(),
-      unknown: () => provider.covered("not_recognised"),
+      unknown: (editor) => this.#unknown(editor),
+      failed: troubled,
     });
   }
 
@@ -76,6 +79,18 @@ class PageGuard {
     const noticed = (surface: Surface, photos: Attachments) => void this.#noticePhotos(surface, photos);
     new Photos(this.site, () => this.#watch.current, noticed).listen(window, this.signal);
     this.signal.addEventListener("abort", () => clearTimeout(this.#retry));
+  }
+
+  /** A box that we do not know is marked as such, so that nobody takes silence for a clean text. */
+  #unknown(editor: HTMLElement): void {
+    this.provider.covered("not_recognised");
+    this.#warnings.unknown(editor);
+  }
+
+  /** A fault of ours. What can still be shown is shown; the badge says it in any case. */
+  #troubled(): void {
+    this.provider.covered("failed");
+    this.#warnings.failed();
   }
 
   async #noticePhotos(surface: Surface, photos: Attachments): Promise<void> {

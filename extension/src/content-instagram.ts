@@ -1,5 +1,5 @@
 // The content script of Instagram.
-import facts from "../../shared_rules/sites/instagram.json";
+import facts from "packed:instagram";
 import { lookAfter } from "./content";
 import { instagram } from "./sites/instagram";
 import { livePage } from "./sites/site";

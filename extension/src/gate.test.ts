@@ -33,7 +33,7 @@ const place = {};
 
 beforeEach(() => {
   agent = new SlowAgent();
-  asker = { warn: vi.fn(), tellAway: vi.fn(), waiting: vi.fn(), passed: vi.fn() };
+  asker = { warn: vi.fn(), tellAway: vi.fn(), waiting: vi.fn(), passed: vi.fn(), troubled: vi.fn() };
   now = 0;
   gate = new Gate(new Checks(agent.ask, () => now), asker);
   text = "Go Emma";

@@ -11,6 +11,7 @@ export type AwayReason =
   | "refused" // the agent answered with an error
   | "bad_answer" // the agent answered with something else than a Decision
   | "too_long" // more text than one check may carry
+  | "failed" // the page could not be read: a fault of ours, or a page that has changed
   | "reload"; // this content script has outlived its extension
 
 /** What the policy says about an action that nobody could check: the generated table away.gen.ts. */
@@ -34,10 +35,13 @@ const REASONS: readonly string[] = [
   "refused",
   "bad_answer",
   "too_long",
+  "failed",
   "reload",
 ] satisfies AwayReason[];
 
-export function away(reason: AwayReason, policy?: AwayPolicy): Outcome {
+export type Away = Extract<Outcome, { kind: "away" }>;
+
+export function away(reason: AwayReason, policy?: AwayPolicy): Away {
   return policy ? { kind: "away", reason, policy } : { kind: "away", reason };
 }
 

@@ -1,7 +1,7 @@
 // The practice page: the extension's own modules on a page of the agent's, in any browser, with nothing installed.
 // It asks the page's own origin, with the per-page token of a meta tag, and so learns of the invented roster only.
 // It also plays the site's part: what is posted joins a list on the page, and is sent nowhere.
-import facebookFacts from "../../shared_rules/sites/facebook.json";
+import facebookFacts from "packed:facebook";
 import en from "../_locales/en/messages.json";
 import es from "../_locales/es/messages.json";
 import pt from "../_locales/pt_BR/messages.json";

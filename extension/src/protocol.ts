@@ -8,7 +8,9 @@ export type Coverage =
   | "idle" // the page is ours and nobody writes on it yet
   | "protected"
   | "starting"
-  | "not_recognised"
+  | "not_recognised" // a box has the focus that we do not know
+  | "changed" // the page shows nothing of what we know of it
+  | "failed" // a fault of ours, or a page that cannot be read
   | "unreachable"
   | "paused"
   | "off" // the school has left this site out
@@ -42,6 +44,8 @@ const COVERAGES: readonly string[] = [
   "protected",
   "starting",
   "not_recognised",
+  "changed",
+  "failed",
   "unreachable",
   "paused",
   "off",

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import facebookFacts from "../../shared_rules/sites/facebook.json";
-import instagramFacts from "../../shared_rules/sites/instagram.json";
 import { Checks } from "./checks";
 import { type Asker, type Choice, Gate } from "./gate";
 import { facebook } from "./sites/facebook";
 import { instagram } from "./sites/instagram";
+import { facebookFacts, instagramFacts } from "./sites/shipped";
 import type { Page, SiteAdapter } from "./sites/site";
 import { type DomSubmission, Submits } from "./submits";
 
@@ -26,10 +25,16 @@ function watchWith(site: SiteAdapter): void {
     tellAway: () => {},
     waiting: () => {},
     passed: () => {},
+    troubled: () => {},
   };
   const ask = () =>
     Promise.resolve({ kind: "decision" as const, decision: { ...decision, findings: [], warnings: [] } });
-  new Submits(site, new Gate<DomSubmission>(new Checks(ask), asker), () => false).listen(window, ended.signal);
+  new Submits(
+    site,
+    new Gate<DomSubmission>(new Checks(ask), asker),
+    () => false,
+    () => {},
+  ).listen(window, ended.signal);
   for (const kind of ["click", "keydown", "keyup"]) {
     document.addEventListener(kind, (event) => seen.push(`${kind} ${(event as KeyboardEvent).key ?? ""}`.trim()), {
       signal: ended.signal,

@@ -2,14 +2,19 @@
 // Capture listeners on window, added at document_start, so that they run before the page's own. Untrusted events count
 // too: other tools submit with them. It knows no chrome.* and shows nothing.
 import { attemptOf, attemptOn } from "./attempt";
+import type { Action } from "./contract.gen";
 import type { Gate, Submission } from "./gate";
 import { type HeldKey, Replays } from "./replay";
-import { EDITABLE } from "./sites/reading";
+import { buttonAt, EDITABLE, holdsText } from "./sites/reading";
 import type { PersonAction, SiteAdapter, Surface } from "./sites/site";
+
+const NO_KEYS: HeldKey = { ctrlKey: false, metaKey: false };
 
 export interface Subject {
   readonly surface: Surface | null;
   readonly action: PersonAction | null;
+  /** What it would do, known even when nothing else can be read. */
+  readonly doing: Action;
   /** What was clicked, or the editor when Enter was pressed in it. */
   readonly control: HTMLElement;
 }
@@ -27,13 +32,15 @@ export class Submits {
     private readonly site: SiteAdapter,
     private readonly gate: Gate<DomSubmission>,
     private readonly isOurs: (event: Event) => boolean,
+    /** The page could not be read, so nobody knows what this event was: it is told. */
+    private readonly troubled: () => void,
   ) {}
 
   listen(target: Window, signal: AbortSignal): void {
     const options = { capture: true, signal };
     const guard = (find: (event: Event) => DomSubmission | null) => (event: Event) => {
       if (this.#replays.running || this.isOurs(event)) return;
-      const submission = find(event);
+      const submission = this.#found(event, find);
       if (submission && this.gate.consider(submission) === "hold") this.#stop(event);
     };
     target.addEventListener(
@@ -52,6 +59,31 @@ export class Submits {
       options,
     );
     target.addEventListener("keyup", (event) => this.#released(event), options);
+  }
+
+  #found(event: Event, find: (event: Event) => DomSubmission | null): DomSubmission | null {
+    try {
+      return find(event);
+    } catch {
+      this.troubled();
+      return this.#blind(event);
+    }
+  }
+
+  /** With the adapter failing, whatever looks like sending words that stand on the page is held once and told. */
+  #blind(event: Event): DomSubmission | null {
+    const target = elementOf(event);
+    const box = target?.closest<HTMLElement>(EDITABLE);
+    const control = event.type === "click" && target ? buttonAt(target) : null;
+    const entered = event.type === "keydown" && (event as KeyboardEvent).key === "Enter" && box;
+    const subject = control ?? (entered || null);
+    const words = [...document.querySelectorAll<HTMLElement>(EDITABLE)].some(holdsText);
+    if (!subject || !words) return null;
+    const attempt = () => {
+      throw new TypeError("nothing on this page can be read");
+    };
+    const replay = () => (control ? this.#replays.click(control) : this.#replays.enter(subject, NO_KEYS));
+    return { surface: null, action: null, doing: "post", control: subject, editor: "", place: "", attempt, replay };
   }
 
   /** A short name of an editor, stable while it lives; by it the worker ends the check of an older text. */
@@ -125,6 +157,7 @@ export class Submits {
     return {
       surface,
       action: null,
+      doing: surface.action,
       control,
       editor: this.nameOf(surface.editor),
       place: surface.place,
@@ -137,6 +170,7 @@ export class Submits {
     return {
       surface: null,
       action,
+      doing: action.action,
       control,
       editor: `a:${action.action}`,
       place: action.place,

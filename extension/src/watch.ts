@@ -3,11 +3,14 @@
 // textareas. It changes nothing in the page. content.ts listens to it.
 import { textOf } from "./attempt";
 import { isTextarea } from "./editor";
-import { EDITABLE, editableAt } from "./sites/reading";
+import { editableAt, isShown } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
 /** Keystrokes closer together than this are one change. Half of a 60 Hz frame and a bit: nobody sees it. */
 const SETTLE_MS = 12;
+
+/** What is looked for is sent to nobody. */
+const SEARCHING = "[role='search'], [role='searchbox'], [role='combobox']";
 
 export interface Watcher {
   /** The text of a recognised editor has changed, or the editor has just got the focus. */
@@ -18,6 +21,8 @@ export interface Watcher {
   left(surface: Surface): void;
   /** An editable box has the focus that we do not recognise. */
   unknown(editor: HTMLElement): void;
+  /** Something could not be read. */
+  failed(): void;
 }
 
 export class Watch {
@@ -42,11 +47,11 @@ export class Watch {
   /** Begins to listen; everything ends with the signal. */
   start(document: Document, signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
-    document.addEventListener("focusin", (event) => this.#focused(event.target), options);
-    document.addEventListener("input", (event) => this.#typed(event.target), options);
+    document.addEventListener("focusin", (event) => this.#careful(() => this.#focused(event.target)), options);
+    document.addEventListener("input", (event) => this.#careful(() => this.#typed(event.target)), options);
     signal.addEventListener("abort", () => this.stop());
     // A page may have put the focus into its editor, or restored a draft, before we came.
-    const look = () => this.#focused(document.activeElement);
+    const look = () => this.#careful(() => this.#focused(document.activeElement));
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", look, { signal });
     else look();
   }
@@ -62,6 +67,18 @@ export class Watch {
 
   /** Reads the current editor again, as after a submit, when a page empties it without any event. */
   look(): void {
+    this.#careful(() => this.#look());
+  }
+
+  #careful(act: () => void): void {
+    try {
+      act();
+    } catch {
+      this.watcher.failed();
+    }
+  }
+
+  #look(): void {
     const surface = this.#current;
     if (!surface) return;
     if (!surface.editor.isConnected) {
@@ -87,7 +104,9 @@ export class Watch {
     if (!editor || editor === this.#current?.editor) return;
     const surface = this.site.surfaceOf(editor);
     if (!surface) {
-      if (editor.matches(EDITABLE)) this.watcher.unknown(editor);
+      if (!isShown(editor) || editor.closest(SEARCHING)) return;
+      this.stop();
+      this.watcher.unknown(editor);
       return;
     }
     this.stop();

@@ -18,6 +18,7 @@ export type WordKey =
   | "pill_count"
   | "pill_away"
   | "pill_waiting"
+  | "pill_unknown"
   | "announce_one"
   | "announce_many"
   | "press_again"

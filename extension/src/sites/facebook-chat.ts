@@ -3,8 +3,9 @@
 // Reads the page only; called by facebook.ts.
 import type { Account } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { controlLabel, EDITABLE, editorLabels, isShown } from "./reading";
+import { controlLabel, editorLabels } from "./reading";
 import { recipientsOf, threadAround } from "./recipients";
+import { boxesNear } from "./sending";
 import type { Page, Surface } from "./site";
 
 const THREAD_PATHS = /^\/(messages|marketplace\/t|t|e2ee)\b/;
@@ -25,15 +26,8 @@ export class FacebookChat {
   submittedBy(button: HTMLElement, accountOf: (editor: HTMLElement) => Account): Surface | null {
     const label = controlLabel(button);
     if (!this.labels.is("message_submit", label) && !this.labels.is("market_send", label)) return null;
-    let around = button.parentElement;
-    for (let step = 0; around && step < 8; step += 1, around = around.parentElement) {
-      if (around.matches("body, [role='main']")) break; // beyond it stand other people's pop-ups
-      for (const editor of around.querySelectorAll<HTMLElement>(EDITABLE)) {
-        const surface = isShown(editor) ? this.surfaceOf(editor, accountOf(editor)) : null;
-        if (surface) return surface;
-      }
-    }
-    return null;
+    // Beyond "main" stand other people's pop-ups.
+    return boxesNear(button, 8, (editor) => this.surfaceOf(editor, accountOf(editor)), "body, [role='main']");
   }
 
   #chatBox(editor: HTMLElement, account: Account): Surface | null {

@@ -1,13 +1,15 @@
 // Facebook's web pages: the post composer (one step, or Next -> Post settings -> Post), comments and replies; chat, stories,
 // reels, bios and shares by the modules beside it. Labels and anchors come from shared_rules/sites/facebook.json; class names
 // there are generated and never used. Buttons on people are in facebook-people.ts. Reads the page only.
-import type { Account, Audience } from "../contract.gen";
+import type { Account, Action, Audience } from "../contract.gen";
 import { facebookAccount } from "./account";
 import { Boxes, type BoxKind, type Setting } from "./boxes";
 import { FacebookChat } from "./facebook-chat";
+import { pageOwner } from "./facebook-owner";
 import { personAction } from "./facebook-people";
 import { Labels, type SiteFacts } from "./labels";
 import { buttonAt, controlLabel, editableAt, editorLabels, isDisabled, isShown, listIsOpen } from "./reading";
+import { boxesIn, boxesNear, withUnnamed } from "./sending";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
 export function facebook(facts: SiteFacts, page: Page): SiteAdapter {
@@ -89,25 +91,30 @@ class FacebookSite implements SiteAdapter {
     const action = this.#actionFor(editor);
     if (!action)
       return this.#boxes.surfaceOf(editor, this.#setting) ?? this.#chat.surfaceOf(editor, this.#account(editor));
-    const surface: Surface = {
+    const surface = this.#surface(editor, action);
+    if (action === "post") this.#lastPost = surface;
+    return surface;
+  }
+
+  #surface(editor: HTMLElement, action: Action): Surface {
+    return {
       action,
       editor,
       enterSubmits: action === "comment",
       place: editor,
       account: this.#account(editor),
       audience: this.#audience(editor.closest(this.#dialogs), action),
-      target: null,
+      target: pageOwner(editor, action, this.#labels, this.#facts, this.#page),
     };
-    if (action === "post") this.#lastPost = surface;
-    return surface;
   }
 
   #editorIn(container: Element, action: "post" | "comment"): Surface | null {
-    for (const editor of container.querySelectorAll<HTMLElement>("[contenteditable='true'], textarea")) {
-      const surface = isShown(editor) ? this.surfaceOf(editor) : null;
-      if (surface?.action === action) return surface;
-    }
-    return null;
+    return boxesIn(container, (editor) => this.#surfaceFor(editor, action));
+  }
+
+  #surfaceFor(editor: HTMLElement, action: "post" | "comment"): Surface | null {
+    const surface = this.surfaceOf(editor);
+    return surface?.action === action ? surface : null;
   }
 
   #submittedPost(button: Element): Surface | null {
@@ -133,39 +140,37 @@ class FacebookSite implements SiteAdapter {
 
   /** A composer that stands in the page itself, as in some groups: the nearest ancestor that holds one. */
   #inlinePost(button: Element): Surface | null {
-    let around: Element | null = button.parentElement;
-    for (let step = 0; around && step < 8; step += 1, around = around.parentElement) {
-      const surface = this.#editorIn(around, "post");
-      if (surface) return surface;
-    }
-    return null;
+    return boxesNear(button, 8, (editor) => this.#surfaceFor(editor, "post"));
   }
 
   /** Only what shares a form or the submit area with an editor: the action bar under a post says "Comment" too. */
   #submittedComment(button: Element): Surface | null {
     const form = button.closest("form");
     if (form) return this.#editorIn(form, "comment");
-    let around = button.closest(this.#submitArea)?.parentElement ?? null;
-    for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
-      const surface = this.#editorIn(around, "comment");
-      if (surface) return surface;
-    }
-    return null;
+    const area = button.closest(this.#submitArea);
+    return area && boxesNear(area, 6, (editor) => this.#surfaceFor(editor, "comment"));
   }
 
   submittedBy(control: Element): Surface | null {
     const button = buttonAt(control);
     if (!button || isDisabled(button)) return null;
     const label = controlLabel(button);
-    const other =
+    const isComment = this.#labels.is("comment_submit", label);
+    const isPost = this.#labels.is("post_submit", label);
+    const known =
       this.#boxes.submittedBy(button, this.#setting) ??
-      this.#chat.submittedBy(button, (editor) => this.#account(editor));
-    if (other) return other;
-    if (this.#labels.is("comment_submit", label)) {
-      const surface = this.#submittedComment(button);
-      if (surface) return surface;
-    }
-    return this.#labels.is("post_submit", label) ? this.#submittedPost(button) : null;
+      this.#chat.submittedBy(button, (editor) => this.#account(editor)) ??
+      (isComment ? this.#submittedComment(button) : null) ??
+      (isPost ? this.#submittedPost(button) : null);
+    const action = isPost
+      ? "post"
+      : isComment
+        ? "comment"
+        : this.#labels.is("message_submit", label)
+          ? "message"
+          : null;
+    const as = (editor: HTMLElement, doing: Action) => this.#surface(editor, doing);
+    return withUnnamed(button, known, action, as, (editor) => this.surfaceOf(editor) !== null);
   }
 
   submitControl(surface: Surface): HTMLElement | null {

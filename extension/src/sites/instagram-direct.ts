@@ -3,7 +3,8 @@
 // one profile is one person, and anything else is unknown. Reads the page only; called by instagram.ts.
 import type { Account, Audience, Person } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { controlLabel, EDITABLE, editorLabels, handleIn, isShown } from "./reading";
+import { controlLabel, editorLabels, handleIn, isShown } from "./reading";
+import { boxesNear } from "./sending";
 import type { Page, Surface } from "./site";
 
 const THREAD = /^\/direct\//;
@@ -24,14 +25,7 @@ export class Direct {
 
   submittedBy(button: HTMLElement, account: () => Account): Surface | null {
     if (!this.labels.is("message_submit", controlLabel(button))) return null;
-    let around = button.parentElement;
-    for (let step = 0; around && step < 8; step += 1, around = around.parentElement) {
-      for (const editor of around.querySelectorAll<HTMLElement>(EDITABLE)) {
-        const surface = isShown(editor) ? this.surfaceOf(editor, account()) : null;
-        if (surface) return surface;
-      }
-    }
-    return null;
+    return boxesNear(button, 8, (editor) => this.surfaceOf(editor, account()));
   }
 
   /** Who gets it, or null for a box that is neither. */

@@ -1,13 +1,14 @@
 // Instagram's web pages: the comment box (a textarea that the page replaces on first focus), the caption of a new post, a
 // bio; direct messages and story replies by instagram-direct.ts, buttons on people by instagram-people.ts.
 // Labels and anchors come from shared_rules/sites/instagram.json. Reads the page only.
-import type { Account, Person } from "../contract.gen";
+import type { Account, Action, Person } from "../contract.gen";
 import { instagramAccount } from "./account";
 import { Boxes, type BoxKind, type Setting } from "./boxes";
 import { Direct } from "./instagram-direct";
 import { instagramAction } from "./instagram-people";
 import { Labels, type SiteFacts } from "./labels";
 import { buttonAt, controlLabel, editableAt, editorLabels, handleIn, isDisabled, isShown, listIsOpen } from "./reading";
+import { boxesIn, withUnnamed } from "./sending";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
 export function instagram(facts: SiteFacts, page: Page): SiteAdapter {
@@ -64,8 +65,14 @@ class InstagramSite implements SiteAdapter {
     if (!editor) return null;
     const action = this.#actionFor(editor);
     if (!action) return this.#boxes.surfaceOf(editor, this.#setting) ?? this.#direct.surfaceOf(editor, this.account());
+    const surface = this.#surface(editor, action);
+    if (action === "post") this.#lastPost = surface;
+    return surface;
+  }
+
+  #surface(editor: HTMLElement, action: Action): Surface {
     const target = action === "comment" ? this.#ownerAround(editor) : null;
-    const surface: Surface = {
+    return {
       action,
       editor,
       enterSubmits: action === "comment",
@@ -75,29 +82,31 @@ class InstagramSite implements SiteAdapter {
       audience: { scope: "unknown" },
       target,
     };
-    if (action === "post") this.#lastPost = surface;
-    return surface;
   }
 
   #editorIn(container: Element, action: "post" | "comment"): Surface | null {
-    for (const editor of container.querySelectorAll<HTMLElement>("textarea, [contenteditable='true']")) {
-      const surface = isShown(editor) ? this.surfaceOf(editor) : null;
-      if (surface?.action === action) return surface;
-    }
-    return null;
+    return boxesIn(container, (editor) => {
+      const surface = this.surfaceOf(editor);
+      return surface?.action === action ? surface : null;
+    });
   }
 
   submittedBy(control: Element): Surface | null {
     const button = buttonAt(control);
     if (!button || isDisabled(button)) return null;
     const label = controlLabel(button);
-    const other =
-      this.#boxes.submittedBy(button, this.#setting) ?? this.#direct.submittedBy(button, () => this.account());
-    if (other) return other;
     const form = button.closest("form");
-    if (form && this.#labels.is("comment_submit", label)) return this.#editorIn(form, "comment");
     const dialog = button.closest(this.#dialogs);
-    return dialog && this.#labels.is("post_submit", label) ? (this.#editorIn(dialog, "post") ?? this.#lastPost) : null;
+    const isComment = form && this.#labels.is("comment_submit", label);
+    const isPost = dialog && this.#labels.is("post_submit", label);
+    const known =
+      this.#boxes.submittedBy(button, this.#setting) ??
+      this.#direct.submittedBy(button, () => this.account()) ??
+      (isComment ? this.#editorIn(form, "comment") : null) ??
+      (isPost ? (this.#editorIn(dialog, "post") ?? this.#lastPost) : null);
+    const action = isComment ? "comment" : isPost ? "post" : null;
+    const as = (editor: HTMLElement, doing: Action) => this.#surface(editor, doing);
+    return withUnnamed(button, known, action, as, (editor) => this.surfaceOf(editor) !== null);
   }
 
   submitControl(surface: Surface): HTMLElement | null {

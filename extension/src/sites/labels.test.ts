@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import facts from "../../../shared_rules/sites/facebook.json";
 import { Labels, normalise } from "./labels";
+import { facebookFacts as facts } from "./shipped";
 
 const labels = new Labels(facts);
 

@@ -36,6 +36,11 @@ export function isShown(element: Element): boolean {
   return typeof element.checkVisibility === "function" ? element.checkVisibility({ visibilityProperty: true }) : true;
 }
 
+/** True when words stand in a box, however they got there. */
+export function holdsText(editor: HTMLElement): boolean {
+  return ((editor as HTMLTextAreaElement).value ?? editor.textContent ?? "").trim() !== "";
+}
+
 export function isDisabled(control: Element): boolean {
   return control.getAttribute("aria-disabled") === "true" || control.hasAttribute("disabled");
 }

@@ -14,6 +14,8 @@ export interface Surface {
   readonly account: Account;
   readonly audience: Audience;
   readonly target: Person | null;
+  /** More boxes that the same button could send: what stands in them is checked together with this one. */
+  readonly beside?: readonly HTMLElement[];
 }
 
 /** Something done to a person with one click. */

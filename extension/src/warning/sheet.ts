@@ -1,7 +1,7 @@
 // The sheet at submit: a quiet modal dialog that leaves the draft visible. "Edit post" has the focus, "Post anyway" is there.
 // Escape closes it as "Edit" does. One at a time; shown again at each further submit until the person chooses.
 import type { Action, Decision, Warning } from "../contract.gen";
-import type { Away } from "../gate";
+import type { Away } from "../outcome";
 import { button, make } from "./make";
 import { type Box, clearOf } from "./place";
 import { type Texts, whyOf } from "./reason";

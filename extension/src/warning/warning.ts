@@ -3,8 +3,8 @@
 // from outside (words, clauses, "not a student") is passed in: no chrome.* here. Called by content.ts and by the gate.
 import type { Decision, Warning } from "../contract.gen";
 import { isTextarea, replaceWords } from "../editor";
-import type { Asker, Away, Choice } from "../gate";
-import { letsPass, type Outcome } from "../outcome";
+import type { Asker, Choice } from "../gate";
+import { type Away, letsPass, type Outcome } from "../outcome";
 import type { Surface } from "../sites/site";
 import type { DomSubmission } from "../submits";
 import { Card, type CardAct } from "./card";
@@ -24,7 +24,12 @@ export interface Outside {
   notStudent(name: string): Promise<boolean>;
   /** The text of an editor, as the gate reads it. */
   textOf(editor: HTMLElement): string;
+  /** Something has gone wrong and cannot be shown here. */
+  troubled(): void;
 }
+
+/** Smaller boxes are a site's own machinery, not something that people write in. */
+const SMALLEST_BOX = 80;
 
 /** How long a site may take to empty its editor after a replayed submit. */
 const SENT_WITHIN_MS = 1_000;
@@ -40,6 +45,9 @@ export class Warnings implements Asker<DomSubmission> {
   readonly #mirror: MirrorPainter;
   #painter: Painter | null = null;
   #shown: { surface: Surface; text: string; outcome: Outcome; marks: Mark[] } | null = null;
+  /** A box without a surface that the pill's question mark stands beside. */
+  #unknown: HTMLElement | null = null;
+  #failed = false;
   #frame = 0;
   /** The editor whose ground was looked at last; a page that turns dark is noticed at the next thing to show. */
   #themed: HTMLElement | null = null;
@@ -73,6 +81,7 @@ export class Warnings implements Asker<DomSubmission> {
     const marks = outcome.kind === "decision" ? marksOf(outcome.decision, text.length) : [];
     const changed = this.#shown?.text !== text || this.#shown.surface.editor !== surface.editor;
     if (changed && !this.#card.hasFocus()) this.#card.close();
+    this.#unknown = null;
     this.#painter = isTextarea(surface.editor) ? this.#mirror : this.#highlight;
     this.#shown = { surface, text, outcome, marks };
     if (this.#themed !== surface.editor || marks.length > 0) this.host.theme = themeAt(surface.editor);
@@ -82,6 +91,27 @@ export class Warnings implements Asker<DomSubmission> {
     this.#pointer.moved();
     this.#pill.show(pillOf(outcome), surface.editor.getBoundingClientRect());
     this.#announce(outcome);
+  }
+
+  /** A box that we do not know: a pill that says so stays beside it until another box has the focus. */
+  unknown(editor: HTMLElement): void {
+    if (this.#unknown === editor) return;
+    this.clear();
+    const box = editor.getBoundingClientRect();
+    if (box.width < SMALLEST_BOX) return;
+    this.#unknown = editor;
+    this.host.theme = themeAt(editor);
+    this.host.show();
+    this.#pill.show({ kind: "unknown" }, box);
+    this.host.announce(this.texts.words("pill_unknown"));
+  }
+
+  /** A fault of ours, said once on a page. */
+  failed(): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    const { activeElement, body } = document;
+    this.#tell((activeElement ?? body) as HTMLElement, this.texts.words("away_failed"));
   }
 
   /** Underlines again what is shown for this editor: the page has put other nodes in place of those we pointed at. */
@@ -97,10 +127,12 @@ export class Warnings implements Asker<DomSubmission> {
     this.#card.close();
     this.#pill.remove();
     this.#shown = null;
+    this.#unknown = null;
   }
 
   /** Opens the card of the first mark, or of the one after the card that is open. */
   openCard(byKeyboard: boolean): void {
+    if (this.#unknown) this.#tell(this.#unknown, this.texts.words("pill_unknown"));
     const shown = this.#shown;
     if (!shown) return;
     const first = shown.marks[0];
@@ -110,10 +142,9 @@ export class Warnings implements Asker<DomSubmission> {
   }
 
   warn(submission: DomSubmission, decision: Decision, choice: Choice): void {
-    const { action } = submission.attempt();
     const blocked = decision.verdict === "block";
     this.#prepare(submission);
-    this.#sheet.warn(action, decision, this.#draftBox(submission), {
+    this.#sheet.warn(submission.doing, decision, this.#draftBox(submission), {
       edit: () => this.#edit(submission, choice),
       anyway: blocked ? null : () => choice.anyway(),
       notStudent: (warning) => void this.#notStudent(warning, submission.attempt().text ?? ""),
@@ -121,9 +152,8 @@ export class Warnings implements Asker<DomSubmission> {
   }
 
   tellAway(submission: DomSubmission, outcome: Away, choice: Choice): void {
-    const { action } = submission.attempt();
     this.#prepare(submission);
-    this.#sheet.tellAway(action, outcome, this.#draftBox(submission), {
+    this.#sheet.tellAway(submission.doing, outcome, this.#draftBox(submission), {
       edit: () => this.#edit(submission, choice),
       anyway: () => choice.anyway(),
       notStudent: null,
@@ -149,6 +179,10 @@ export class Warnings implements Asker<DomSubmission> {
       const stands = editor.isConnected && sent !== "" && this.outside.textOf(editor) === sent;
       if (stands) this.#tell(editor, this.texts.words("press_again"));
     }, SENT_WITHIN_MS);
+  }
+
+  troubled(): void {
+    this.outside.troubled();
   }
 
   /** A remark about what hangs on a post: a short line that asks nothing and goes by itself. */
@@ -280,10 +314,10 @@ export class Warnings implements Asker<DomSubmission> {
 
   /** At most once a frame: pill, mirror and card go where the editor went. */
   #follow(): void {
-    if (!this.#shown || this.#frame) return;
+    if ((!this.#shown && !this.#unknown) || this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      const editor = this.#shown?.surface.editor;
+      const editor = this.#shown?.surface.editor ?? this.#unknown;
       if (!editor) return;
       if (!editor.isConnected) {
         this.clear();
