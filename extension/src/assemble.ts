@@ -3,7 +3,7 @@
 // No chrome.* here.
 import { attemptOf, isEmpty, textOf } from "./attempt";
 import { Checks } from "./checks";
-import type { Attachments, Attempt } from "./contract.gen";
+import type { Action, Attachments, Attempt } from "./contract.gen";
 import { Gate } from "./gate";
 import { withMentions } from "./mentions";
 import type { Outcome } from "./outcome";
@@ -23,7 +23,15 @@ export interface Provider {
   notStudent(name: string): Promise<boolean>;
   readonly texts: Texts;
   /** How well this tab is looked after, as of now. */
-  covered(coverage: Coverage): void;
+  covered(coverage: Coverage, surface?: Action | null): void;
+}
+
+/** A page that is looked after. */
+export interface Guarded {
+  /** The one element that we draw in. */
+  readonly host: Host;
+  /** What the adapter knows has changed: the box with the focus is looked at anew. */
+  lookAgain(): void;
 }
 
 /** With no answer, or half a one, the text that stands there is tried again this often: an agent that starts is noticed. */
@@ -31,14 +39,14 @@ const RETRY_MS = 3_000;
 /** A page empties its editor within this time after a submit, without any event that we could see. */
 const EMPTIED_MS = 400;
 
-/** Begins to look after the page; everything ends with the signal. Gives the one element that we draw in. */
-export function assemble(site: SiteAdapter, provider: Provider, signal: AbortSignal): Host {
+/** Begins to look after the page; everything ends with the signal. */
+export function assemble(site: SiteAdapter, provider: Provider, signal: AbortSignal): Guarded {
   const guard = new PageGuard(site, provider, signal);
   guard.start();
-  return guard.host;
+  return guard;
 }
 
-class PageGuard {
+class PageGuard implements Guarded {
   readonly #checks: Checks;
   readonly #warnings: Warnings;
   readonly #submits: Submits;
@@ -67,6 +75,10 @@ class PageGuard {
 
   get host(): Host {
     return this.#warnings.host;
+  }
+
+  lookAgain(): void {
+    this.#watch.lookAgain(document);
   }
 
   start(): void {
@@ -113,7 +125,7 @@ class PageGuard {
     if (textOf(surface.editor) !== attempt.text) return;
     this.#warnings.show(surface, attempt.text ?? "", outcome);
     const coverage = coverageOf(outcome);
-    this.provider.covered(coverage);
+    this.provider.covered(coverage, surface.action);
     if (coverage === "unreachable" || coverage === "starting") {
       this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
     }

@@ -8,15 +8,20 @@ import { CLAUSES } from "./clauses.gen";
 import { BADGES, coverageNow } from "./coverage";
 import { NativeLink } from "./link";
 import { away, type Outcome } from "./outcome";
-import { asMessage, type Coverage, type Message, type TabStatus } from "./protocol";
+import { asMessage, type Coverage, type Message, type TabStatus, type Told } from "./protocol";
 import { looksAfter, whenAway } from "./settings";
 import { SettingsStore } from "./settings-store";
+import { SiteLabels } from "./site-labels";
+import { TabCoverage } from "./tab-coverage";
 import { Visits } from "./visits";
+import { STYLES } from "./warning/styles";
 
 const language = asLanguage(chrome.i18n.getMessage("language"));
 const agent = new AgentClient(new NativeLink(extension.native_host), language);
 const settings = new SettingsStore();
 const visits = new Visits(chrome.storage.session, (attempt) => agent.check(`visit/${attempt.site}`, attempt));
+const labels = new SiteLabels(chrome.storage.local, () => agent.read("/v1/sites"));
+const tabs = new TabCoverage(chrome.storage.session);
 const clauses = clausesIn(CLAUSES, language);
 
 chrome.runtime.onMessage.addListener((raw: unknown, sender, answer) => {
@@ -40,8 +45,10 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
       return agent.tell("/v1/exceptions", { name: message.name, kind: "not_student" });
     case "for_school":
       return agent.tell("/v1/for-school", { site: message.site });
+    case "hello":
+      return { ...(await greeted(message.site, sender)), styles: STYLES };
     case "coverage":
-      return tab === undefined ? null : heard(tab, message.coverage, sender.url);
+      return heard(message, sender);
     case "tab_status":
       return tabStatus(message);
   }
@@ -54,15 +61,31 @@ async function withPolicy(outcome: Outcome, { attempt }: Extract<Message, { kind
   return away(outcome.reason, whenAway(await settings.get(), { verdict, say: say[language] }));
 }
 
-/** A page has said how it is looked after. The answer "off" asks its script to leave, as the school has left the site out. */
-async function heard(tab: number, coverage: Coverage, address: string | undefined): Promise<"off" | null> {
-  const off = !looksAfter(await settings.get(), address);
+/** A page has begun. Frames within it get what they need, and do not speak for the tab before anybody writes in them. */
+async function greeted(site: string, { tab, frameId, url }: chrome.runtime.MessageSender): Promise<Told> {
+  const off = !looksAfter(await settings.get(), url);
+  if (tab?.id !== undefined && frameId === 0) {
+    await tabs.begin(tab.id, off ? "off" : "idle");
+    await showBadge(tab.id, off ? "off" : "idle");
+  }
+  return { off, facts: await labels.of(site, false), styles: "" };
+}
+
+/** A page has said how it is looked after. */
+async function heard(
+  { site, coverage, surface }: Extract<Message, { kind: "coverage" }>,
+  { tab, url }: chrome.runtime.MessageSender,
+): Promise<Told> {
+  const off = !looksAfter(await settings.get(), url);
   const said = off ? "off" : coverage;
-  await chrome.storage.session.set({ [`tab-${tab}`]: said });
-  // A paused agent answers checks all the same, so it is asked itself.
-  const agentSays = said === "protected" ? (await agent.health()).protection : null;
-  await showBadge(tab, agentSays === "paused" ? "paused" : said);
-  return off ? "off" : null;
+  if (tab?.id !== undefined) {
+    await tabs.note(tab.id, said, surface);
+    // A paused agent answers checks all the same, so it is asked itself.
+    const agentSays = said === "protected" ? (await agent.health()).protection : null;
+    await showBadge(tab.id, agentSays === "paused" ? "paused" : said);
+  }
+  const changed = said === "not_recognised" || said === "changed";
+  return { off, facts: await labels.of(site, changed), styles: "" };
 }
 
 async function showBadge(tab: number, coverage: Coverage): Promise<void> {
@@ -71,14 +94,11 @@ async function showBadge(tab: number, coverage: Coverage): Promise<void> {
 }
 
 async function tabStatus({ tab, ours }: Extract<Message, { kind: "tab_status" }>): Promise<TabStatus> {
-  const slot = `tab-${tab}`;
-  const [stored, health] = await Promise.all([chrome.storage.session.get(slot), agent.health()]);
-  const said = asMessage({ kind: "coverage", coverage: stored[slot] });
-  const coverage = coverageNow(said?.kind === "coverage" ? said.coverage : null, ours, health.protection);
+  const [said, health] = await Promise.all([tabs.of(tab), agent.health()]);
+  const coverage = coverageNow(said?.coverage ?? null, ours, health.protection);
   if (ours) await showBadge(tab, coverage);
-  return { coverage, agent: health.protection, version: health.version, checked: health.checked };
+  const surfaces = ours && coverage !== "reload" ? (said?.surfaces ?? {}) : {};
+  return { coverage, surfaces, agent: health.protection, version: health.version, checked: health.checked };
 }
 
-chrome.tabs.onRemoved.addListener((tab) => {
-  void chrome.storage.session.remove(`tab-${tab}`);
-});
+chrome.tabs.onRemoved.addListener((tab) => void tabs.forget(tab));

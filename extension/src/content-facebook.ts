@@ -4,4 +4,4 @@ import { lookAfter } from "./content";
 import { facebook } from "./sites/facebook";
 import { livePage } from "./sites/site";
 
-lookAfter(facebook(facts, livePage()));
+lookAfter(facts, (now) => facebook(now, livePage()));

@@ -4,4 +4,4 @@ import { lookAfter } from "./content";
 import { instagram } from "./sites/instagram";
 import { livePage } from "./sites/site";
 
-lookAfter(instagram(facts, livePage()));
+lookAfter(facts, (now) => instagram(now, livePage()));

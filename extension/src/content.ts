@@ -2,15 +2,20 @@
 // content-facebook.ts, content-instagram.ts and content-visit.ts choose the site; each page gets only its own.
 // It never talks to the agent itself: a content script's requests would count as the page's own.
 import { assemble, type Provider } from "./assemble";
+import { watchCanary } from "./canary";
+import type { Action } from "./contract.gen";
 import { asClause, asOutcome, away, type Outcome } from "./outcome";
-import type { Coverage, Message } from "./protocol";
+import { asTold, type Coverage, type Message } from "./protocol";
+import { adopting } from "./sites/adopted";
+import type { SiteFacts } from "./sites/labels";
 import type { SiteAdapter } from "./sites/site";
 import { watchVisit } from "./visit";
 import { orphaned, send, visitProvider, words } from "./visit-worker";
 import { Bar } from "./warning/bar";
 
-let shownCoverage: Coverage | null = null;
-const here = new AbortController();
+/** A page that is not recognised may ask for newer labels this often. */
+const AGAIN_MS = 5_000;
+const MENDABLE: readonly Coverage[] = ["not_recognised", "changed"];
 
 async function ask(editor: string, attempt: Extract<Message, { kind: "check" }>["attempt"]): Promise<Outcome> {
   if (orphaned()) return away("reload");
@@ -21,28 +26,51 @@ async function ask(editor: string, attempt: Extract<Message, { kind: "check" }>[
   }
 }
 
-function covered(coverage: Coverage): void {
-  if (coverage === shownCoverage || orphaned()) return;
-  shownCoverage = coverage;
-  // The badge is a copy; the pill tells the same. "off": the school has left this site out, so we leave the page.
-  void send({ kind: "coverage", coverage }).then(
-    (answer) => answer === "off" && here.abort(),
-    () => {},
-  );
-}
-
-const provider: Provider = {
-  ask,
-  notStudent: async (name) => !orphaned() && (await send({ kind: "not_a_student", name }).catch(() => false)) === true,
-  texts: { words, clauses: async (key) => asClause(await send({ kind: "clause", key })) },
-  covered,
-};
-
-/** Looks after a page of this site until the page goes. */
-export function lookAfter(site: SiteAdapter): void {
+/** Looks after a page of this site until the page goes, by the shipped labels or by newer ones that the worker has. */
+export function lookAfter(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAdapter): void {
+  const here = new AbortController();
   const { signal } = here;
-  const host = assemble(site, provider, signal);
+  const site = adopting(shipped, make);
+  let digest = "";
+  let said = "";
+  let saidAt = Number.NEGATIVE_INFINITY;
+
+  const tell = async (message: Message) => {
+    const told = asTold(await send(message).catch(() => null));
+    if (told.off) here.abort(); // the school has left this site out
+    const news = JSON.stringify(told.facts);
+    if (told.facts && news !== digest) {
+      digest = news;
+      site.adopt(told.facts);
+      page.lookAgain();
+    }
+    return told;
+  };
+  const covered = (coverage: Coverage, surface: Action | null = null) => {
+    const now = `${coverage} ${surface}`;
+    const again = MENDABLE.includes(coverage) && performance.now() - saidAt > AGAIN_MS;
+    if ((now === said && !again) || orphaned()) return;
+    said = now;
+    saidAt = performance.now();
+    void tell({ kind: "coverage", site: site.id, coverage, surface }); // the badge is a copy; the pill tells the same
+  };
+  const provider: Provider = {
+    ask,
+    notStudent: async (name) =>
+      !orphaned() && (await send({ kind: "not_a_student", name }).catch(() => false)) === true,
+    texts: { words, clauses: async (key) => asClause(await send({ kind: "clause", key })) },
+    covered,
+  };
+  const page = assemble(site, provider, signal);
   const attempt = () => ({ action: "visit" as const, site: site.id, account: site.account() });
-  watchVisit(attempt, visitProvider, new Bar(host, words), signal);
-  if (window.top === window) covered("idle"); // a page that nobody has spoken for counts as not looked after
+  watchVisit(attempt, visitProvider, new Bar(page.host, words), signal);
+  // A page that nobody has spoken for counts as not looked after.
+  void tell({ kind: "hello", site: site.id }).then(({ styles }) => page.host.dress(styles));
+  if (window.top === window) {
+    watchCanary(
+      () => site.familiar(),
+      (changed) => covered(changed ? "changed" : "idle"),
+      signal,
+    );
+  }
 }

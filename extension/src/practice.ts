@@ -13,6 +13,7 @@ import { readEditor } from "./editor";
 import { asDecision, away, letsPass, type Outcome } from "./outcome";
 import { startPosting } from "./practice-posting";
 import { facebook } from "./sites/facebook";
+import { STYLES } from "./warning/styles";
 import type { Words } from "./words";
 
 const language = asLanguage(document.documentElement.lang);
@@ -65,5 +66,6 @@ const page = {
   cookies: () => "c_user=1", // the page plays a personal account
 };
 
-assemble(facebook(facebookFacts, page), provider, new AbortController().signal);
+const { host } = assemble(facebook(facebookFacts, page), provider, new AbortController().signal);
+host.dress(STYLES);
 startPosting((editor) => readEditor(editor).text);

@@ -12,7 +12,9 @@ describe("messages", () => {
     { kind: "not_a_student", name: "Liam" },
     { kind: "for_school", site: "facebook" },
     { kind: "clause", key: "D-student-info" },
-    { kind: "coverage", coverage: "protected" },
+    { kind: "hello", site: "facebook" },
+    { kind: "coverage", site: "facebook", coverage: "protected", surface: "post" },
+    { kind: "coverage", site: "facebook", coverage: "idle", surface: null },
     { kind: "tab_status", tab: 3, ours: true },
   ])("a well-formed $kind is taken", (message) => {
     expect(asMessage(message)).toEqual(message);
@@ -31,7 +33,10 @@ describe("messages", () => {
     [{ kind: "check", editor: "e1", attempt: { action: "post", site: "facebook", token: "x" } }],
     [{ kind: "check", editor: "e1", attempt: JSON.parse('{"action":"post","site":"facebook","__proto__":{"a":1}}') }],
     [{ kind: "not_a_student", name: "x".repeat(301) }],
-    [{ kind: "coverage", coverage: "fine" }],
+    [{ kind: "coverage", site: "facebook", coverage: "fine", surface: null }],
+    [{ kind: "coverage", site: "facebook", coverage: "idle", surface: "hug" }],
+    [{ kind: "coverage", coverage: "idle", surface: null }],
+    [{ kind: "hello" }],
     [{ kind: "tab_status", tab: "3" }],
   ])("anything else is dropped: %j", (message) => {
     expect(asMessage(message)).toBeNull();

@@ -2,6 +2,7 @@
 // A message that does not validate is dropped. Nothing here sends; content.ts, popup.ts and background.ts do.
 import type { Action, Attempt, Checked } from "./contract.gen";
 import { isRecord } from "./outcome";
+import type { SiteFacts } from "./sites/labels";
 
 /** How well one tab is looked after, as the badge and the popup tell it. */
 export type Coverage =
@@ -22,12 +23,32 @@ export type Message =
   | { readonly kind: "not_a_student"; readonly name: string }
   | { readonly kind: "for_school"; readonly site: string }
   | { readonly kind: "clause"; readonly key: string }
-  | { readonly kind: "coverage"; readonly coverage: Coverage }
+  | { readonly kind: "hello"; readonly site: string }
+  | { readonly kind: "coverage"; readonly site: string; readonly coverage: Coverage; readonly surface: Action | null }
   | { readonly kind: "tab_status"; readonly tab: number; readonly ours: boolean };
+
+/** What the worker answers to `hello` and `coverage`. */
+export interface Told {
+  /** The school has left this site out: the script leaves the page. */
+  readonly off: boolean;
+  /** The labels in force, or null when those that shipped are. */
+  readonly facts: SiteFacts | null;
+  /** The look of what we draw; only in answer to `hello`. */
+  readonly styles: string;
+}
+
+/** The worker's answer as Told; anything else tells nothing. */
+export function asTold(value: unknown): Told {
+  const told = isRecord(value) ? value : {};
+  const facts = isRecord(told.facts) ? (told.facts as unknown as SiteFacts) : null;
+  return { off: told.off === true, facts, styles: typeof told.styles === "string" ? told.styles : "" };
+}
 
 /** What the popup is told. `agent` is the agent's own word, or the reason why there is none. */
 export interface TabStatus {
   readonly coverage: Coverage;
+  /** What has been written in on this page so far, each with how it was looked after last. */
+  readonly surfaces: Readonly<Partial<Record<Action, Coverage>>>;
   readonly agent: string;
   readonly version: string | null;
   readonly checked: Checked | null;
@@ -39,7 +60,7 @@ export function asStatus(value: unknown): TabStatus | null {
   return known ? (value as unknown as TabStatus) : null;
 }
 
-const COVERAGES: readonly string[] = [
+export const COVERAGES: readonly string[] = [
   "idle",
   "protected",
   "starting",
@@ -89,13 +110,20 @@ export function asMessage(value: unknown): Message | null {
       return isShort(value.site, 40) ? (value as unknown as Message) : null;
     case "clause":
       return isShort(value.key, 80) ? (value as unknown as Message) : null;
+    case "hello":
+      return isShort(value.site, 40) ? (value as unknown as Message) : null;
     case "coverage":
-      return COVERAGES.includes(String(value.coverage)) ? (value as unknown as Message) : null;
+      return isCoverage(value) ? (value as unknown as Message) : null;
     case "tab_status":
       return Number.isInteger(value.tab) && typeof value.ours === "boolean" ? (value as unknown as Message) : null;
     default:
       return null;
   }
+}
+
+function isCoverage({ site, coverage, surface }: Record<string, unknown>): boolean {
+  const named = surface === null || (ACTIONS as readonly unknown[]).includes(surface);
+  return isShort(site, 40) && COVERAGES.includes(String(coverage)) && named;
 }
 
 function isShort(value: unknown, longest: number): value is string {

@@ -11,6 +11,8 @@ import { type DomSubmission, Submits } from "./submits";
 let seen: string[];
 let choices: Choice[];
 let ended: AbortController;
+let troubles: number;
+let told: string[];
 
 function page(path = "/"): Page {
   return { document, path: () => path, host: () => "www.facebook.com", cookies: () => "c_user=1" };
@@ -22,7 +24,10 @@ function watchWith(site: SiteAdapter): void {
   const decision = { id: "1", verdict: "warn", findings: [], warnings: [], checked } as const;
   const asker: Asker<DomSubmission> = {
     warn: (_submission, _decision, choice) => choices.push(choice),
-    tellAway: () => {},
+    tellAway: (_submission, { reason }, choice) => {
+      told.push(reason);
+      choices.push(choice);
+    },
     waiting: () => {},
     passed: () => {},
     troubled: () => {},
@@ -33,7 +38,9 @@ function watchWith(site: SiteAdapter): void {
     site,
     new Gate<DomSubmission>(new Checks(ask), asker),
     () => false,
-    () => {},
+    () => {
+      troubles += 1;
+    },
   ).listen(window, ended.signal);
   for (const kind of ["click", "keydown", "keyup"]) {
     document.addEventListener(kind, (event) => seen.push(`${kind} ${(event as KeyboardEvent).key ?? ""}`.trim()), {
@@ -60,6 +67,8 @@ let send: HTMLElement;
 beforeEach(() => {
   seen = [];
   choices = [];
+  troubles = 0;
+  told = [];
   ended = new AbortController();
   const form = add("form", {}, document.body);
   editor = add("div", { contenteditable: "true", role: "textbox", "aria-label": "Comment as Dana" }, form, "Go Emma");
@@ -180,5 +189,45 @@ describe("on Instagram", () => {
     const site = instagram(instagramFacts, page());
     expect(site.actionOf(follow)).toMatchObject({ action: "follow", target: { handle: "emma.r" } });
     expect(site.actionOf(following)).toBeNull();
+  });
+});
+
+describe("with an adapter that fails", () => {
+  const failing = (): SiteAdapter => ({
+    ...({} as SiteAdapter),
+    id: "facebook",
+    surfaceOf: () => {
+      throw new DOMException("not a selector");
+    },
+    submittedBy: () => {
+      throw new DOMException("not a selector");
+    },
+  });
+
+  test("whatever looks like sending words is held once and told; later ones pass", () => {
+    watchWith(failing());
+    send.click();
+    expect(seen).toEqual([]);
+    expect(told).toEqual(["failed"]);
+    expect(troubles).toBe(1);
+    choices[0]?.anyway();
+    expect(seen).toEqual(["click"]);
+    send.click();
+    expect(seen).toEqual(["click", "click"]);
+  });
+
+  test("Enter in the box is held as well", () => {
+    watchWith(failing());
+    press(editor, "Enter");
+    expect(seen).toEqual([]);
+    expect(told).toEqual(["failed"]);
+  });
+
+  test("with no words on the page a click is only a click, and the fault is told all the same", () => {
+    editor.textContent = "";
+    watchWith(failing());
+    send.click();
+    expect(seen).toEqual(["click"]);
+    expect(troubles).toBe(1);
   });
 });

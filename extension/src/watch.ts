@@ -56,6 +56,14 @@ export class Watch {
     else look();
   }
 
+  /** The adapter knows more now, or other things: whatever has the focus is taken anew. */
+  lookAgain(document: Document): void {
+    this.#careful(() => {
+      this.stop();
+      this.#focused(document.activeElement);
+    });
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#observer.disconnect();

@@ -7,6 +7,7 @@ import { Boxes, type BoxKind, type Setting } from "./boxes";
 import { FacebookChat } from "./facebook-chat";
 import { pageOwner } from "./facebook-owner";
 import { personAction } from "./facebook-people";
+import { familiar } from "./familiar";
 import { Labels, type SiteFacts } from "./labels";
 import { buttonAt, controlLabel, editableAt, editorLabels, isDisabled, isShown, listIsOpen } from "./reading";
 import { boxesIn, boxesNear, withUnnamed } from "./sending";
@@ -183,6 +184,10 @@ class FacebookSite implements SiteAdapter {
 
   actionOf(control: Element): PersonAction | null {
     return personAction(control, this.#labels, this.#facts, this.#page);
+  }
+
+  familiar(): boolean {
+    return familiar(this.#labels, this.#facts, this.#page);
   }
 
   picking(editor: HTMLElement): boolean {

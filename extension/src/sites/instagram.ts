@@ -4,6 +4,7 @@
 import type { Account, Action, Person } from "../contract.gen";
 import { instagramAccount } from "./account";
 import { Boxes, type BoxKind, type Setting } from "./boxes";
+import { familiar } from "./familiar";
 import { Direct } from "./instagram-direct";
 import { instagramAction } from "./instagram-people";
 import { Labels, type SiteFacts } from "./labels";
@@ -119,6 +120,10 @@ class InstagramSite implements SiteAdapter {
 
   actionOf(control: Element): PersonAction | null {
     return instagramAction(control, this.#labels, this.#facts, this.#page);
+  }
+
+  familiar(): boolean {
+    return familiar(this.#labels, this.#facts, this.#page);
   }
 
   picking(editor: HTMLElement): boolean {

@@ -10,6 +10,8 @@ export interface SiteFacts {
   readonly labels: Readonly<Record<string, string>>;
   readonly anchors: Readonly<Record<string, string>>;
   readonly reserved_paths: readonly string[];
+  /** Pages and what at least is seen on each, by the name of a label or an anchor. */
+  readonly pages: readonly { readonly at: string; readonly shows: readonly string[] }[];
 }
 
 export const STARTS = ">";

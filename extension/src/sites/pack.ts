@@ -35,6 +35,7 @@ export function packSite(site: Site): SiteFacts {
     labels: Object.fromEntries(labels),
     anchors: Object.fromEntries(Object.entries(site.anchors).filter(asked)),
     reserved_paths: site.reserved_paths ?? [],
+    pages: site.pages ?? [],
   };
 }
 

@@ -39,6 +39,8 @@ export interface SiteAdapter {
   submitControl(surface: Surface): HTMLElement | null;
   /** What activating this control would do to a person, or null. */
   actionOf(control: Element): PersonAction | null;
+  /** False when this is a known page and nothing of what it should show is there. */
+  familiar(): boolean;
   /** True when the site's own list of names or emoji is open, so that Enter picks from it. */
   picking(editor: HTMLElement): boolean;
 }

@@ -1,9 +1,12 @@
 // The one element we add to a page: <second-look-warnings>, on the root element, outside the site's own tree, with a closed
 // shadow root. It lies in the top layer as a manual popover, so that it shows over the site's modals, and takes no clicks
 // but on what is drawn in it. If the page removes it, it comes back.
-import { STYLES } from "./styles";
+import { CORE } from "./core-styles";
 
 declare const SECOND_LOOK_OPEN_ROOT: boolean;
+
+/** The attributes of our element; any other is the page's doing. */
+const OWN = ["popover", "lang"];
 
 export const HOST_TAG = "second-look-warnings";
 
@@ -12,6 +15,7 @@ export class Host {
   readonly root: ShadowRoot;
   /** Everything visible lies in here; carries the theme and the language. */
   readonly layer = document.createElement("div");
+  readonly #style = document.createElement("style");
   readonly #live = document.createElement("div");
   #speaking: ReturnType<typeof setTimeout> | undefined;
   #escape: (() => boolean) | null = null;
@@ -27,7 +31,7 @@ export class Host {
     this.#live.setAttribute("role", "status");
     this.layer.append(this.#live);
     this.root.append(this.layer);
-    this.#style();
+    this.dress("");
     this.#guardEvents(signal);
     signal.addEventListener("abort", () => this.element.remove());
   }
@@ -72,16 +76,16 @@ export class Host {
     }, afterMs);
   }
 
-  #style(): void {
+  /** The whole look. It comes from the worker a moment after the page; until then, and without it, the core serves. */
+  dress(styles: string): void {
     try {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLES);
+      sheet.replaceSync(CORE + styles);
       this.root.adoptedStyleSheets = [sheet];
     } catch {
       // Older Firefox refuses a content script's constructed sheet; a <style> inside our own root does the same.
-      const style = document.createElement("style");
-      style.textContent = STYLES;
-      this.root.append(style);
+      this.#style.textContent = CORE + styles;
+      this.root.append(this.#style);
     }
   }
 
@@ -100,11 +104,26 @@ export class Host {
       if (!this.element.isConnected && this.layer.childElementCount > 1) this.show();
     });
     observer.observe(document.documentElement, { childList: true });
-    signal.addEventListener("abort", () => observer.disconnect());
+    // A page may not make us inert, hidden or silent to a screen reader either.
+    const own = new MutationObserver(() => {
+      for (const { name } of [...this.element.attributes]) if (!OWN.includes(name)) this.element.removeAttribute(name);
+    });
+    own.observe(this.element, { attributes: true });
+    signal.addEventListener("abort", () => {
+      observer.disconnect();
+      own.disconnect();
+    });
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key === "Escape" && event.type === "keydown" && !event.isComposing && this.#escape?.()) {
+    // A page's script may not press our Escape: that would close a sheet that nobody has read.
+    if (
+      event.isTrusted &&
+      event.key === "Escape" &&
+      event.type === "keydown" &&
+      !event.isComposing &&
+      this.#escape?.()
+    ) {
       event.preventDefault();
       event.stopImmediatePropagation();
       return;

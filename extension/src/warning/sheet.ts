@@ -3,6 +3,7 @@
 import type { Action, Decision, Warning } from "../contract.gen";
 import type { Away } from "../outcome";
 import { button, make } from "./make";
+import { keepOnTop } from "./on-top";
 import { type Box, clearOf } from "./place";
 import { type Texts, whyOf } from "./reason";
 
@@ -16,11 +17,13 @@ export interface SheetAct {
 export class Sheet {
   #dialog: HTMLDialogElement | null = null;
   #act: SheetAct | null = null;
+  #leaveTop: () => void = () => {};
   #draft: Box = { left: 0, top: 0, width: 0, height: 0 };
 
   constructor(
     private readonly layer: HTMLElement,
     private readonly texts: Texts,
+    private readonly raiseHost: () => void,
   ) {}
 
   get open(): boolean {
@@ -47,6 +50,7 @@ export class Sheet {
 
   /** Closes without a choice; used when the page has moved on. */
   close(): void {
+    this.#leaveTop();
     this.#dialog?.close();
     this.#dialog?.remove();
     this.#dialog = null;
@@ -91,6 +95,18 @@ export class Sheet {
     dialog.showModal();
     this.#place();
     edit.focus();
+    this.#leaveTop = keepOnTop(dialog, () => this.#raise());
+  }
+
+  /** Over whatever the page has put on top since, with the focus where it was. */
+  #raise(): void {
+    const dialog = this.#dialog;
+    if (!dialog) return;
+    this.raiseHost();
+    const focused = (dialog.getRootNode() as ShadowRoot).activeElement;
+    dialog.close();
+    dialog.showModal();
+    (focused as HTMLElement | null)?.focus();
   }
 
   /** Again whenever it has grown: an unfolded clause must not push the buttons out of the window. */

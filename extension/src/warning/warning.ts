@@ -60,7 +60,7 @@ export class Warnings implements Asker<DomSubmission> {
     this.host = new Host(texts.words("language"), signal);
     const { layer } = this.host;
     this.#card = new Card(layer, texts);
-    this.#sheet = new Sheet(layer, texts);
+    this.#sheet = new Sheet(layer, texts, () => this.host.raise());
     this.#notice = new Notice(layer);
     this.#mirror = new MirrorPainter(layer);
     this.#pill = new Pill(layer, texts.words, () => this.openCard(true));
