@@ -126,7 +126,7 @@ class PageGuard implements Guarded {
     this.#warnings.show(surface, attempt.text ?? "", outcome);
     const coverage = coverageOf(outcome);
     this.provider.covered(coverage, surface.action);
-    if (coverage === "unreachable" || coverage === "starting") {
+    if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
       this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
     }
   }
@@ -150,6 +150,8 @@ class PageGuard implements Guarded {
 }
 
 function coverageOf(outcome: Outcome): Coverage {
-  if (outcome.kind === "away") return outcome.reason === "reload" ? "reload" : "unreachable";
+  if (outcome.kind === "away") {
+    return outcome.reason === "reload" || outcome.reason === "paused" ? outcome.reason : "unreachable";
+  }
   return outcome.kind === "decision" && outcome.decision.checked.names === "loading" ? "starting" : "protected";
 }

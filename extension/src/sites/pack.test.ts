@@ -15,11 +15,11 @@ test.each([facebook, instagram])(
   "every label and anchor of $site is asked for by an adapter, or left out of the bundle",
   (site) => {
     const spoken = [
-    ...Object.keys(site.labels).filter((name) => adapters.includes(`"${name}"`)),
-    ...Object.keys(site.anchors).filter((name) => new RegExp(`anchors\\.${name}\\b`).test(adapters)),
-  ];
-  for (const name of [...Object.keys(site.labels), ...Object.keys(site.anchors)]) {
-    const shown = site.pages.some(({ shows }) => (shows as string[]).includes(name));
+      ...Object.keys(site.labels).filter((name) => adapters.includes(`"${name}"`)),
+      ...Object.keys(site.anchors).filter((name) => new RegExp(`anchors\\.${name}\\b`).test(adapters)),
+    ];
+    for (const name of [...Object.keys(site.labels), ...Object.keys(site.anchors)]) {
+      const shown = site.pages.some(({ shows }) => (shows as string[]).includes(name));
       expect(spoken.includes(name) || shown, name).toBe(!NOT_ASKED.includes(name));
     }
   },

@@ -14,6 +14,7 @@ export const NOT_ASKED: readonly string[] = [
   "switch_to",
   "textarea",
   "feed",
+  "main",
   "banner",
   "form",
   "button",
