@@ -1,6 +1,6 @@
 // Facebook's labels in the three languages, as far as public sources show them. Where a language's label is unknown the
 // English one stands in, which the product must survive as well.
-import { language } from "../page-query.js";
+import { language, variant } from "../page-query.js";
 
 const LABELS = {
   en: {
@@ -142,4 +142,7 @@ const LABELS = {
   },
 };
 
-export const labels = LABELS[language] ?? LABELS.en;
+/** ?renamed=yes draws the composer as after a change of the site: no label file of ours knows these words. */
+const RENAMED = { prompt: "Share your day, Dana", dialog: "New thing" };
+
+export const labels = { ...(LABELS[language] ?? LABELS.en), ...(variant("renamed") ? RENAMED : {}) };
