@@ -3,11 +3,10 @@
 // No chrome.* here.
 import { attemptOf, isEmpty, textOf } from "./attempt";
 import { Checks } from "./checks";
-import type { Action, Attachments, Attempt } from "./contract.gen";
+import type { Account, Action, Attachments } from "./contract.gen";
 import { Gate } from "./gate";
-import { withMentions } from "./mentions";
+import type { Draft } from "./mentions";
 import type { Outcome } from "./outcome";
-import { photoNote } from "./photo-note";
 import { Photos } from "./photos";
 import type { Coverage } from "./protocol";
 import type { SiteAdapter, Surface } from "./sites/site";
@@ -19,9 +18,13 @@ import { Watch } from "./watch";
 
 export interface Provider {
   /** Asks the agent; `editor` names the box. */
-  ask(editor: string, attempt: Attempt): Promise<Outcome>;
+  ask(editor: string, attempt: Draft): Promise<Outcome>;
+  /** The sentences about photos put on a post, "" for none. */
+  aboutPhotos(photos: Attachments, account: Account): Promise<string>;
   notStudent(name: string): Promise<boolean>;
   readonly texts: Texts;
+  /** True when the person is to be reminded, now, to look who can see a post. */
+  remind(): Promise<boolean>;
   /** How well this tab is looked after, as of now. */
   covered(coverage: Coverage, surface?: Action | null): void;
 }
@@ -52,13 +55,14 @@ class PageGuard implements Guarded {
   readonly #submits: Submits;
   readonly #watch: Watch;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #reminded = false;
 
   constructor(
     private readonly site: SiteAdapter,
     private readonly provider: Provider,
     private readonly signal: AbortSignal,
   ) {
-    this.#checks = new Checks(withMentions(provider.ask));
+    this.#checks = new Checks(provider.ask);
     const troubled = () => this.#troubled();
     const outside = { notStudent: (name: string) => this.#notStudent(name), textOf, troubled };
     this.#warnings = new Warnings(provider.texts, outside, signal);
@@ -83,7 +87,11 @@ class PageGuard implements Guarded {
 
   start(): void {
     this.#submits.listen(window, this.signal);
-    const lookLater = () => setTimeout(() => this.#watch.look(), EMPTIED_MS);
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const lookLater = () => {
+      clearTimeout(later);
+      later = setTimeout(() => this.#watch.look(), EMPTIED_MS);
+    };
     for (const name of ["click", "keyup"]) {
       window.addEventListener(name, lookLater, { capture: true, passive: true, signal: this.signal });
     }
@@ -106,8 +114,8 @@ class PageGuard implements Guarded {
   }
 
   async #noticePhotos(surface: Surface, photos: Attachments): Promise<void> {
-    const note = await photoNote(photos, surface, this.site.id, this.provider);
-    if (!this.signal.aborted) this.#warnings.remark(surface, note);
+    const note = await this.provider.aboutPhotos(photos, surface.account);
+    if (note && !this.signal.aborted) this.#warnings.remark(surface.editor, note);
     this.#recheck();
   }
 
@@ -124,11 +132,19 @@ class PageGuard implements Guarded {
     // Show nothing about a text that is no longer there: its own verdict is on the way.
     if (textOf(surface.editor) !== attempt.text) return;
     this.#warnings.show(surface, attempt.text ?? "", outcome);
+    void this.#remind(surface);
     const coverage = coverageOf(outcome);
     this.provider.covered(coverage, surface.action);
     if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
       this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
     }
+  }
+
+  /** Asked of the worker once a page: a personal post that everyone can see. It holds nothing and is no part of a decision. */
+  async #remind({ action, account, audience, editor }: Surface): Promise<void> {
+    if (this.#reminded || action !== "post" || account.kind !== "personal" || audience.scope !== "public") return;
+    this.#reminded = true;
+    if (await this.provider.remind()) this.#warnings.remark(editor, this.provider.texts.words("reminder_public"));
   }
 
   #recheck(): void {

@@ -3,18 +3,23 @@
 import extension from "../../agent/secondlook/extension.json";
 import { AgentClient } from "./agent-client";
 import { AWAY } from "./away.gen";
+import type { Ask } from "./checks";
 import { asLanguage, clausesIn } from "./clauses";
 import { CLAUSES } from "./clauses.gen";
 import { BADGES, coverageNow } from "./coverage";
 import { NativeLink } from "./link";
+import { withMentions } from "./mention-checks";
 import { away, type Outcome } from "./outcome";
+import { photoNote } from "./photo-note";
 import { asMessage, type Coverage, type Message, type TabStatus, type Told } from "./protocol";
+import { Reminder } from "./reminder";
 import { looksAfter, whenAway } from "./settings";
 import { SettingsStore } from "./settings-store";
 import { SiteLabels } from "./site-labels";
 import { TabCoverage } from "./tab-coverage";
 import { Visits } from "./visits";
 import { STYLES } from "./warning/styles";
+import type { Words } from "./words";
 
 const language = asLanguage(chrome.i18n.getMessage("language"));
 const agent = new AgentClient(new NativeLink(extension.native_host), language);
@@ -22,6 +27,8 @@ const settings = new SettingsStore();
 const visits = new Visits(chrome.storage.session, (attempt) => agent.check(`visit/${attempt.site}`, attempt));
 const labels = new SiteLabels(chrome.storage.local, () => agent.read("/v1/sites"));
 const tabs = new TabCoverage(chrome.storage.session);
+const reminder = new Reminder(chrome.storage.local);
+const words: Words = (key, substitution) => chrome.i18n.getMessage(key, substitution);
 const clauses = clausesIn(CLAUSES, language);
 
 chrome.runtime.onMessage.addListener((raw: unknown, sender, answer) => {
@@ -36,9 +43,17 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
   switch (message.kind) {
     case "check":
       // Two frames of two tabs may use the same editor number; the sender tells them apart.
-      return withPolicy(await agent.check(`${tab}/${sender.frameId}/${message.editor}`, message.attempt), message);
+      return withPolicy(await asking(`${tab}/${sender.frameId}`)(message.editor, message.attempt), message);
+    case "photos":
+      return photoNote(message.photos, message.account, message.site, {
+        ask: (editor, attempt) => agent.check(`${tab}/${editor}`, attempt),
+        words,
+        clauses,
+      });
     case "visit":
-      return visits.told(message.attempt);
+      return visits.told(message.attempt, message.staying);
+    case "remind":
+      return reminder.due((await settings.get()).audienceReminder);
     case "clause":
       return clauses(message.key);
     case "not_a_student":
@@ -52,6 +67,11 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
     case "tab_status":
       return tabStatus(message);
   }
+}
+
+/** The way to check a text and the people mentioned in it, from one frame of one tab. */
+function asking(frame: string): Ask {
+  return withMentions((editor, attempt) => agent.check(`${frame}/${editor}`, attempt));
 }
 
 /** With no answer, the policy still says something about the bare action. */

@@ -4,6 +4,7 @@
 import { assemble, type Provider } from "./assemble";
 import { watchCanary } from "./canary";
 import type { Action } from "./contract.gen";
+import type { Draft } from "./mentions";
 import { asClause, asOutcome, away, type Outcome } from "./outcome";
 import { asTold, type Coverage, type Message } from "./protocol";
 import { adopting } from "./sites/adopted";
@@ -17,7 +18,7 @@ import { Bar } from "./warning/bar";
 const AGAIN_MS = 5_000;
 const MENDABLE: readonly Coverage[] = ["not_recognised", "changed"];
 
-async function ask(editor: string, attempt: Extract<Message, { kind: "check" }>["attempt"]): Promise<Outcome> {
+async function ask(editor: string, attempt: Draft): Promise<Outcome> {
   if (orphaned()) return away("reload");
   try {
     return asOutcome(await send({ kind: "check", editor, attempt }));
@@ -58,6 +59,11 @@ export function lookAfter(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAd
     ask,
     notStudent: async (name) =>
       !orphaned() && (await send({ kind: "not_a_student", name }).catch(() => false)) === true,
+    aboutPhotos: async (photos, account) => {
+      const said = await send({ kind: "photos", site: site.id, account, photos }).catch(() => "");
+      return typeof said === "string" ? said : "";
+    },
+    remind: async () => !orphaned() && (await send({ kind: "remind" }).catch(() => false)) === true,
     texts: { words, clauses: async (key) => asClause(await send({ kind: "clause", key })) },
     covered,
   };

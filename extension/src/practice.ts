@@ -10,7 +10,9 @@ import { asLanguage, clausesIn } from "./clauses";
 import { CLAUSES } from "./clauses.gen";
 import type { Attempt, Decision } from "./contract.gen";
 import { readEditor } from "./editor";
+import { withMentions } from "./mention-checks";
 import { asDecision, away, letsPass, type Outcome } from "./outcome";
+import { photoNote } from "./photo-note";
 import { startPosting } from "./practice-posting";
 import { facebook } from "./sites/facebook";
 import { STYLES } from "./warning/styles";
@@ -49,13 +51,17 @@ function withoutExcused(decision: Decision, text: string): Decision {
   return { ...decision, verdict, warnings, findings: decision.findings.filter((finding) => !isExcused(finding)) };
 }
 
+const clauses = clausesIn(CLAUSES, language);
+
 const provider: Provider = {
-  ask,
+  ask: withMentions(ask),
+  aboutPhotos: (photos, account) => photoNote(photos, account, "facebook", { ask, words, clauses }),
   notStudent: (name) => {
     excused.add(name);
     return Promise.resolve(true);
   },
-  texts: { words, clauses: clausesIn(CLAUSES, language) },
+  texts: { words, clauses },
+  remind: () => Promise.resolve(false),
   covered: () => {},
 };
 

@@ -1,6 +1,7 @@
 // Every message between the content script, the popup and the service worker: one union, one validator.
 // A message that does not validate is dropped. Nothing here sends; content.ts, popup.ts and background.ts do.
-import type { Action, Attempt, Checked } from "./contract.gen";
+import type { Account, Action, Attachments, Attempt, Checked } from "./contract.gen";
+import { type Draft, MOST_MENTIONS } from "./mentions";
 import { isRecord } from "./outcome";
 import type { SiteFacts } from "./sites/labels";
 
@@ -18,8 +19,10 @@ export type Coverage =
   | "reload";
 
 export type Message =
-  | { readonly kind: "check"; readonly editor: string; readonly attempt: Attempt }
-  | { readonly kind: "visit"; readonly attempt: Attempt }
+  | { readonly kind: "check"; readonly editor: string; readonly attempt: Draft }
+  | { readonly kind: "photos"; readonly site: string; readonly account: Account; readonly photos: Attachments }
+  | { readonly kind: "visit"; readonly attempt: Attempt; readonly staying: boolean }
+  | { readonly kind: "remind" }
   | { readonly kind: "not_a_student"; readonly name: string }
   | { readonly kind: "for_school"; readonly site: string }
   | { readonly kind: "clause"; readonly key: string }
@@ -101,9 +104,17 @@ export function asMessage(value: unknown): Message | null {
   if (!isRecord(value)) return null;
   switch (value.kind) {
     case "check":
-      return isShort(value.editor, 80) && isAttempt(value.attempt) ? (value as unknown as Message) : null;
+      return isShort(value.editor, 80) && isDraft(value.attempt) ? (value as unknown as Message) : null;
+    case "photos":
+      return isShort(value.site, 40) && isRecord(value.account) && isPhotos(value.photos)
+        ? (value as unknown as Message)
+        : null;
     case "visit":
-      return isAttempt(value.attempt) && value.attempt.action === "visit" ? (value as unknown as Message) : null;
+      return isAttempt(value.attempt) && value.attempt.action === "visit" && typeof value.staying === "boolean"
+        ? (value as unknown as Message)
+        : null;
+    case "remind":
+      return { kind: "remind" };
     case "not_a_student":
       return isShort(value.name, 300) ? (value as unknown as Message) : null;
     case "for_school":
@@ -128,6 +139,18 @@ function isCoverage({ site, coverage, surface }: Record<string, unknown>): boole
 
 function isShort(value: unknown, longest: number): value is string {
   return typeof value === "string" && value.length > 0 && value.length <= longest;
+}
+
+/** An attempt and the people mentioned in it. */
+function isDraft(value: unknown): value is Draft {
+  if (!isRecord(value)) return false;
+  const { mentions = [], ...attempt } = value;
+  return Array.isArray(mentions) && mentions.length <= MOST_MENTIONS && mentions.every(isRecord) && isAttempt(attempt);
+}
+
+function isPhotos(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value.names) || value.names.length > 100) return false;
+  return value.names.every((name) => isShort(name, 300)) && typeof value.located === "boolean";
 }
 
 /** The outer shape only: the agent's own contract is strict about the rest and refuses a bad field by name. */

@@ -9,6 +9,7 @@ describe("what the school and the person have set", () => {
     const expected = {
       helpDesk: null,
       whenAway: "policy",
+      audienceReminder: "weekly",
       sites: Object.keys(SITE_DOMAINS),
       locked: [],
       managed: false,
@@ -20,6 +21,13 @@ describe("what the school and the person have set", () => {
     expect(settingsOf({ whenAway: "policy" }, { whenAway: "ask" }).whenAway).toBe("ask");
     expect(settingsOf({ whenAway: "policy", locked: ["whenAway"] }, { whenAway: "ask" }).whenAway).toBe("policy");
     expect(settingsOf({ whenAway: "ask", locked: ["whenAway"] }, { whenAway: "policy" }).whenAway).toBe("ask");
+  });
+
+  test("the reminder is the person's to switch off, and the school's to set and lock", () => {
+    expect(settingsOf({}, { audienceReminder: "off" }).audienceReminder).toBe("off");
+    expect(settingsOf({ audienceReminder: "off" }, {}).audienceReminder).toBe("off");
+    const locked = { audienceReminder: "weekly", locked: ["audienceReminder"] };
+    expect(settingsOf(locked, { audienceReminder: "off" }).audienceReminder).toBe("weekly");
   });
 
   test.each([

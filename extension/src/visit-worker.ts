@@ -18,9 +18,9 @@ export async function send(message: Message): Promise<unknown> {
 }
 
 export const visitProvider: VisitProvider = {
-  visit: async (attempt) => {
+  visit: async (attempt, staying) => {
     if (orphaned()) return null;
-    const answer = await send({ kind: "visit", attempt }).catch(() => null);
+    const answer = await send({ kind: "visit", attempt, staying }).catch(() => null);
     return answer === null ? null : asOutcome(answer);
   },
   forSchool: async (site) => !orphaned() && (await send({ kind: "for_school", site }).catch(() => false)) === true,

@@ -12,6 +12,9 @@ const SETTLE_MS = 12;
 /** What is looked for is sent to nobody. */
 const SEARCHING = "[role='search'], [role='searchbox'], [role='combobox']";
 
+/** A submit asks the adapter itself, so this only delays what is shown while typing. */
+const FRESH_MS = 700;
+
 export interface Watcher {
   /** The text of a recognised editor has changed, or the editor has just got the focus. */
   changed(surface: Surface, text: string): void;
@@ -30,6 +33,7 @@ export class Watch {
   #text: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rewritten = false;
+  #freshAt = 0;
   readonly #observer = new MutationObserver(() => {
     this.#rewritten = true;
     this.#soon();
@@ -101,9 +105,16 @@ export class Watch {
       return;
     }
     this.#text = text;
-    // Who acts and who sees it may have changed with the text: ask the adapter again.
+    this.watcher.changed(this.#fresh(surface), text);
+  }
+
+  /** Who acts and who sees it may have changed since: the adapter is asked again, but not with each key. */
+  #fresh(surface: Surface): Surface {
+    const now = performance.now();
+    if (now - this.#freshAt < FRESH_MS) return surface;
+    this.#freshAt = now;
     this.#current = this.site.surfaceOf(surface.editor) ?? surface;
-    this.watcher.changed(this.#current, text);
+    return this.#current;
   }
 
   #focused(target: EventTarget | null): void {

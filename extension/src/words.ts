@@ -25,6 +25,7 @@ export type WordKey =
   | "blocked"
   | "away_title"
   | "for_school"
+  | "reminder_public"
   | "photo_note"
   | "photo_located"
   | "photo_named"

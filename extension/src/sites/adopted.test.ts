@@ -28,7 +28,10 @@ test("a renamed box is known as soon as a new label file says so, and what the f
 
 test("an anchor that is no selector is not taken: the one that shipped goes on", () => {
   const site = adopting(shipped, (facts) => facebook(facts, page));
-  site.adopt({ ...shipped, anchors: { dialog: "[role=", mention_list: ":::", article: "article((" } });
+  site.adopt({
+    ...shipped,
+    anchors: { ...shipped.anchors, dialog: "[role=", mention_list: ":::", article: "article((" },
+  });
   expect(site.surfaceOf(box("Comment as Dana"))?.action).toBe("comment");
   expect(site.submittedBy(box("Comment as Dana"))).toBeNull();
   expect(site.picking(box("Comment as Dana"))).toBe(false);

@@ -3,7 +3,7 @@
 // Reads the page only; called by facebook.ts.
 import type { Account } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { controlLabel, editorLabels } from "./reading";
+import { BUTTONS, controlLabel, editorLabels } from "./reading";
 import { recipientsOf, threadAround } from "./recipients";
 import { boxesNear } from "./sending";
 import type { Page, Surface } from "./site";
@@ -51,7 +51,7 @@ export class FacebookChat {
 
   /** A text box that stands beside a message log, whatever it is called. */
   #looksLikeChat(editor: HTMLElement): boolean {
-    if (!editor.matches(this.facts.anchors.editor ?? "[role='textbox']")) return false;
+    if (!editor.matches(this.facts.anchors.editor)) return false;
     const thread = threadAround(editor, this.labels, this.facts);
     if (thread === null) return false;
     const isOther = editor.closest("form, [role='article'], [role='search']");
@@ -68,7 +68,7 @@ export class FacebookChat {
     if (editor.tagName !== "TEXTAREA" || !MARKET_PATHS.test(this.page.path())) return null;
     let around = editor.parentElement;
     for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
-      for (const button of around.querySelectorAll("[role='button'], button")) {
+      for (const button of around.querySelectorAll(BUTTONS)) {
         const seller = this.labels.rest("market_send", controlLabel(button));
         if (seller === null && !this.labels.is("message_submit", controlLabel(button))) continue;
         const people = seller ? [{ name: seller, handle: null }] : [];

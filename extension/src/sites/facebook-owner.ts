@@ -23,10 +23,10 @@ export function pageOwner(
 
 /** A comment's own article carries a label, a post's carries none; the first profile link in a post's heading is its owner. */
 function postOwner(editor: HTMLElement, facts: SiteFacts): Person | null {
-  const article = facts.anchors.article ?? "[role='article']";
-  let post: Element | null = editor.closest(`${article}:not(${NAMED}), ${facts.anchors.dialog ?? "[role='dialog']"}`);
+  const article = facts.anchors.article;
+  let post: Element | null = editor.closest(`${article}:not(${NAMED}), ${facts.anchors.dialog}`);
   if (post && !post.matches(article)) post = post.querySelector(`${article}:not(${NAMED})`) ?? post;
-  const links = [...(post?.querySelectorAll(facts.anchors.post_owner ?? "h2 a, h3 a, h4 a") ?? [])];
+  const links = [...(post?.querySelectorAll(facts.anchors.post_owner) ?? [])];
   const link = links.find((one) => !one.closest(`${article}${NAMED}`));
   const name = link?.textContent?.trim();
   if (!link || !name || name.length > 120) return null;

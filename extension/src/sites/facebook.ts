@@ -9,8 +9,8 @@ import { pageOwner } from "./facebook-owner";
 import { personAction } from "./facebook-people";
 import { familiar } from "./familiar";
 import { Labels, type SiteFacts } from "./labels";
-import { buttonAt, controlLabel, editableAt, editorLabels, isDisabled, isShown, listIsOpen } from "./reading";
-import { boxesIn, boxesNear, withUnnamed } from "./sending";
+import { BUTTONS, buttonAt, controlLabel, editableAt, editorLabels, isDisabled, listIsOpen } from "./reading";
+import { boxesIn, boxesNear, submitOf, withUnnamed } from "./sending";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
 export function facebook(facts: SiteFacts, page: Page): SiteAdapter {
@@ -41,8 +41,8 @@ class FacebookSite implements SiteAdapter {
     this.#facts = facts;
     this.#page = page;
     this.#labels = new Labels(facts);
-    this.#dialogs = facts.anchors.dialog ?? "[role='dialog']";
-    this.#submitArea = facts.anchors.comment_submit_area ?? "#focused-state-composer-submit";
+    this.#dialogs = facts.anchors.dialog;
+    this.#submitArea = facts.anchors.comment_submit_area;
     this.#boxes = new Boxes(BOXES, this.#labels);
     this.#chat = new FacebookChat(this.#labels, facts, page);
   }
@@ -64,10 +64,10 @@ class FacebookSite implements SiteAdapter {
   }
 
   #audience(container: Element | null, action: string): Audience {
-    if (this.#page.path().startsWith("/groups/") || container?.closest(this.#facts.anchors.group_composer ?? ":not(*)"))
+    if (this.#page.path().startsWith("/groups/") || container?.closest(this.#facts.anchors.group_composer))
       return { scope: "group" };
     if (action !== "post" || !container) return { scope: "unknown" };
-    for (const control of container.querySelectorAll("[role='button'], button")) {
+    for (const control of container.querySelectorAll(BUTTONS)) {
       const label = controlLabel(control);
       if (this.#labels.is("audience_public", label)) return { scope: "public" };
       if (this.#labels.is("audience_friends", label)) return { scope: "friends" };
@@ -175,11 +175,7 @@ class FacebookSite implements SiteAdapter {
   }
 
   submitControl(surface: Surface): HTMLElement | null {
-    const usual = { comment: "comment_submit", message: "message_submit" }[surface.action as string] ?? "post_submit";
-    const key = this.#boxes.submitKey(surface, this.#page.path()) ?? usual;
-    const around = surface.editor.closest(surface.action === "comment" ? "form" : this.#dialogs) ?? this.#page.document;
-    const found = [...around.querySelectorAll<HTMLElement>("[role='button'], button")];
-    return found.find((button) => this.#labels.is(key, controlLabel(button)) && isShown(button)) ?? null;
+    return submitOf(surface, this.#boxes.submitKey(surface, this.#page.path()), this.#labels, this.#dialogs);
   }
 
   actionOf(control: Element): PersonAction | null {
@@ -191,6 +187,6 @@ class FacebookSite implements SiteAdapter {
   }
 
   picking(editor: HTMLElement): boolean {
-    return listIsOpen(editor, this.#facts.anchors.mention_list ?? "[role='listbox']");
+    return listIsOpen(editor, this.#facts.anchors.mention_list);
   }
 }

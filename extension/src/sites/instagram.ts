@@ -8,8 +8,8 @@ import { familiar } from "./familiar";
 import { Direct } from "./instagram-direct";
 import { instagramAction } from "./instagram-people";
 import { Labels, type SiteFacts } from "./labels";
-import { buttonAt, controlLabel, editableAt, editorLabels, handleIn, isDisabled, isShown, listIsOpen } from "./reading";
-import { boxesIn, withUnnamed } from "./sending";
+import { buttonAt, controlLabel, editableAt, editorLabels, handleIn, isDisabled, listIsOpen } from "./reading";
+import { boxesIn, submitOf, withUnnamed } from "./sending";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
 export function instagram(facts: SiteFacts, page: Page): SiteAdapter {
@@ -31,7 +31,7 @@ class InstagramSite implements SiteAdapter {
     this.#facts = facts;
     this.#page = page;
     this.#labels = new Labels(facts);
-    this.#dialogs = facts.anchors.dialog ?? "[role='dialog']";
+    this.#dialogs = facts.anchors.dialog;
     const bio: BoxKind = { action: "bio", box: "", submit: "bio_submit", anchor: facts.anchors.bio_box };
     this.#boxes = new Boxes([bio], this.#labels);
     this.#direct = new Direct(this.#labels, facts, page);
@@ -56,7 +56,7 @@ class InstagramSite implements SiteAdapter {
   /** Whose post is commented on: the first profile link in the header of the post around the box. */
   #ownerAround(editor: HTMLElement): Person | null {
     const around = editor.closest(`article, ${this.#dialogs}, main`);
-    const link = around?.querySelector(this.#facts.anchors.post_owner ?? "header a");
+    const link = around?.querySelector(this.#facts.anchors.post_owner);
     const handle = handleIn(link?.getAttribute("href"), this.#facts.reserved_paths);
     return handle ? { name: null, handle } : null;
   }
@@ -111,11 +111,7 @@ class InstagramSite implements SiteAdapter {
   }
 
   submitControl(surface: Surface): HTMLElement | null {
-    const around = surface.editor.closest(surface.action === "comment" ? "form" : this.#dialogs) ?? this.#page.document;
-    const usual = { comment: "comment_submit", message: "message_submit" }[surface.action as string] ?? "post_submit";
-    const key = this.#boxes.submitKey(surface, this.#page.path()) ?? usual;
-    const found = [...around.querySelectorAll<HTMLElement>("[role='button'], button")];
-    return found.find((button) => this.#labels.is(key, controlLabel(button)) && isShown(button)) ?? null;
+    return submitOf(surface, this.#boxes.submitKey(surface, this.#page.path()), this.#labels, this.#dialogs);
   }
 
   actionOf(control: Element): PersonAction | null {
@@ -127,6 +123,6 @@ class InstagramSite implements SiteAdapter {
   }
 
   picking(editor: HTMLElement): boolean {
-    return listIsOpen(editor, this.#facts.anchors.mention_list ?? "[role='listbox']");
+    return listIsOpen(editor, this.#facts.anchors.mention_list);
   }
 }

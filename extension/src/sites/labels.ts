@@ -2,13 +2,15 @@
 // All languages are tried at once, because <html lang> is not always the language of the labels.
 // Reads no page state but what it is handed; used by the site adapters.
 
+import type { AnchorName } from "../contract.gen";
+
 /** A site's file as pack.ts makes it. */
 export interface SiteFacts {
   readonly site: string;
   readonly page_hosts: readonly string[];
   /** Words joined by "|"; ">" in front of them when a label may go on after the word. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly anchors: Readonly<Record<string, string>>;
+  readonly anchors: Readonly<Record<AnchorName, string>>;
   readonly reserved_paths: readonly string[];
   /** Pages and what at least is seen on each, by the name of a label or an anchor. */
   readonly pages: readonly { readonly at: string; readonly shows: readonly string[] }[];

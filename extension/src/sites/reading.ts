@@ -1,6 +1,8 @@
 // Small readings of a page that all adapters share: accessible labels, visibility, cookies, an open list of names.
 // Reads only; holds no state.
 
+export const BUTTONS = "[role='button'], button";
+
 export const EDITABLE = "[contenteditable='true'], [contenteditable=''], [contenteditable='plaintext-only'], textarea";
 
 /** The outermost editable element at or around this one, or null. */

@@ -1,7 +1,8 @@
 // Which box would a button send? The ways from a button to its box that all adapters share: the nearest ancestor that holds one,
 // one of several, and a box that nobody recognises beside a button that everybody does. Reads the page only.
 import type { Action } from "../contract.gen";
-import { EDITABLE, holdsText, isShown } from "./reading";
+import type { Labels } from "./labels";
+import { BUTTONS, controlLabel, EDITABLE, holdsText, isShown } from "./reading";
 import type { Surface } from "./site";
 
 /** Of several boxes that one button could send: the first that holds words, and the others' words with it. */
@@ -51,4 +52,14 @@ export function withUnnamed(
     if (found) return found;
   }
   return known;
+}
+
+const SUBMITS: Readonly<Partial<Record<Action, string>>> = { comment: "comment_submit", message: "message_submit" };
+
+/** The button that sends a surface, found anew; `key` is its label where that is not the action's usual one. */
+export function submitOf(surface: Surface, key: string | null, labels: Labels, dialogs: string): HTMLElement | null {
+  const wanted = key ?? SUBMITS[surface.action] ?? "post_submit";
+  const around = surface.editor.closest(surface.action === "comment" ? "form" : dialogs) ?? document;
+  const found = [...around.querySelectorAll<HTMLElement>(BUTTONS)];
+  return found.find((button) => labels.is(wanted, controlLabel(button)) && isShown(button)) ?? null;
 }

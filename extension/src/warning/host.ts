@@ -71,6 +71,7 @@ export class Host {
   /** Says something to a screen reader, after a pause, so that fast typing is not talked over. */
   announce(words: string, afterMs = 700): void {
     clearTimeout(this.#speaking);
+    if (words === this.#live.textContent) return;
     this.#speaking = setTimeout(() => {
       this.#live.textContent = words;
     }, afterMs);

@@ -24,16 +24,19 @@ export class Pill {
     private readonly pressed: () => void,
   ) {}
 
-  show(state: PillState, editor: Box): void {
+  /** `where` is asked only when it has to be: reading a place makes the browser lay out the page at once. */
+  show(state: PillState, where: () => Box): void {
     const shown = JSON.stringify(state);
-    if (shown !== this.#shown || !this.#pill) {
+    const same = shown === this.#shown && this.#pill;
+    if (same && performance.now() - this.#looked < LOOK_AGAIN_MS) return;
+    if (!same) {
       this.#pill?.remove();
       this.#pill = this.#draw(state);
       this.#shown = shown;
       this.layer.append(this.#pill);
       this.#at = "";
     }
-    this.follow(editor);
+    this.follow(where());
   }
 
   follow(editor: Box): void {

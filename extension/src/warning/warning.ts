@@ -49,6 +49,9 @@ export class Warnings implements Asker<DomSubmission> {
   #unknown: HTMLElement | null = null;
   #failed = false;
   #frame = 0;
+  /** A box that grows with its text moves the pill; asking for its place after each key would cost a layout. */
+  readonly #grown = new ResizeObserver(() => this.#follow());
+  #sized: HTMLElement | null = null;
   /** The editor whose ground was looked at last; a page that turns dark is noticed at the next thing to show. */
   #themed: HTMLElement | null = null;
 
@@ -82,6 +85,11 @@ export class Warnings implements Asker<DomSubmission> {
     const changed = this.#shown?.text !== text || this.#shown.surface.editor !== surface.editor;
     if (changed && !this.#card.hasFocus()) this.#card.close();
     this.#unknown = null;
+    if (this.#sized !== surface.editor) {
+      this.#grown.disconnect();
+      this.#grown.observe(surface.editor);
+      this.#sized = surface.editor;
+    }
     this.#painter = isTextarea(surface.editor) ? this.#mirror : this.#highlight;
     this.#shown = { surface, text, outcome, marks };
     if (this.#themed !== surface.editor || marks.length > 0) this.host.theme = themeAt(surface.editor);
@@ -89,7 +97,7 @@ export class Warnings implements Asker<DomSubmission> {
     this.host.show();
     this.#painter.paint(surface.editor, text, marks);
     this.#pointer.moved();
-    this.#pill.show(pillOf(outcome), surface.editor.getBoundingClientRect());
+    this.#pill.show(pillOf(outcome), () => surface.editor.getBoundingClientRect());
     this.#announce(outcome);
   }
 
@@ -102,7 +110,7 @@ export class Warnings implements Asker<DomSubmission> {
     this.#unknown = editor;
     this.host.theme = themeAt(editor);
     this.host.show();
-    this.#pill.show({ kind: "unknown" }, box);
+    this.#pill.show({ kind: "unknown" }, () => box);
     this.host.announce(this.texts.words("pill_unknown"));
   }
 
@@ -162,9 +170,11 @@ export class Warnings implements Asker<DomSubmission> {
 
   waiting(submission: DomSubmission, on: boolean): void {
     if (on && submission.surface && this.#shown?.surface.editor === submission.surface.editor) {
-      this.#pill.show({ kind: "waiting" }, submission.surface.editor.getBoundingClientRect());
+      const { editor } = submission.surface;
+      this.#pill.show({ kind: "waiting" }, () => editor.getBoundingClientRect());
     } else if (!on && this.#shown) {
-      this.#pill.show(pillOf(this.#shown.outcome), this.#shown.surface.editor.getBoundingClientRect());
+      const { editor } = this.#shown.surface;
+      this.#pill.show(pillOf(this.#shown.outcome), () => editor.getBoundingClientRect());
     }
   }
 
@@ -186,8 +196,8 @@ export class Warnings implements Asker<DomSubmission> {
   }
 
   /** A remark about what hangs on a post: a short line that asks nothing and goes by itself. */
-  remark(surface: Surface, sentences: string): void {
-    if (surface.editor.isConnected) this.#tell(surface.editor, sentences);
+  remark(editor: HTMLElement, sentences: string): void {
+    if (editor.isConnected) this.#tell(editor, sentences);
   }
 
   /** A short line near an editor. */

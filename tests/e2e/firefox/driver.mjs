@@ -1,14 +1,16 @@
-// Runs Firefox with the extension and plays scenarios on demand: `node driver.mjs EXTENSION_FOLDER SITE_PORT`.
-// Each line on stdin names a scenario; each answer on stdout is one line of JSON, {"ok": true} or {"ok": false, "why": ...}.
+// Runs Firefox with the extension and plays scenarios on demand: `node driver.mjs EXTENSION_FOLDER SITE_PORT SITE_HOSTS LOCALE`.
+// Each line on stdin names a scenario, or is an entry of the checklist as JSON; each answer on stdout is one line of JSON,
+// {"ok": true} or {"ok": false, "why": ...}.
 // The first line out says that the browser is up. It ends when stdin ends. Called by firefox.py, which sets HOME.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { tryEntry } from "./entries.mjs";
 import { scenarios } from "./scenarios.mjs";
 import { Tab } from "./tab.mjs";
 
 const FIREFOX = "/usr/bin/firefox-esr";
-const [extension, port] = process.argv.slice(2);
+const [extension, port, hosts, locale] = process.argv.slice(2);
 const modules = fileURLToPath(new URL("../../../extension/node_modules/", import.meta.url));
 const { default: puppeteer } = await import(createRequire(modules).resolve("puppeteer-core"));
 
@@ -19,14 +21,27 @@ const browser = await puppeteer.launch({
   acceptInsecureCerts: true,
   defaultViewport: { width: 1000, height: 800 },
   extraPrefsFirefox: {
-    "network.dns.localDomains": "www.facebook.com,www.instagram.com",
+    "network.dns.localDomains": hosts,
     "network.socket.forcePort": `443=${port}`,
-    "intl.locale.requested": "en-US",
+    "intl.locale.requested": locale,
   },
 });
 await browser.installExtension(extension);
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 say({ ok: true, browser: await browser.version() });
+
+/** One tab for the whole checklist, which goes from address to address. */
+let listed = null;
+
+async function playEntry({ entry, address, lang, name, words }) {
+  listed ??= new Tab(await browser.newPage(), browser.connection);
+  listed.page.setDefaultTimeout(8_000);
+  try {
+    return { ok: true, held: await tryEntry(listed, { entry, address, lang, name, words }) };
+  } catch (error) {
+    return { ok: false, why: `${entry.id} in ${lang}: ${error.message ?? error}` };
+  }
+}
 
 async function play(name) {
   const scenario = scenarios[name];
@@ -43,5 +58,7 @@ async function play(name) {
   }
 }
 
-for await (const line of createInterface({ input: process.stdin })) say(await play(line.trim()));
+for await (const line of createInterface({ input: process.stdin })) {
+  say(line.startsWith("{") ? await playEntry(JSON.parse(line)) : await play(line.trim()));
+}
 await browser.close();

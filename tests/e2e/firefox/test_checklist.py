@@ -1,4 +1,6 @@
-"""The checklist of scenarios in Firefox ESR, with the real agent and the real native-messaging host."""
+"""Firefox ESR with the real agent and the real native-messaging host: the checklist of surfaces, as docs/coverage.md has it,
+and the scenarios of what else must be true.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import shutil
 
 import pytest
 
+from e2e.checklist import ANYWAY, ENTRIES, LANGUAGES, note
 from e2e.chromium import build
 from e2e.firefox.firefox import FIREFOX, INSTALL, Firefox, built_extension, host_folder
 
@@ -29,7 +32,7 @@ def firefox(sites, session_agent, tmp_path_factory):
     session_agent.install_host(home, "firefox", host_folder(home))
     build("extension/build.mjs")
     extension = shutil.copytree(built_extension(), home / "extension")
-    with Firefox(home, extension, sites.port) as browser:
+    with Firefox(home, extension, sites) as browser:
         yield browser
 
 
@@ -38,6 +41,14 @@ def firefox(sites, session_agent, tmp_path_factory):
 def test_it_is_true_in_firefox_too(firefox, scenario):
     """What Chromium does for a person, Firefox does: the scenario holds with the shipped build."""
     firefox.play(scenario)
+
+
+@pytest.mark.usefixtures("agent")
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_it_is_as_the_page_says(firefox, entry):
+    """The same list as in Chromium, in each language."""
+    for lang in LANGUAGES:
+        note("firefox", entry, lang, held=firefox.held(entry, lang, ANYWAY[entry.anyway]))
 
 
 def test_an_agent_that_went_away_is_told_and_its_return_noticed(firefox, agent):
