@@ -67,7 +67,7 @@ class PageGuard implements Guarded {
     const outside = { notStudent: (name: string) => this.#notStudent(name), textOf, troubled };
     this.#warnings = new Warnings(provider.texts, outside, signal);
     const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
-    this.#submits = new Submits(site, gate, this.#warnings.host.isOurs, troubled);
+    this.#submits = new Submits(site, gate, this.#warnings.host, troubled);
     this.#watch = new Watch(site, {
       changed: (surface) => void this.#verdictFor(surface),
       redrawn: (surface) => this.#warnings.repaint(surface.editor),
@@ -86,15 +86,12 @@ class PageGuard implements Guarded {
   }
 
   start(): void {
-    this.#submits.listen(window, this.signal);
     let later: ReturnType<typeof setTimeout> | undefined;
     const lookLater = () => {
       clearTimeout(later);
       later = setTimeout(() => this.#watch.look(), EMPTIED_MS);
     };
-    for (const name of ["click", "keyup"]) {
-      window.addEventListener(name, lookLater, { capture: true, passive: true, signal: this.signal });
-    }
+    this.#submits.listen(window, this.signal, lookLater);
     this.#watch.start(document, this.signal);
     const noticed = (surface: Surface, photos: Attachments) => void this.#noticePhotos(surface, photos);
     new Photos(this.site, () => this.#watch.current, noticed).listen(window, this.signal);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import schema from "../managed_storage.json";
-import { looksAfter, SITE_DOMAINS, settingsOf, siteOf, whenAway } from "./settings";
+import { looksAfter, OWN, SITE_DOMAINS, settingsOf, siteOf, whenAway } from "./settings";
 
 const NOTHING = settingsOf({}, {});
 
@@ -58,7 +58,14 @@ describe("what the school and the person have set", () => {
   });
 
   test("the schema that browsers enforce names exactly the settings that are read", () => {
-    expect(Object.keys(schema.properties).sort()).toEqual(["helpDesk", "locked", "sites", "whenAway"]);
+    expect(Object.keys(schema.properties).sort()).toEqual([
+      "audienceReminder",
+      "helpDesk",
+      "locked",
+      "sites",
+      "whenAway",
+    ]);
+    expect(schema.properties.locked.items.enum).toEqual(OWN);
     expect(schema.properties.sites.items.enum).toEqual(Object.keys(SITE_DOMAINS));
   });
 });

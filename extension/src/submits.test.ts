@@ -34,14 +34,9 @@ function watchWith(site: SiteAdapter): void {
   };
   const ask = () =>
     Promise.resolve({ kind: "decision" as const, decision: { ...decision, findings: [], warnings: [] } });
-  new Submits(
-    site,
-    new Gate<DomSubmission>(new Checks(ask), asker),
-    () => false,
-    () => {
-      troubles += 1;
-    },
-  ).listen(window, ended.signal);
+  new Submits(site, new Gate<DomSubmission>(new Checks(ask), asker), { isOurs: () => false, key: () => false }, () => {
+    troubles += 1;
+  }).listen(window, ended.signal);
   for (const kind of ["click", "keydown", "keyup"]) {
     document.addEventListener(kind, (event) => seen.push(`${kind} ${(event as KeyboardEvent).key ?? ""}`.trim()), {
       signal: ended.signal,

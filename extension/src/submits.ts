@@ -10,6 +10,13 @@ import type { PersonAction, SiteAdapter, Surface } from "./sites/site";
 
 const NO_KEYS: HeldKey = { ctrlKey: false, metaKey: false };
 
+/** What belongs to our own window on the page. */
+export interface Ours {
+  isOurs(event: Event): boolean;
+  /** True when a key was for us and has been stopped. */
+  key(event: KeyboardEvent): boolean;
+}
+
 export interface Subject {
   readonly surface: Surface | null;
   readonly action: PersonAction | null;
@@ -31,34 +38,29 @@ export class Submits {
   constructor(
     private readonly site: SiteAdapter,
     private readonly gate: Gate<DomSubmission>,
-    private readonly isOurs: (event: Event) => boolean,
+    private readonly ours: Ours,
     /** The page could not be read, so nobody knows what this event was: it is told. */
     private readonly troubled: () => void,
   ) {}
 
-  listen(target: Window, signal: AbortSignal): void {
+  /** `after` runs after each click and each key that may have sent something. One listener a kind: typing pays for each. */
+  listen(target: Window, signal: AbortSignal, after: () => void = () => {}): void {
     const options = { capture: true, signal };
     const guard = (find: (event: Event) => DomSubmission | null) => (event: Event) => {
-      if (this.#replays.running || this.isOurs(event)) return;
+      if (this.#replays.running || this.ours.isOurs(event)) return;
       const submission = this.#found(event, find);
       if (submission && this.gate.consider(submission) === "hold") this.#stop(event);
     };
-    target.addEventListener(
-      "click",
-      guard((event) => this.#clicked(event)),
-      options,
-    );
-    target.addEventListener(
-      "keydown",
-      guard((event) => this.#pressed(event as KeyboardEvent)),
-      options,
-    );
+    const clicked = guard((event) => this.#clicked(event));
+    const pressed = guard((event) => this.#pressed(event as KeyboardEvent));
+    target.addEventListener("click", (event) => (clicked(event), after()), options);
+    target.addEventListener("keydown", (event) => this.ours.key(event) || pressed(event), options);
+    target.addEventListener("keyup", (event) => this.#released(event, after), options);
     target.addEventListener(
       "submit",
       guard((event) => this.#submitted(event as SubmitEvent)),
       options,
     );
-    target.addEventListener("keyup", (event) => this.#released(event), options);
   }
 
   #found(event: Event, find: (event: Event) => DomSubmission | null): DomSubmission | null {
@@ -102,10 +104,12 @@ export class Submits {
     if (event instanceof KeyboardEvent) this.#swallow = event.key;
   }
 
-  #released(event: KeyboardEvent): void {
+  #released(event: KeyboardEvent, after: () => void): void {
+    const own = this.ours.key(event);
+    if (event.key === "Enter" || event.key === " ") after();
     if (this.#replays.running || event.key !== this.#swallow) return;
     this.#swallow = null;
-    if (!this.isOurs(event)) this.#stopOnly(event);
+    if (!own) this.#stopOnly(event);
   }
 
   #stopOnly(event: Event): void {

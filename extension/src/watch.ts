@@ -138,9 +138,13 @@ export class Watch {
 
   #typed(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
+    const current = this.#current?.editor;
+    if (target === current) {
+      if (isTextarea(target)) this.#soon(); // any other box is observed
+      return;
+    }
     const editor = editableAt(target);
-    if (editor && editor !== this.#current?.editor) this.#focused(editor);
-    if (editor === this.#current?.editor) this.#soon();
+    if (editor && editor !== current) this.#focused(editor);
   }
 
   #soon(): void {

@@ -19,6 +19,7 @@ export class Host {
   readonly #live = document.createElement("div");
   #speaking: ReturnType<typeof setTimeout> | undefined;
   #escape: (() => boolean) | null = null;
+  #shortcut: (() => boolean) | null = null;
 
   constructor(language: string, signal: AbortSignal) {
     // Accessibility tests cannot look into a closed root; they build with an open one, which is never shipped.
@@ -68,6 +69,11 @@ export class Host {
     this.#escape = handler;
   }
 
+  /** What Alt+Shift+. does: true when there was something to show. */
+  set onShortcut(handler: () => boolean) {
+    this.#shortcut = handler;
+  }
+
   /** Says something to a screen reader, after a pause, so that fast typing is not talked over. */
   announce(words: string, afterMs = 700): void {
     clearTimeout(this.#speaking);
@@ -92,10 +98,6 @@ export class Host {
 
   #guardEvents(signal: AbortSignal): void {
     const capture = { capture: true, signal };
-    // Keys pressed in our sheet are not for the page: Facebook closes its composer on Escape, and the draft is gone.
-    for (const name of ["keydown", "keyup", "keypress"] as const) {
-      window.addEventListener(name, (event) => this.#key(event), capture);
-    }
     // A focus trap of the page would pull the focus back out of our card.
     for (const name of ["focusin", "pointerdown", "mousedown"]) {
       this.element.addEventListener(name, (event) => event.stopPropagation(), { signal });
@@ -116,22 +118,28 @@ export class Host {
     });
   }
 
-  #key(event: KeyboardEvent): void {
+  /**
+   * A key on its way through the window: true when it was for us and has been stopped. Keys pressed in our sheet are not for
+   * the page: Facebook closes its composer on Escape, and the draft is gone. Called by submits.ts, before the page hears of it.
+   */
+  key(event: KeyboardEvent): boolean {
     // A page's script may not press our Escape: that would close a sheet that nobody has read.
-    if (
-      event.isTrusted &&
-      event.key === "Escape" &&
-      event.type === "keydown" &&
-      !event.isComposing &&
-      this.#escape?.()
-    ) {
+    const pressed = event.isTrusted && event.type === "keydown" && !event.isComposing;
+    if (pressed && this.#used(event)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      return;
+      return true;
     }
-    if (!this.isOurs(event)) return;
+    if (!this.isOurs(event)) return false;
     event.stopImmediatePropagation();
     // The Enter that was held may still be down: it must not press the button that has just got the focus.
     if (event.repeat && event.key !== "Tab") event.preventDefault();
+    return true;
+  }
+
+  #used(event: KeyboardEvent): boolean {
+    if (event.key === "Escape") return this.#escape?.() ?? false;
+    // Alt+Shift+. by the key's place, as what Alt types differs between keyboards.
+    return event.altKey && event.shiftKey && event.code === "Period" && (this.#shortcut?.() ?? false);
   }
 }

@@ -75,6 +75,11 @@ export class Warnings implements Asker<DomSubmission> {
       nearCard: (x, y) => this.#card.near(x, y),
     });
     this.host.onEscape = () => this.#escape();
+    this.host.onShortcut = () => {
+      const something = this.#shown !== null || this.#unknown !== null;
+      if (something) this.openCard(true);
+      return something;
+    };
     this.#listen(signal);
   }
 
@@ -309,17 +314,7 @@ export class Warnings implements Asker<DomSubmission> {
     const options = { capture: true, passive: true, signal };
     window.addEventListener("scroll", moved, options);
     window.addEventListener("resize", moved, options);
-    window.addEventListener(
-      "keydown",
-      (event) => {
-        // Alt+Shift+. by the key's place, as what Alt types differs between keyboards.
-        if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== "Period" || !this.#shown) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        this.openCard(true);
-      },
-      { capture: true, signal },
-    );
+    signal.addEventListener("abort", () => this.#grown.disconnect());
   }
 
   /** At most once a frame: pill, mirror and card go where the editor went. */
