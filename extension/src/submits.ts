@@ -53,7 +53,8 @@ export class Submits {
     };
     const clicked = guard((event) => this.#clicked(event));
     const pressed = guard((event) => this.#pressed(event as KeyboardEvent));
-    target.addEventListener("click", (event) => (clicked(event), after()), options);
+    target.addEventListener("click", clicked, options);
+    target.addEventListener("click", after, { ...options, passive: true });
     target.addEventListener("keydown", (event) => this.ours.key(event) || pressed(event), options);
     target.addEventListener("keyup", (event) => this.#released(event, after), options);
     target.addEventListener(
@@ -131,13 +132,12 @@ export class Submits {
   }
 
   #pressed(event: KeyboardEvent): DomSubmission | null {
+    if (event.key !== "Enter" && event.key !== " ") return null; // nearly every key: nothing more is looked at
     const target = elementOf(event);
     // 229: the key belongs to an input method that is composing a character.
     if (!target || event.isComposing || event.keyCode === 229) return null;
-    if (event.key === " " || event.key === "Enter") {
-      // A native button answers Enter and Space with a click, which is seen as such; a div with a role does not.
-      if (target.matches("[role='button']:not(button, input)")) return this.#activated(target);
-    }
+    // A native button answers Enter and Space with a click, which is seen as such; a div with a role does not.
+    if (target.matches("[role='button']:not(button, input)")) return this.#activated(target);
     if (event.key !== "Enter" || event.shiftKey || event.altKey || !target.closest(EDITABLE)) return null;
     const surface = this.site.surfaceOf(target);
     if (!surface || this.site.picking(surface.editor)) return null;
