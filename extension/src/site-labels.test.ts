@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import facebook from "../../shared_rules/sites/facebook.json";
 import instagram from "../../shared_rules/sites/instagram.json";
 import { packAll, SiteLabels } from "./site-labels";
@@ -34,21 +34,22 @@ beforeEach(() => {
 describe("what the agent serves", () => {
   test("is kept and given to a page, and not asked for again with each page", async () => {
     const store = labels();
-    expect((await store.of("facebook", false))?.labels.post_submit).toContain("post");
+    expect(await store.of("facebook", false)).toBeNull(); // a page does not wait for the agent
+    await vi.waitFor(async () => expect((await store.of("facebook", false))?.labels.post_submit).toContain("post"));
     await store.of("instagram", false);
     expect(asked).toBe(1);
   });
 
   test("is asked for again at once when a page is not recognised", async () => {
     const store = labels();
-    await store.of("facebook", false);
+    await store.of("facebook", true);
     now += 5_000;
     await store.of("facebook", true);
     expect(asked).toBe(2);
   });
 
   test("holds without an agent too: the last good ones are given", async () => {
-    await labels().of("facebook", false);
+    await labels().of("facebook", true);
     answer = null;
     expect((await labels().of("facebook", false))?.site).toBe("facebook");
   });
@@ -77,7 +78,8 @@ describe("what the agent serves", () => {
   ])("does not replace the last good ones when it is %s", async (_what, bad) => {
     expect(packAll(bad)).toBeNull();
     const store = labels();
-    const before = await store.of("facebook", false);
+    const before = await store.of("facebook", true);
+    expect(before).not.toBeNull();
     answer = bad;
     now += 3_600_000;
     expect(await store.of("facebook", true)).toEqual(before);

@@ -34,14 +34,17 @@ export class SiteLabels {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  /** The facts of a site, or null when only the shipped ones are known. `changed`: a page has just not been recognised. */
+  /**
+   * The facts of a site, or null when only the shipped ones are known. A page that has just not been recognised (`changed`)
+   * waits for the agent's answer; any other gets what is there, and the answer serves the next.
+   */
   async of(site: string, changed: boolean): Promise<SiteFacts | null> {
     if (this.now() - this.#askedAt > (changed ? SOON_MS : FRESH_MS)) {
       this.#asking ??= this.#renew().finally(() => {
         this.#asking = null;
       });
     }
-    await this.#asking;
+    if (changed) await this.#asking;
     const kept = (await this.slots.get(SLOT))[SLOT] as Kept | undefined;
     return kept?.sites.find((one) => one.site === site) ?? null;
   }

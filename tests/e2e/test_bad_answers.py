@@ -29,7 +29,7 @@ ANSWERS = {
 
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
-def test_no_answer_of_that_kind_passes_for_a_clean_text(browser, page, ui, agent, answer):  # noqa: PLR0913 - fixtures
+def test_no_answer_of_that_kind_passes_for_a_clean_text(page, ui, agent, answer):
     """The post is held and the person told that nobody has looked; the words stay; "anyway" sends them once."""
     changed = ChangedAgent(Home(agent.home), answer=answer)
     surface = facebook_post(page)

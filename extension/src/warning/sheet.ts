@@ -18,6 +18,7 @@ export class Sheet {
   #dialog: HTMLDialogElement | null = null;
   #act: SheetAct | null = null;
   #leaveTop: () => void = () => {};
+  readonly #grown = new ResizeObserver(() => this.#place());
   #draft: Box = { left: 0, top: 0, width: 0, height: 0 };
 
   constructor(
@@ -96,6 +97,8 @@ export class Sheet {
     this.#place();
     edit.focus();
     this.#leaveTop = keepOnTop(dialog, () => this.#raise());
+    this.#grown.disconnect();
+    this.#grown.observe(dialog);
   }
 
   /** Over whatever the page has put on top since, with the focus where it was. */
@@ -109,7 +112,7 @@ export class Sheet {
     (focused as HTMLElement | null)?.focus();
   }
 
-  /** Again whenever it has grown: an unfolded clause must not push the buttons out of the window. */
+  /** Again whenever it has grown: an unfolded clause, or a look that came late, must not push the buttons out of the window. */
   #place(): void {
     const dialog = this.#dialog;
     if (!dialog) return;
@@ -122,7 +125,7 @@ export class Sheet {
   #reason(warning: Warning, act: SheetAct): HTMLElement {
     const { words } = this.texts;
     const row = make("div", { class: "row small" });
-    const why = whyOf(warning, this.texts, () => this.#place());
+    const why = whyOf(warning, this.texts);
     if (act.notStudent && warning.kind === "STUDENT_NAME") {
       row.append(button(words("not_student"), "text", () => act.notStudent?.(warning)));
     }

@@ -8,6 +8,7 @@ import { type Away, letsPass, type Outcome } from "../outcome";
 import type { Surface } from "../sites/site";
 import type { DomSubmission } from "../submits";
 import { Card, type CardAct } from "./card";
+import { giveBack } from "./focus";
 import { HighlightPainter } from "./highlight";
 import { Host } from "./host";
 import { countOf, type Mark, marksOf, type Painter } from "./marks";
@@ -232,7 +233,7 @@ export class Warnings implements Asker<DomSubmission> {
   #edit(submission: DomSubmission, choice: Choice): void {
     choice.edit();
     const editor = submission.surface?.editor;
-    (editor?.isConnected ? editor : submission.control).focus();
+    giveBack(editor?.isConnected ? editor : submission.control);
   }
 
   #openCard(mark: Mark, byKeyboard: boolean): void {
@@ -257,7 +258,7 @@ export class Warnings implements Asker<DomSubmission> {
       notStudent: (warning) => void this.#notStudent(warning, shown.text),
       dismiss: (returnFocus) => {
         this.#card.close();
-        if (returnFocus) shown.surface.editor.focus();
+        if (returnFocus) giveBack(shown.surface.editor);
       },
     };
     this.host.raise();
@@ -280,7 +281,7 @@ export class Warnings implements Asker<DomSubmission> {
     const editor = this.#shown?.surface.editor;
     this.#card.close();
     this.#sheet.close();
-    editor?.focus();
+    if (editor) giveBack(editor);
     const taken = await this.outside.notStudent(text.slice(start, end));
     if (!taken && editor) this.#tell(editor, this.texts.words("not_student_failed"));
   }
@@ -290,7 +291,7 @@ export class Warnings implements Asker<DomSubmission> {
     if (!this.#card.open) return false;
     const focused = this.#card.hasFocus();
     this.#card.close();
-    if (focused) this.#shown?.surface.editor.focus();
+    if (focused && this.#shown) giveBack(this.#shown.surface.editor);
     return true;
   }
 

@@ -1,5 +1,6 @@
-"""Firefox ESR with the real agent and the real native-messaging host: the checklist of surfaces, as docs/coverage.md has it,
-and the scenarios of what else must be true.
+"""Firefox ESR with the real agent and the real native-messaging host.
+
+The checklist of surfaces, as docs/coverage.md has it, and the scenarios of what else must be true.
 """
 
 from __future__ import annotations
