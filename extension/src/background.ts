@@ -61,7 +61,9 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
     case "for_school":
       return agent.tell("/v1/for-school", { site: message.site });
     case "hello":
-      return { ...(await greeted(message.site, sender)), styles: STYLES };
+      return greeted(message.site, sender);
+    case "look":
+      return STYLES;
     case "coverage":
       return heard(message, sender);
     case "tab_status":
@@ -89,7 +91,7 @@ async function greeted(site: string, { tab, frameId, url }: chrome.runtime.Messa
     await tabs.begin(tab.id, off ? "off" : "idle");
     await showBadge(tab.id, off ? "off" : "idle");
   }
-  return { off, facts: await labels.of(site, false), styles: "" };
+  return { off, facts: await labels.of(site, false) };
 }
 
 /** A page has said how it is looked after. */
@@ -106,7 +108,7 @@ async function heard(
     await showBadge(tab.id, agentSays === "paused" ? "paused" : said);
   }
   const changed = said === "not_recognised" || said === "changed";
-  return { off, facts: await labels.of(site, changed), styles: "" };
+  return { off, facts: await labels.of(site, changed) };
 }
 
 async function showBadge(tab: number, coverage: Coverage): Promise<void> {

@@ -1,9 +1,8 @@
 // The content script of sites of which only the visit counts: it looks at the address's host and at nothing on the page.
 import facts from "../../shared_rules/sites/visit_only.json";
-import { asTold } from "./protocol";
 import { siteOf } from "./sites/visit-only";
 import { watchVisit } from "./visit";
-import { send, visitProvider, words } from "./visit-worker";
+import { dressed, visitProvider, words } from "./visit-worker";
 import { Bar } from "./warning/bar";
 import { Host } from "./warning/host";
 
@@ -12,9 +11,6 @@ if (site) {
   const { signal } = new AbortController();
   const host = new Host(words("language"), signal);
   const bar = new Bar(host, words);
-  void send({ kind: "hello", site }).then(
-    (told) => host.dress(asTold(told).styles),
-    () => {},
-  );
+  void dressed(host);
   watchVisit(() => ({ action: "visit", site }), visitProvider, bar, signal);
 }

@@ -6,12 +6,12 @@ import { watchCanary } from "./canary";
 import type { Action } from "./contract.gen";
 import type { Draft } from "./mentions";
 import { asClause, asOutcome, away, type Outcome } from "./outcome";
-import { asTold, type Coverage, type Message } from "./protocol";
+import { asTold, type Coverage, type Told } from "./protocol";
 import { adopting } from "./sites/adopted";
 import type { SiteFacts } from "./sites/labels";
 import type { SiteAdapter } from "./sites/site";
 import { watchVisit } from "./visit";
-import { orphaned, send, visitProvider, words } from "./visit-worker";
+import { dressed, greet, orphaned, send, visitProvider, words } from "./visit-worker";
 import { Bar } from "./warning/bar";
 
 /** A page that is not recognised may ask for newer labels this often. */
@@ -36,8 +36,7 @@ export function lookAfter(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAd
   let said = "";
   let saidAt = Number.NEGATIVE_INFINITY;
 
-  const tell = async (message: Message) => {
-    const told = asTold(await send(message).catch(() => null));
+  const heed = (told: Told) => {
     if (told.off) here.abort(); // the school has left this site out
     const news = JSON.stringify(told.facts);
     if (told.facts && news !== digest) {
@@ -45,7 +44,6 @@ export function lookAfter(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAd
       site.adopt(told.facts);
       page.lookAgain();
     }
-    return told;
   };
   const covered = (coverage: Coverage, surface: Action | null = null) => {
     const now = `${coverage} ${surface}`;
@@ -53,7 +51,11 @@ export function lookAfter(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAd
     if ((now === said && !again) || orphaned()) return;
     said = now;
     saidAt = performance.now();
-    void tell({ kind: "coverage", site: site.id, coverage, surface }); // the badge is a copy; the pill tells the same
+    // The badge is a copy; the pill tells the same.
+    void send({ kind: "coverage", site: site.id, coverage, surface }).then(
+      (told) => heed(asTold(told)),
+      () => {},
+    );
   };
   const provider: Provider = {
     ask,
@@ -71,7 +73,8 @@ export function lookAfter(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAd
   const attempt = () => ({ action: "visit" as const, site: site.id, account: site.account() });
   watchVisit(attempt, visitProvider, new Bar(page.host, words), signal);
   // A page that nobody has spoken for counts as not looked after.
-  void tell({ kind: "hello", site: site.id }).then(({ styles }) => page.host.dress(styles));
+  void greet(site.id, heed);
+  void dressed(page.host);
   if (window.top === window) {
     watchCanary(
       () => site.familiar(),

@@ -28,19 +28,6 @@ export type Outcome =
   | { readonly kind: "superseded" };
 
 const VERDICTS: readonly string[] = ["allow", "inform", "warn", "block"] satisfies Verdict[];
-const REASONS: readonly string[] = [
-  "no_host",
-  "unreachable",
-  "paused",
-  "not_proved",
-  "late",
-  "refused",
-  "bad_answer",
-  "too_long",
-  "failed",
-  "reload",
-] satisfies AwayReason[];
-
 export type Away = Extract<Outcome, { kind: "away" }>;
 
 export function away(reason: AwayReason, policy?: AwayPolicy): Away {
@@ -60,15 +47,17 @@ export function asDecision(value: unknown): Decision | null {
   return value as unknown as Decision;
 }
 
-/** The value as an Outcome; anything else becomes "away: bad_answer". */
+/**
+ * What the worker has made of a check, as its own pages take it; anything else becomes "away: bad_answer". The worker has
+ * looked at every field of what the agent said (asDecision), so that no page needs to carry that.
+ */
 export function asOutcome(value: unknown): Outcome {
-  if (!isRecord(value)) return away("bad_answer");
-  if (value.kind === "superseded") return { kind: "superseded" };
-  if (value.kind === "away" && REASONS.includes(String(value.reason))) {
-    return away(value.reason as AwayReason, isAwayPolicy(value.policy) ? value.policy : undefined);
+  if (isRecord(value)) {
+    const decided = value.kind === "decision" && isRecord(value.decision) && Array.isArray(value.decision.warnings);
+    const other = value.kind === "superseded" || (value.kind === "away" && typeof value.reason === "string");
+    if (decided || other) return value as unknown as Outcome;
   }
-  const decision = value.kind === "decision" ? asDecision(value.decision) : null;
-  return decision ? { kind: "decision", decision } : away("bad_answer");
+  return away("bad_answer");
 }
 
 /** A clause of the policy as the person may read it. */
@@ -89,10 +78,6 @@ export function asClause(value: unknown): ClauseText | null {
 /** True when nothing in this verdict may hold a submit. */
 export function letsPass(verdict: Verdict): boolean {
   return verdict === "allow" || verdict === "inform";
-}
-
-function isAwayPolicy(value: unknown): value is AwayPolicy {
-  return isRecord(value) && VERDICTS.includes(String(value.verdict)) && typeof value.say === "string";
 }
 
 function isSpanned(value: unknown): boolean {

@@ -13,6 +13,15 @@ describe("messages", () => {
     { kind: "for_school", site: "facebook" },
     { kind: "clause", key: "D-student-info" },
     { kind: "hello", site: "facebook" },
+    { kind: "look" },
+    { kind: "remind" },
+    { kind: "visit", attempt: { action: "visit", site: "youtube" }, staying: true },
+    { kind: "photos", site: "facebook", account: {}, photos: { photos: 1, names: ["a.jpg"], located: false } },
+    {
+      kind: "check",
+      editor: "e1",
+      attempt: { action: "post", site: "facebook", text: "x", mentions: [{ name: "A B", handle: null }] },
+    },
     { kind: "coverage", site: "facebook", coverage: "protected", surface: "post" },
     { kind: "coverage", site: "facebook", coverage: "idle", surface: null },
     { kind: "tab_status", tab: 3, ours: true },
@@ -38,6 +47,9 @@ describe("messages", () => {
     [{ kind: "coverage", coverage: "idle", surface: null }],
     [{ kind: "hello" }],
     [{ kind: "tab_status", tab: "3" }],
+    [{ kind: "visit", attempt: { action: "visit", site: "youtube" } }],
+    [{ kind: "photos", site: "facebook", account: {}, photos: { names: [7], located: false } }],
+    [{ kind: "check", editor: "e1", attempt: { action: "post", site: "facebook", mentions: Array(7).fill({}) } }],
   ])("anything else is dropped: %j", (message) => {
     expect(asMessage(message)).toBeNull();
   });
@@ -60,12 +72,16 @@ describe("outcomes", () => {
     ["nothing", null],
   ])("%s is no decision, and never a clean one", (_what, value) => {
     expect(asDecision(value)).toBeNull();
-    expect(asOutcome({ kind: "decision", decision: value })).toEqual({ kind: "away", reason: "bad_answer" });
   });
 
   test("an answer of another kind is no answer", () => {
     expect(asOutcome(undefined)).toEqual({ kind: "away", reason: "bad_answer" });
-    expect(asOutcome({ kind: "away", reason: "whatever" })).toEqual({ kind: "away", reason: "bad_answer" });
+    expect(asOutcome({ kind: "decision" })).toEqual({ kind: "away", reason: "bad_answer" });
+    expect(asOutcome({ kind: "decision", decision: { verdict: "allow" } })).toEqual({
+      kind: "away",
+      reason: "bad_answer",
+    });
+    expect(asOutcome({ kind: "away" })).toEqual({ kind: "away", reason: "bad_answer" });
   });
 
   test("a missing agent's reason and the policy's word about it arrive whole", () => {

@@ -26,6 +26,7 @@ export type Message =
   | { readonly kind: "not_a_student"; readonly name: string }
   | { readonly kind: "for_school"; readonly site: string }
   | { readonly kind: "clause"; readonly key: string }
+  | { readonly kind: "look" }
   | { readonly kind: "hello"; readonly site: string }
   | { readonly kind: "coverage"; readonly site: string; readonly coverage: Coverage; readonly surface: Action | null }
   | { readonly kind: "tab_status"; readonly tab: number; readonly ours: boolean };
@@ -36,15 +37,13 @@ export interface Told {
   readonly off: boolean;
   /** The labels in force, or null when those that shipped are. */
   readonly facts: SiteFacts | null;
-  /** The look of what we draw; only in answer to `hello`. */
-  readonly styles: string;
 }
 
 /** The worker's answer as Told; anything else tells nothing. */
 export function asTold(value: unknown): Told {
   const told = isRecord(value) ? value : {};
   const facts = isRecord(told.facts) ? (told.facts as unknown as SiteFacts) : null;
-  return { off: told.off === true, facts, styles: typeof told.styles === "string" ? told.styles : "" };
+  return { off: told.off === true, facts };
 }
 
 /** What the popup is told. `agent` is the agent's own word, or the reason why there is none. */
@@ -114,7 +113,8 @@ export function asMessage(value: unknown): Message | null {
         ? (value as unknown as Message)
         : null;
     case "remind":
-      return { kind: "remind" };
+    case "look":
+      return { kind: value.kind };
     case "not_a_student":
       return isShort(value.name, 300) ? (value as unknown as Message) : null;
     case "for_school":
