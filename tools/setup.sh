@@ -38,9 +38,12 @@ case "${1:-}" in
     missing=()
     command -v chromium >/dev/null || missing+=(chromium)
     [ -x /usr/bin/firefox-esr ] || missing+=(firefox-esr)
+    for language in es-ES:es-es pt-BR:pt-br; do
+      compgen -G "/usr/lib/firefox-esr/browser/extensions/langpack-${language%:*}@*" >/dev/null || missing+=("firefox-esr-l10n-${language#*:}")
+    done
     command -v dbus-run-session >/dev/null || missing+=(dbus)
     command -v gnome-keyring-daemon >/dev/null || missing+=(gnome-keyring)
-    fc-list 2>/dev/null | grep -qi dejavu || missing+=(fontconfig fonts-dejavu-core)
+    fc-list 2>/dev/null | grep -ci dejavu >/dev/null || missing+=(fontconfig fonts-dejavu-core)
     [ ${#missing[@]} = 0 ] || debian "The browser tests need ${missing[*]}" "${missing[@]}"
     ;;
   *)

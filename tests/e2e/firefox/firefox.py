@@ -20,7 +20,7 @@ from e2e.checklist import Entry
 from pages.server import SITES, SiteServer
 
 FIREFOX = Path("/usr/bin/firefox-esr")
-INSTALL = "apt-get install -y --no-install-recommends firefox-esr fonts-dejavu-core"
+INSTALL = "apt-get install -y --no-install-recommends firefox-esr firefox-esr-l10n-es-es firefox-esr-l10n-pt-br fonts-dejavu-core"
 HERE = Path(__file__).resolve().parent
 START_SECONDS = 60
 SCENARIO_SECONDS = 40
