@@ -1,5 +1,7 @@
 // The service worker (Firefox: event page): the only caller of the agent, and the keeper of each tab's badge.
 // It decides nothing about a text and stores none. Its state lives in storage.session, as it may be suspended at any time.
+import facebook from "packed:facebook";
+import instagram from "packed:instagram";
 import extension from "../../agent/secondlook/extension.json";
 import { AgentClient } from "./agent-client";
 import { AWAY } from "./away.gen";
@@ -25,7 +27,7 @@ const language = asLanguage(chrome.i18n.getMessage("language"));
 const agent = new AgentClient(new NativeLink(extension.native_host), language);
 const settings = new SettingsStore();
 const visits = new Visits(chrome.storage.session, (attempt) => agent.check(`visit/${attempt.site}`, attempt));
-const labels = new SiteLabels(chrome.storage.local, () => agent.read("/v1/sites"));
+const labels = new SiteLabels(chrome.storage.local, () => agent.read("/v1/sites"), [facebook, instagram]);
 const tabs = new TabCoverage(chrome.storage.session);
 const reminder = new Reminder(chrome.storage.local);
 const words: Words = (key, substitution) => chrome.i18n.getMessage(key, substitution);
@@ -120,7 +122,10 @@ async function tabStatus({ tab, ours }: Extract<Message, { kind: "tab_status" }>
   const [said, health] = await Promise.all([tabs.of(tab), agent.health()]);
   const coverage = coverageNow(said?.coverage ?? null, ours, health.protection);
   if (ours) await showBadge(tab, coverage);
-  const surfaces = ours && coverage !== "reload" ? (said?.surfaces ?? {}) : {};
+  // What was checked a while ago is not checked now, when the agent has gone since.
+  const now = (then: Coverage) => coverageNow(then, ours, health.protection);
+  const known = Object.entries(ours ? (said?.surfaces ?? {}) : {});
+  const surfaces = Object.fromEntries(known.map(([surface, then]) => [surface, now(then)]));
   return { coverage, surfaces, agent: health.protection, version: health.version, checked: health.checked };
 }
 

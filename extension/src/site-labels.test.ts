@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import facebook from "../../shared_rules/sites/facebook.json";
 import instagram from "../../shared_rules/sites/instagram.json";
 import { packAll, SiteLabels } from "./site-labels";
+import type { SiteFacts } from "./sites/labels";
 
 type Answer = { digest: string; sites: unknown[] };
 const good = (): Answer => structuredClone({ digest: "sha256:1", sites: [facebook, instagram] });
@@ -12,7 +13,7 @@ let answer: unknown;
 let asked: number;
 let now: number;
 
-function labels(): SiteLabels {
+function labels(shipped: readonly SiteFacts[] = []): SiteLabels {
   const slots = {
     get: async (key: string) => ({ [key]: kept[key] }),
     set: async (items: Record<string, unknown>) => void Object.assign(kept, items),
@@ -21,7 +22,7 @@ function labels(): SiteLabels {
     asked += 1;
     return answer;
   };
-  return new SiteLabels(slots, ask, () => now);
+  return new SiteLabels(slots, ask, shipped, () => now);
 }
 
 beforeEach(() => {
@@ -84,6 +85,18 @@ describe("what the agent serves", () => {
     now += 3_600_000;
     expect(await store.of("facebook", true)).toEqual(before);
     expect(asked).toBe(2);
+  });
+
+  test("is not sent to a page that came with the same", async () => {
+    const shipped = packAll(good())?.sites ?? [];
+    const store = labels(shipped);
+    expect(await store.of("facebook", true)).toBeNull();
+    const renamed = structuredClone(facebook);
+    renamed.labels.post_submit.en = ["Share now"];
+    answer = { digest: "sha256:2", sites: [renamed, instagram] };
+    now += 5_000;
+    expect((await store.of("facebook", true))?.labels.post_submit).toContain("share now");
+    expect(await store.of("instagram", true)).toBeNull();
   });
 
   test("may have a field more than we know: a newer agent", () => {

@@ -31,11 +31,13 @@ export class SiteLabels {
     private readonly slots: Slots,
     /** The agent's GET /v1/sites, or null without an answer. */
     private readonly ask: () => Promise<unknown>,
+    /** What each page came with and need not be sent again. */
+    private readonly shipped: readonly SiteFacts[] = [],
     private readonly now: () => number = () => Date.now(),
   ) {}
 
   /**
-   * The facts of a site, or null when only the shipped ones are known. A page that has just not been recognised (`changed`)
+   * The facts of a site, or null when the shipped ones are in force. A page that has just not been recognised (`changed`)
    * waits for the agent's answer; any other gets what is there, and the answer serves the next.
    */
   async of(site: string, changed: boolean): Promise<SiteFacts | null> {
@@ -46,7 +48,9 @@ export class SiteLabels {
     }
     if (changed) await this.#asking;
     const kept = (await this.slots.get(SLOT))[SLOT] as Kept | undefined;
-    return kept?.sites.find((one) => one.site === site) ?? null;
+    const found = kept?.sites.find((one) => one.site === site) ?? null;
+    const own = this.shipped.find((one) => one.site === site);
+    return JSON.stringify(found) === JSON.stringify(own) ? null : found;
   }
 
   async #renew(): Promise<void> {
