@@ -106,8 +106,12 @@ class PageGuard implements Guarded {
 
   /** A fault of ours. What can still be shown is shown; the badge says it in any case. */
   #troubled(): void {
-    this.provider.covered("failed");
-    this.#warnings.failed();
+    try {
+      this.provider.covered("failed");
+      this.#warnings.failed();
+    } catch {
+      // Nothing is left to say it with. The caller goes on: what it holds is still held.
+    }
   }
 
   async #noticePhotos(surface: Surface, photos: Attachments): Promise<void> {

@@ -92,7 +92,7 @@ export class Gate<S extends Submission = Submission> {
       return "hold";
     } catch {
       this.asker.troubled();
-      return "pass";
+      return "pass"; // there is nothing to press "anyway" on, and nothing is held for good
     }
   }
 
