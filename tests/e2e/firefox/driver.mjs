@@ -24,6 +24,8 @@ const browser = await puppeteer.launch({
     "network.dns.localDomains": hosts,
     "network.socket.forcePort": `443=${port}`,
     "intl.locale.requested": locale,
+    // The event page sleeps after half a second in place of half a minute: most of what is played here has to wake it first.
+    "extensions.background.idle.timeout": 500,
   },
 });
 await browser.installExtension(extension);
