@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Checks } from "./checks";
 import type { Attempt, Verdict } from "./contract.gen";

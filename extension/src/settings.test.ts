@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import schema from "../managed_storage.json";
 import { looksAfter, OWN, SITE_DOMAINS, settingsOf, siteOf, whenAway } from "./settings";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { Decision, Warning } from "./contract.gen";
 import { away, type Outcome } from "./outcome";
