@@ -18,6 +18,7 @@ from typing import IO, Literal
 from secondlook.api.budget import Budget
 from secondlook.api.first_answers import FirstAnswers
 from secondlook.api.guard import Door, guarded
+from secondlook.api.home.door import HomeDoor
 from secondlook.api.proof import prove
 from secondlook.api.server import RunningServer, bind, serve
 from secondlook.calendar.day import SchoolCalendar
@@ -28,7 +29,8 @@ from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Languag
 from secondlook.detection.engine import Engine
 from secondlook.facts import NOTHING_SAID
 from secondlook.keys import Keys
-from secondlook.link import Link, remove_link, write_link
+from secondlook.link import Link, home_address, remove_link, write_link
+from secondlook.mine import Mine
 from secondlook.my_people import MyPeople
 from secondlook.policy.policy import Policy
 from secondlook.rosters import Rosters, invented_rosters, rosters_of_home
@@ -75,6 +77,7 @@ class _Running:
     lock: IO[bytes]
     link: Link
     token: str = field(repr=False)
+    door: Door = field(repr=False)
     server: RunningServer
     budget: Budget
     answers: FirstAnswers
@@ -109,6 +112,7 @@ class Agent:
                 _log.error("store was damaged and put aside")
             self._people = MyPeople(self.store, self.keys, _today)
             self._settings = Configuration(options.home, options.calendar)
+            self._mine = self._own_things(self.store)
             self._tell_settings()
             self._read_rules()
             practice, self._tries = invented_rosters()
@@ -188,6 +192,15 @@ class Agent:
         """What the person has said about others."""
         return self._people
 
+    @property
+    def mine(self) -> Mine:
+        """The person's own things, for the home page."""
+        return self._mine
+
+    def home_link(self) -> str:
+        """A fresh address that opens the home page once, within a minute. For the tray; never to be logged."""
+        return home_address(self.port, self._now.door.home.mint())
+
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""
         return self._people.add_consent(given, self._rosters.names)
@@ -213,13 +226,31 @@ class Agent:
         try:
             link = Link(port=listener.getsockname()[1])
             token = link.token(self.keys.derive)
-            door, budget = Door(link.port, token), Budget()
+            door = Door(link.port, token, home=HomeDoor(link.home_key(self.keys.derive)))
+            budget = Budget()
             answers = FirstAnswers(self, door, budget)
             write_link(self.options.home.link_file, link)
         except BaseException:
             listener.close()
             raise
-        return _Running(lock, link, token, serve(guarded(answers, door), listener), budget, answers)
+        return _Running(lock, link, token, door, serve(guarded(answers, door), listener), budget, answers)
+
+    def _own_things(self, store: Store) -> Mine:
+        return Mine(
+            self.options.home,
+            store,
+            configured=lambda: self._settings.now,
+            policy=lambda: self._policy,
+            changed=self._refresh_settings,
+            forgot=self._forget,
+        )
+
+    def _forget(self) -> None:
+        """Let nothing that was deleted from the store live on in memory."""
+        self._people.reload()
+        self._settings.refresh()
+        self._checker.forget_for_school()
+        self._checker.swap(self._parts(self._rosters))
 
     def _parts(self, rosters: Rosters) -> Parts:
         configured = self._settings.now

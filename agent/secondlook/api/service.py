@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
+from secondlook.mine import Mine
 from secondlook.my_people import MyPeople
 
 
@@ -29,6 +30,10 @@ class Service(Protocol):
     @property
     def people(self) -> MyPeople:
         """What the person has said about others."""
+
+    @property
+    def mine(self) -> Mine:
+        """The person's own things, for the home page."""
 
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""
