@@ -73,9 +73,7 @@ def _post(link: Link, path: str, body: bytes, headers: dict[str, str]) -> dict[s
     """The answer's JSON object; an empty one when there is none to be had."""
     connection = http.client.HTTPConnection(HOST, link.port, timeout=_SECONDS)
     try:
-        connection.request(
-            "POST", path, body, {"Content-Type": "application/json", "X-Second-Look": "1", **headers}
-        )
+        connection.request("POST", path, body, {"Content-Type": "application/json", "X-Second-Look": "1", **headers})
         answer = connection.getresponse()
         held = json.loads(answer.read(10_000)) if answer.status == 200 else {}
     except (OSError, ValueError, http.client.HTTPException):

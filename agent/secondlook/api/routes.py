@@ -11,6 +11,7 @@ from secondlook.api.home.routes import home_routes
 from secondlook.api.my_people import my_people_routes
 from secondlook.api.practice import practice_routes
 from secondlook.api.service import Service
+from secondlook.api.state import state_routes
 from secondlook.config import MAX_BODY
 from secondlook.contract import Attempt, ForSchool, Health, ProofRequest
 
@@ -21,6 +22,7 @@ def make_application(service: Service, door: Door, budget: Budget) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.register_blueprint(_v1_routes(service, door, budget))
     app.register_blueprint(my_people_routes(service, "my_people", "/v1"))
+    app.register_blueprint(state_routes(service, "state", "/v1"))
     app.register_blueprint(practice_routes(service, door, budget))
     for group in home_routes(service, door, budget):
         app.register_blueprint(group)

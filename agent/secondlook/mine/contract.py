@@ -89,7 +89,7 @@ class ChooseHours(Wire):
 
 
 ThingName = Literal[
-    "exceptions", "consents", "today", "orientation", "settings", "damaged", "log", "students", "staff", "overlay",
+    "exceptions", "consents", "today", "pause", "orientation", "settings", "damaged", "log", "students", "staff", "overlay",
     "key", "link",
 ]  # fmt: skip
 

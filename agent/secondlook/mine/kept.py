@@ -15,6 +15,7 @@ from secondlook.configured import TODAY
 from secondlook.errors import NotKeptError
 from secondlook.mine.contract import Deleted, Kept, KeptThing, ThingName
 from secondlook.mine.orientation import DONE
+from secondlook.status.pause import PAUSE
 from secondlook.store import Consents, Store
 
 _log = logging.getLogger("secondlook.mine")
@@ -51,6 +52,7 @@ def _in_store(home: Home, store: Store) -> Iterator[KeptThing]:
         ("exceptions", len(store.exceptions())),
         ("consents", len(Consents(store).rows())),
         ("today", int(store.setting(TODAY) is not None)),
+        ("pause", int(store.setting(PAUSE) is not None)),
         ("orientation", int(store.setting(DONE) is not None)),
     )
     for name, count in counts:

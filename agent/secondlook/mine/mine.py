@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from secondlook.config import Home
-from secondlook.configured import Set, said_today
+from secondlook.configured import Configuration, said_today
 from secondlook.contract import Language, Removed
 from secondlook.mine import accounts, hours, kept, orientation
 from secondlook.mine.contract import Accounts, ChooseHours, Deleted, Hours, Kept, Orientation, PolicyInWords
@@ -26,7 +26,7 @@ class Mine:
     """The things of one home.
 
     Attributes:
-        configured: the settings of the moment.
+        settings: district's and person's.
         policy: the rules of the moment.
         changed: called after the settings file was written, so that the next check uses it.
         forgot: called after everything was deleted, so that nothing lives on in memory.
@@ -35,8 +35,8 @@ class Mine:
 
     home: Home
     store: Store = field(repr=False)
-    configured: Callable[[], Set]
-    policy: Callable[[], Policy]
+    settings: Configuration = field(repr=False)
+    policy: Policy = field(repr=False)
     changed: Callable[[], None] = lambda: None
     forgot: Callable[[], None] = lambda: None
     now: Callable[[], datetime] = _now
@@ -48,7 +48,7 @@ class Mine:
 
     def accounts(self) -> Accounts:
         """The accounts that are work."""
-        return accounts.accounts_of(self.configured())
+        return accounts.accounts_of(self.settings.now)
 
     def add_account(self, account: ProfessionalAccount) -> Accounts:
         """Put one on the list."""
@@ -70,11 +70,11 @@ class Mine:
 
     def hours(self) -> Hours:
         """The week, and today with its reason."""
-        return hours.hours_of(self.configured(), said_today(self.store), self.now())
+        return hours.hours_of(self.settings.now, said_today(self.store), self.now())
 
     def choose_hours(self, chosen: ChooseHours) -> Hours:
         """Keep the staff group or the own week."""
-        hours.choose_hours(self.home.settings_file, self.configured(), chosen)
+        hours.choose_hours(self.home.settings_file, self.settings.now, chosen)
         self.changed()
         return self.hours()
 
@@ -90,7 +90,7 @@ class Mine:
 
     def policy_in_words(self, language: Language) -> PolicyInWords:
         """Every clause, for reading."""
-        return policy_in_words(self.policy(), language)
+        return policy_in_words(self.policy, language)
 
     def orientation(self, language: Language) -> Orientation:
         """Whether this school year's reading is due, and the posts to try."""

@@ -25,6 +25,7 @@ HOME_ROUTES: dict[tuple[str, str], HomeAccess] = {
     ("POST", "/home/codes"): "home_code",
     ("POST", "/home/sessions"): "home_sign_in",
     ("GET", "/home/status"): "home",
+    ("POST", "/home/pause"): "home",
     ("POST", "/home/checks"): "home",
     ("GET", "/home/exceptions"): "home",
     ("POST", "/home/exceptions"): "home",

@@ -12,17 +12,17 @@ from secondlook.api.home.kept import kept_routes
 from secondlook.api.home.page import page_routes
 from secondlook.api.home.reading import reading_routes
 from secondlook.api.home.sign_in import sign_in_routes
-from secondlook.api.home.state import state_routes
 from secondlook.api.my_people import my_people_routes
 from secondlook.api.service import Service
+from secondlook.api.state import state_routes
 
 
 def home_routes(service: Service, door: Door, budget: Budget) -> list[Blueprint]:
-    """Every group; the people's routes are those of the extension, behind the other door."""
+    """Every group; the people's and the state's are those of the extension, behind the other door."""
     return [
         page_routes(),
         sign_in_routes(door),
-        state_routes(service),
+        state_routes(service, "home_state", "/home"),
         my_people_routes(service, "home_people", "/home"),
         accounts_routes(service),
         hours_routes(service),
