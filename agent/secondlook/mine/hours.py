@@ -12,6 +12,7 @@ from secondlook.configured import Set
 from secondlook.errors import NotKeptError
 from secondlook.mine.contract import ChooseHours, ExemptToday, Hours, HoursToday
 from secondlook.mine.settings_file import change_settings
+from secondlook.settings.files import PersonSettings
 
 
 def hours_of(configured: Set, said: dict[date, SchoolDay], now: datetime) -> Hours:
@@ -45,8 +46,14 @@ def choose_hours(path: Path, configured: Set, chosen: ChooseHours) -> None:
         raise NotKeptError("Choose a staff group or a week of your own, not both.", field="staff_group")
     if chosen.staff_group and chosen.staff_group not in configured.district.staff_groups:
         raise NotKeptError("There is no such staff group.", field="staff_group")
-    change = {"staff_group": chosen.staff_group, "own_week": chosen.own_week}
-    change_settings(path, lambda settings: settings.model_copy(update=change))
+
+    def change(settings: PersonSettings) -> PersonSettings:
+        week = chosen.own_week
+        if week and settings.own_week and week.model_fields_set == {"hours"}:
+            week = settings.own_week.model_copy(update={"hours": week.hours})  # the page knows the hours alone
+        return settings.model_copy(update={"staff_group": chosen.staff_group, "own_week": week})
+
+    change_settings(path, change)
 
 
 def _today(configured: Set, said: dict[date, SchoolDay], now: datetime) -> HoursToday:

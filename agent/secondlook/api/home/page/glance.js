@@ -1,26 +1,75 @@
-// At a glance: is it working, from the one source of state that tray and extension read as well, and what is due.
+// At a glance: is it working, from the one source of state that tray and extension read as well; the pause; what is due.
 import { make, sign } from "./dom.js";
+import { tell, tellWhy } from "./notice.js";
 import { ask } from "./session.js";
 import { language, say } from "./words.js";
 
 /** @type {Record<string, "full" | "half" | "empty" | "crossed">} */
 const SHAPES = { protected: "full", starting: "half", limited: "half", paused: "empty", not_protecting: "crossed" };
+/** @type {Record<string, "full" | "half" | "crossed">} */
+const LEVELS = { ok: "full", warning: "half", broken: "crossed" };
 
 export async function glance() {
+  const place = make("div", {});
+  await redraw(place);
+  return [make("h1", {}, say("nav_glance")), place];
+}
+
+/** @param {HTMLElement} place */
+async function redraw(place) {
   const [status, orientation] = await Promise.all([ask("GET", "status"), ask("GET", "orientation")]);
-  return [
-    make("h1", {}, say("nav_glance")),
-    make(
-      "section",
-      { class: "state" },
-      sign(SHAPES[status.protection] ?? "crossed"),
-      make("div", {}, make("h2", {}, say(`state_${status.protection}`)), make("p", {}, say(`state_${status.protection}_why`))),
-    ),
-    orientation.due ? due() : null,
-    make("p", {}, say("glance_practice"), " ", make("a", { href: `/practice?lang=${language}` }, say("nav_practice"))),
+  place.replaceChildren(
+    make("section", { class: "state" }, sign(SHAPES[status.protection] ?? "crossed"), make("p", { class: "big" }, status.says)),
+    ...pausing(status, place),
+    ...(orientation.due ? [due()] : []),
+    make("h2", {}, say("links_title")),
+    make("ul", { class: "links" }, status.links.map(link)),
+    make("h2", {}, say("practice_title")),
+    make("p", {}, say("practice_lead"), " ", make("a", { href: `/practice?lang=${language}` }, say("practice_open"))),
     make("h2", {}, say("not_covered_title")),
     make("p", { class: "soft" }, say("not_covered")),
-  ].filter((node) => node !== null);
+  );
+}
+
+/** @param {any} one */
+function link(one) {
+  return make(
+    "li",
+    { "data-link": one.name },
+    sign(LEVELS[one.level] ?? "crossed"),
+    make(
+      "div",
+      {},
+      make("b", {}, one.title),
+      make("span", { class: "unseen" }, `, ${say(`level_${one.level}`)}`),
+      make("br"),
+      make("span", {}, one.says),
+      one.next ? make("p", { class: "next" }, say("next_step"), " ", one.next) : null,
+      one.detail ? make("p", { class: "soft", lang: "en" }, one.detail) : null,
+    ),
+  );
+}
+
+/** @param {any} status @param {HTMLElement} place */
+function pausing(status, place) {
+  const lengths = status.paused_until ? ["over"] : status.pauses;
+  if (!lengths.length) return [];
+  const buttons = lengths.map((/** @type {string} */ length) =>
+    make("button", { type: "button", class: "quiet", onclick: () => void pause(length, place) }, say(`pause_${length}`)),
+  );
+  return [make("div", { class: "buttons" }, buttons)];
+}
+
+/** @param {string} length @param {HTMLElement} place */
+async function pause(length, place) {
+  try {
+    await ask("POST", "pause", { length });
+    await redraw(place);
+    tell(say(length === "over" ? "pause_ended" : "pause_begun"));
+    /** @type {HTMLElement | null} */ (place.querySelector(".buttons button"))?.focus();
+  } catch (error) {
+    tellWhy(error);
+  }
 }
 
 function due() {

@@ -1,5 +1,6 @@
 // A week of one's own, for part-time and odd hours: one row a day, from and to. Part of "My hours".
 import { make } from "./dom.js";
+import { tell } from "./notice.js";
 import { say, weekdays } from "./words.js";
 
 const KEYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -9,7 +10,7 @@ const KEYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
  * @param {(body: object, sentence: string) => void} keep
  */
 export function ownWeek(held, keep) {
-  const rows = KEYS.map((key, number) => row(key, weekdays()[number] ?? key, held.week[number]?.[0] ?? "-"));
+  const rows = KEYS.map((key, number) => row(key, weekdays()[number] ?? key, held.week[number] ?? []));
   const form = make(
     "form",
     {},
@@ -26,16 +27,20 @@ export function ownWeek(held, keep) {
   );
   form.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
-    const hours = Object.fromEntries(rows.filter((one) => one.from.value && one.to.value).map((one) => [one.key, [`${one.from.value}-${one.to.value}`]]));
-    if (Object.keys(hours).length) keep({ own_week: { hours } }, say("hours_kept"));
+    if (rows.some((one) => !one.from.value !== !one.to.value)) return tell(say("own_week_half"));
+    const worked = rows.filter((one) => one.from.value && one.to.value);
+    if (!worked.length) return tell(say("own_week_empty"));
+    const hours = Object.fromEntries(worked.map((one) => [one.key, [`${one.from.value}-${one.to.value}`, ...one.more]]));
+    keep({ own_week: { hours } }, say("hours_kept"));
   });
   return make("details", { open: held.rests_on === "own" }, make("summary", {}, say("own_week_title")), form);
 }
 
-/** @param {string} key @param {string} name @param {string} span */
-function row(key, name, span) {
-  const [start, end] = span.split("-");
+/** A day's first stretch can be changed here; further ones, from the settings file, are kept as they are. */
+/** @param {string} key @param {string} name @param {string[]} spans */
+function row(key, name, spans) {
+  const [start, end] = (spans[0] ?? "-").split("-");
   const from = make("input", { type: "time", value: start, "aria-label": say("from_on", { day: name }) });
   const to = make("input", { type: "time", value: end, "aria-label": say("to_on", { day: name }) });
-  return { key, from, to, line: make("div", { class: "week-row" }, make("span", {}, name), from, make("span", { "aria-hidden": "true" }, "–"), to) };
+  return { key, from, to, more: spans.slice(1), line: make("div", { class: "week-row" }, make("span", {}, name), from, make("span", { "aria-hidden": "true" }, "–"), to) };
 }
