@@ -1,7 +1,7 @@
 """What is kept about the person: all of it in one list, and the button that deletes it. Counts and places, never a name.
 
-Deleting takes whatever is theirs and says what is left and lies beside it: the rosters, which are the district's, and what
-a running agent needs. Called by `Mine`.
+Deleting takes whatever is theirs, begins the log anew, and says what is left and lies beside it: the rosters, which are the
+district's, and what a running agent needs. Called by `Mine`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def delete_everything(home: Home, store: Store) -> Deleted:
     if stuck:
         raise NotKeptError(f"{stuck[0]} cannot be deleted. Close the program that holds it, and try again.")
     left = kept_of(home, store).things
-    still = {thing.name for thing in left if thing.yours and thing.name != "log"}  # the log holds the line just written
+    still = {thing.name for thing in left if thing.yours}
     return Deleted(gone=[name for name in before if name not in still], left=left)
 
 
@@ -65,13 +65,12 @@ def _files(home: Home) -> Iterator[KeptThing]:
         yield KeptThing(name="settings", count=1, place=home.settings_file.name, yours=True)
     if damaged := _damaged(home):
         yield KeptThing(name="damaged", count=len(damaged), place=damaged[0].name, yours=True)
-    if any(path.stat().st_size for path in _logs(home)):
-        yield KeptThing(name="log", count=1, place=home.log_file.name, yours=True)
     others: tuple[tuple[ThingName, Path], ...] = (
         ("students", home.roster_file),
         ("staff", home.staff_file),
         ("overlay", home.overlay_folder),
         ("key", home.key_file),
+        ("log", home.log_file),
         ("link", home.link_file),
     )
     for name, path in others:

@@ -19,12 +19,20 @@ async function redraw(place) {
   place.replaceChildren(
     make("h2", {}, say("accounts_own")),
     held.own.length
-      ? make("ul", { class: "rows" }, held.own.map((/** @type {any} */ one) => entry(one, place)))
+      ? make(
+          "ul",
+          { class: "rows" },
+          held.own.map((/** @type {any} */ one) => entry(one, place)),
+        )
       : make("p", { class: "none" }, say("accounts_none")),
     adding(place),
     make("h2", {}, say("accounts_district")),
     held.district.length
-      ? make("ul", { class: "rows" }, held.district.map((/** @type {any} */ one) => entry(one, null)))
+      ? make(
+          "ul",
+          { class: "rows" },
+          held.district.map((/** @type {any} */ one) => entry(one, null)),
+        )
       : make("p", { class: "none" }, say("accounts_district_none")),
     make("h2", {}, say("coach_title")),
     coach(held.coach),
@@ -52,11 +60,13 @@ function entry(one, place) {
 /** @param {HTMLElement} place */
 function adding(place) {
   const handle = make("input", { type: "text", required: true, maxlength: 300, autocomplete: "off" });
-  const site = select(SITES.map((one) => [one, say(one ? `site_${one}` : "site_any")]), "");
+  const site = select(
+    SITES.map((one) => [one, say(one ? `site_${one}` : "site_any")]),
+    "",
+  );
   const form = make(
     "form",
-    { class: "form" },
-    make("h3", {}, say("account_add")),
+    {},
     field(say("account_handle"), handle, say("account_hint")),
     field(say("account_site"), site),
     make("div", { class: "buttons" }, make("button", { type: "submit" }, say("keep"))),
@@ -71,7 +81,7 @@ function adding(place) {
       tellWhy(error);
     }
   });
-  return form;
+  return make("details", { class: "form" }, make("summary", {}, say("account_add")), form);
 }
 
 /** @param {boolean} on */
@@ -85,5 +95,10 @@ function coach(on) {
         tellWhy(error);
       });
   });
-  return make("div", {}, make("label", { class: "check" }, box, say("coach_label")), make("p", { class: "soft" }, say("coach_lead")));
+  return make(
+    "div",
+    {},
+    make("label", { class: "check" }, box, say("coach_label")),
+    make("p", { class: "soft" }, say("coach_lead")),
+  );
 }

@@ -37,8 +37,15 @@ function sheet(held, name) {
       "section",
       { class: "card sheet" },
       make("h2", {}, lines[0] ?? ""),
-      lines.slice(1).filter(Boolean).map((line) => make("p", {}, line)),
-      make("ul", { class: "clause-list" }, headings(held).map((heading) => make("li", {}, heading))),
+      lines
+        .slice(1)
+        .filter(Boolean)
+        .map((line) => make("p", {}, line)),
+      make(
+        "ul",
+        { class: "clause-list" },
+        headings(held).map((/** @type {string} */ heading) => make("li", {}, heading)),
+      ),
     ),
     make(
       "div",
@@ -67,7 +74,12 @@ function text({ orientation, policy }, name) {
 
 /** @param {{ orientation: any, policy: any }} held @param {string} name */
 function save(held, name) {
-  const words = [...text(held, name).filter(Boolean), "", ...headings(held).map((/** @type {string} */ one) => `- ${one}`), ""].join("\r\n");
+  const words = [
+    ...text(held, name).filter(Boolean),
+    "",
+    ...headings(held).map((/** @type {string} */ one) => `- ${one}`),
+    "",
+  ].join("\r\n");
   const address = URL.createObjectURL(new Blob(["\ufeff", words], { type: "text/plain;charset=utf-8" }));
   make("a", { href: address, download: `${say("file_name")}-${held.orientation.school_year}.txt` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -12,7 +12,11 @@ export async function consents(place) {
     make("h2", {}, say("consents_title")),
     make("p", {}, say("consents_lead")),
     held.length
-      ? make("ul", { class: "rows" }, held.map((/** @type {any} */ one) => entry(one, place)))
+      ? make(
+          "ul",
+          { class: "rows" },
+          held.map((/** @type {any} */ one) => entry(one, place)),
+        )
       : make("p", { class: "none" }, say("consents_none")),
     adding(place),
   );
@@ -47,9 +51,15 @@ function entry(one, place) {
 function adding(place) {
   const name = make("input", { type: "text", required: true, maxlength: 300, autocomplete: "off" });
   const handle = make("input", { type: "text", maxlength: 300, autocomplete: "off" });
-  const what = select(["standing", "event", "album"].map((one) => [one, say(`for_${one}`)]), "standing");
+  const what = select(
+    ["standing", "event", "album"].map((one) => [one, say(`for_${one}`)]),
+    "standing",
+  );
   const label = make("input", { type: "text", maxlength: 120, autocomplete: "off" });
-  const how = select(["said", "written"].map((one) => [one, say(`how_${one}`)]), "said");
+  const how = select(
+    ["said", "written"].map((one) => [one, say(`how_${one}`)]),
+    "said",
+  );
   const until = make("input", { type: "date", min: today() });
   const named = field(say("consent_label"), label);
   const fit = () => {
@@ -60,8 +70,7 @@ function adding(place) {
   fit();
   const form = make(
     "form",
-    { class: "form" },
-    make("h3", {}, say("consent_add")),
+    {},
     field(say("consent_name"), name, say("consent_name_hint")),
     field(say("consent_handle"), handle),
     field(say("consent_what"), what),
@@ -88,5 +97,5 @@ function adding(place) {
       tellWhy(error);
     }
   });
-  return form;
+  return make("details", { class: "form" }, make("summary", {}, say("consent_add")), form);
 }

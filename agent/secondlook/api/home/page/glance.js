@@ -2,7 +2,7 @@
 import { make, sign } from "./dom.js";
 import { tell, tellWhy } from "./notice.js";
 import { ask } from "./session.js";
-import { language, say } from "./words.js";
+import { count, language, say } from "./words.js";
 
 /** @type {Record<string, "full" | "half" | "empty" | "crossed">} */
 const SHAPES = { protected: "full", starting: "half", limited: "half", paused: "empty", not_protecting: "crossed" };
@@ -19,16 +19,33 @@ export async function glance() {
 async function redraw(place) {
   const [status, orientation] = await Promise.all([ask("GET", "status"), ask("GET", "orientation")]);
   place.replaceChildren(
-    make("section", { class: "state" }, sign(SHAPES[status.protection] ?? "crossed"), make("p", { class: "big" }, status.says)),
+    make(
+      "section",
+      { class: "state" },
+      sign(SHAPES[status.protection] ?? "crossed"),
+      make("p", { class: "big" }, status.says),
+    ),
     ...pausing(status, place),
     ...(orientation.due ? [due()] : []),
-    make("h2", {}, say("links_title")),
-    make("ul", { class: "links" }, status.links.map(link)),
+    ...links(status.links),
     make("h2", {}, say("practice_title")),
     make("p", {}, say("practice_lead"), " ", make("a", { href: `/practice?lang=${language}` }, say("practice_open"))),
     make("h2", {}, say("not_covered_title")),
     make("p", { class: "soft" }, say("not_covered")),
   );
+}
+
+/**
+ * What wants a look stands open; what is in order stands behind one line.
+ * @param {any[]} all
+ */
+function links(all) {
+  const [good, poor] = [all.filter((one) => one.level === "ok"), all.filter((one) => one.level !== "ok")];
+  const list = (/** @type {any[]} */ some) => make("ul", { class: "links" }, some.map(link));
+  return [
+    ...(poor.length ? [make("h2", {}, say("links_poor")), list(poor)] : []),
+    make("details", { class: "good" }, make("summary", {}, count("links_good", good.length)), list(good)),
+  ];
 }
 
 /** @param {any} one */
@@ -44,8 +61,8 @@ function link(one) {
       make("span", { class: "unseen" }, `, ${say(`level_${one.level}`)}`),
       make("br"),
       make("span", {}, one.says),
-      one.next ? make("p", { class: "next" }, say("next_step"), " ", one.next) : null,
-      one.detail ? make("p", { class: "soft", lang: "en" }, one.detail) : null,
+      one.next && one.level !== "ok" ? make("p", { class: "next" }, say("next_step"), " ", one.next) : null,
+      one.detail && one.level !== "ok" ? make("p", { class: "soft", lang: "en" }, one.detail) : null,
     ),
   );
 }
@@ -55,7 +72,11 @@ function pausing(status, place) {
   const lengths = status.paused_until ? ["over"] : status.pauses;
   if (!lengths.length) return [];
   const buttons = lengths.map((/** @type {string} */ length) =>
-    make("button", { type: "button", class: "quiet", onclick: () => void pause(length, place) }, say(`pause_${length}`)),
+    make(
+      "button",
+      { type: "button", class: "quiet", onclick: () => void pause(length, place) },
+      say(`pause_${length}`),
+    ),
   );
   return [make("div", { class: "buttons" }, buttons)];
 }

@@ -29,19 +29,31 @@ async function redraw(place) {
 /** @param {any} today */
 function todayCard(today) {
   const spans = today.spans.map((/** @type {string} */ one) => span(one)).join(say("and"));
-  const exempt = today.exempt.map((/** @type {any} */ one) => say(one.note ? "exempt_note" : "exempt_off", { time: span(one.time) }));
+  const exempt = today.exempt.map((/** @type {any} */ one) =>
+    say(one.note ? "exempt_note" : "exempt_off", { time: span(one.time) }),
+  );
   return make(
     "section",
     { class: "card" },
-    make("p", { class: "big" }, today.in_doubt ? say("hours_in_doubt") : spans ? say("hours_work", { spans }) : say("hours_off")),
-    today.in_doubt ? make("p", {}, say("hours_in_doubt_why")) : make("p", {}, say(`because_${today.because}`, { kind: say(`day_${today.kind}`) })),
+    make(
+      "p",
+      { class: "big" },
+      today.in_doubt ? say("hours_in_doubt") : spans ? say("hours_work", { spans }) : say("hours_off"),
+    ),
+    today.in_doubt
+      ? make("p", {}, say("hours_in_doubt_why"))
+      : make("p", {}, say(`because_${today.because}`, { kind: say(`day_${today.kind}`) })),
     today.in_doubt ? null : exempt.map((/** @type {string} */ sentence) => make("p", { class: "soft" }, sentence)),
   );
 }
 
 /** @param {any} today @param {HTMLElement} place */
 function saying(today, place) {
-  const choices = [["snow_day", "say_snow_day"], ["half_day", "say_half_day"], ["normal", "say_normal"]];
+  const choices = [
+    ["snow_day", "say_snow_day"],
+    ["half_day", "say_half_day"],
+    ["normal", "say_normal"],
+  ];
   const said = today.said ?? "normal";
   return make(
     "div",

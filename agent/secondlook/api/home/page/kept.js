@@ -35,16 +35,18 @@ function list(things) {
   return make(
     "dl",
     { class: "things" },
-    things.map((one) => [
+    things.flatMap((one) => [
       make("dt", {}, say(`thing_${one.name}`), counted(one), make("code", { translate: "no" }, one.place)),
       make("dd", {}, say(`thing_${one.name}_how`)),
-    ]).flat(),
+    ]),
   );
 }
 
 /** @param {any} one */
 function counted(one) {
-  return ["exceptions", "consents", "damaged"].includes(one.name) ? make("span", { class: "count" }, count("thing_count", one.count)) : null;
+  return ["exceptions", "consents", "damaged"].includes(one.name)
+    ? make("span", { class: "count" }, count("thing_count", one.count))
+    : null;
 }
 
 /** @param {HTMLElement} place @param {string} home */
@@ -57,7 +59,7 @@ function deleting(place, home) {
     make(
       "div",
       { class: "buttons" },
-      make("button", { type: "button", autofocus: true, class: "quiet", onclick: () => dialog.close() }, say("delete_not")),
+      make("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, say("delete_not")),
       make("button", { type: "button", class: "grave", onclick: () => void forget() }, say("delete_yes")),
     ),
   );
@@ -71,7 +73,10 @@ function deleting(place, home) {
       tellWhy(error);
     }
   };
-  return [make("button", { type: "button", class: "grave", onclick: () => dialog.showModal() }, say("delete_button")), dialog];
+  return [
+    make("button", { type: "button", class: "grave", onclick: () => dialog.showModal() }, say("delete_button")),
+    dialog,
+  ];
 }
 
 /** @param {string[]} gone */
@@ -80,7 +85,11 @@ function done(gone) {
     "section",
     { class: "card", tabindex: "-1", "data-done": true },
     make("h2", {}, say("deleted_title")),
-    make("p", {}, gone.map((name) => say(`thing_${name}`)).join(", ") || say("kept_nothing")),
+    make(
+      "ul",
+      { class: "plain" },
+      gone.map((name) => make("li", {}, say(`thing_${name}`))),
+    ),
     make("p", { class: "soft" }, say("deleted_left")),
   );
 }

@@ -8,12 +8,16 @@ import { tellWhy } from "./notice.js";
 import { orientation } from "./orientation.js";
 import { people } from "./people.js";
 import { policy } from "./policy.js";
-import { ask, Away, SignedOut, signIn } from "./session.js";
+import { Away, ask, SignedOut, signIn } from "./session.js";
 import { language, loadWords, say } from "./words.js";
 
 /** @type {Record<string, () => Promise<Node[]>>} */
 const SECTIONS = { glance, people, accounts, hours, kept, policy, orientation };
-const LANGUAGES = [["en", "English"], ["es", "Español"], ["pt", "Português"]];
+const LANGUAGES = [
+  ["en", "English"],
+  ["es", "Español"],
+  ["pt", "Português"],
+];
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 let shown = "";
 

@@ -30,7 +30,13 @@ function show(place, held, number, moved) {
     make(
       "div",
       { class: "buttons steps" },
-      number > 0 ? make("button", { type: "button", class: "quiet", onclick: () => show(place, held, number - 1, true) }, say("back")) : null,
+      number > 0
+        ? make(
+            "button",
+            { type: "button", class: "quiet", onclick: () => show(place, held, number - 1, true) },
+            say("back"),
+          )
+        : null,
       last ? null : make("button", { type: "button", onclick: () => show(place, held, number + 1, true) }, say("next")),
       number === 0 ? make("a", { href: "#glance" }, say("later")) : null,
     ),
@@ -44,8 +50,14 @@ function show(place, held, number, moved) {
 function welcome({ orientation: state }) {
   return [
     make("p", { class: "lead" }, say("welcome_lead")),
-    state.done ? make("p", { class: "card" }, say(state.due ? "read_last" : "read_already", { day: day(state.done) })) : null,
-    make("ul", { class: "plain" }, ["welcome_1", "welcome_2", "welcome_3", "welcome_4"].map((key) => make("li", {}, say(key)))),
+    state.done
+      ? make("p", { class: "card" }, say(state.due ? "read_last" : "read_already", { day: day(state.done) }))
+      : null,
+    make(
+      "ul",
+      { class: "plain" },
+      ["welcome_1", "welcome_2", "welcome_3", "welcome_4"].map((key) => make("li", {}, say(key))),
+    ),
   ];
 }
 

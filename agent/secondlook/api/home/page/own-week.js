@@ -21,7 +21,11 @@ export function ownWeek(held, keep) {
       { class: "buttons" },
       make("button", { type: "submit" }, say("own_week_keep")),
       held.rests_on === "own"
-        ? make("button", { type: "button", class: "quiet", onclick: () => keep({}, say("hours_kept")) }, say("own_week_drop"))
+        ? make(
+            "button",
+            { type: "button", class: "quiet", onclick: () => keep({}, say("hours_kept")) },
+            say("own_week_drop"),
+          )
         : null,
     ),
   );
@@ -30,10 +34,17 @@ export function ownWeek(held, keep) {
     if (rows.some((one) => !one.from.value !== !one.to.value)) return tell(say("own_week_half"));
     const worked = rows.filter((one) => one.from.value && one.to.value);
     if (!worked.length) return tell(say("own_week_empty"));
-    const hours = Object.fromEntries(worked.map((one) => [one.key, [`${one.from.value}-${one.to.value}`, ...one.more]]));
+    const hours = Object.fromEntries(
+      worked.map((one) => [one.key, [`${one.from.value}-${one.to.value}`, ...one.more]]),
+    );
     keep({ own_week: { hours } }, say("hours_kept"));
   });
-  return make("details", { open: held.rests_on === "own" }, make("summary", {}, say("own_week_title")), form);
+  return make(
+    "details",
+    { class: "form", open: held.rests_on === "own" },
+    make("summary", {}, say("own_week_title")),
+    form,
+  );
 }
 
 /** A day's first stretch can be changed here; further ones, from the settings file, are kept as they are. */
@@ -42,5 +53,18 @@ function row(key, name, spans) {
   const [start, end] = (spans[0] ?? "-").split("-");
   const from = make("input", { type: "time", value: start, "aria-label": say("from_on", { day: name }) });
   const to = make("input", { type: "time", value: end, "aria-label": say("to_on", { day: name }) });
-  return { key, from, to, more: spans.slice(1), line: make("div", { class: "week-row" }, make("span", {}, name), from, make("span", { "aria-hidden": "true" }, "–"), to) };
+  return {
+    key,
+    from,
+    to,
+    more: spans.slice(1),
+    line: make(
+      "div",
+      { class: "week-row" },
+      make("span", {}, name),
+      from,
+      make("span", { "aria-hidden": "true" }, "–"),
+      to,
+    ),
+  };
 }

@@ -20,7 +20,13 @@ async function drawExceptions(place) {
   place.replaceChildren(
     make("h2", {}, say("exceptions_title")),
     make("p", {}, say("exceptions_lead")),
-    ...KINDS.map((kind) => group(kind, exceptions.filter((/** @type {any} */ one) => one.kind === kind), place)),
+    ...KINDS.map((kind) =>
+      group(
+        kind,
+        exceptions.filter((/** @type {any} */ one) => one.kind === kind),
+        place,
+      ),
+    ),
     adding(place),
   );
 }
@@ -75,7 +81,10 @@ export function remove(label, name, work) {
 /** @param {HTMLElement} place */
 function adding(place) {
   const name = make("input", { type: "text", required: true, maxlength: 300, autocomplete: "off" });
-  const kind = select(KINDS.map((one) => [one, say(`kind_${one}`)]), "own_child");
+  const kind = select(
+    KINDS.map((one) => [one, say(`kind_${one}`)]),
+    "own_child",
+  );
   const work = (/** @type {"POST" | "DELETE"} */ method) => async () => {
     if (!form.reportValidity()) return;
     const body = method === "POST" ? { name: name.value, kind: kind.value } : { name: name.value };
@@ -89,8 +98,7 @@ function adding(place) {
   };
   const form = make(
     "form",
-    { class: "form" },
-    make("h3", {}, say("exception_add")),
+    {},
     field(say("exception_name"), name, say("exception_hint")),
     field(say("exception_kind"), kind),
     make(
@@ -104,5 +112,5 @@ function adding(place) {
     event.preventDefault();
     void work("POST")();
   });
-  return form;
+  return make("details", { class: "form" }, make("summary", {}, say("exception_add")), form);
 }

@@ -6,9 +6,35 @@ import { say } from "./words.js";
 /** Clauses that belong together for a reader. One that is named nowhere comes under "and the rest", so none is lost. */
 const GROUPS = /** @type {[string, string[]][]} */ ([
   ["rights", ["E-protected-speech", "E-privacy-settings", "F-discipline"]],
-  ["students", ["D-student-info", "E-student-pii", "D-confidential", "D-fraternize", "E-communicate", "D-coach", "D-private-phone"]],
-  ["posts", ["D-sexual", "D-substances", "D-hazing-bullying", "D-false-info", "D-proprietary", "D-inappropriate-sites"]],
-  ["work", ["E-tag", "E-logo", "E-speaks-for-district", "D-email", "D-professional-sites", "D-work-hours", "E-work-interfere"]],
+  [
+    "students",
+    [
+      "D-student-info",
+      "E-student-pii",
+      "D-confidential",
+      "D-fraternize",
+      "E-communicate",
+      "D-coach",
+      "D-private-phone",
+    ],
+  ],
+  [
+    "posts",
+    ["D-sexual", "D-substances", "D-hazing-bullying", "D-false-info", "D-proprietary", "D-inappropriate-sites"],
+  ],
+  [
+    "work",
+    [
+      "E-tag",
+      "E-logo",
+      "E-speaks-for-district",
+      "D-email",
+      "D-professional-sites",
+      "D-work-hours",
+      "E-work-interfere",
+      "C-reminder",
+    ],
+  ],
 ]);
 
 export async function policy() {
@@ -29,10 +55,15 @@ export async function policy() {
 export function groups(clauses) {
   const named = new Set(GROUPS.flatMap(([, keys]) => keys));
   const rest = clauses.filter((one) => !named.has(one.key));
-  const parts = GROUPS.map(([name, keys]) => ({ name, held: keys.flatMap((key) => clauses.filter((one) => one.key === key)) }));
+  const parts = GROUPS.map(([name, keys]) => ({
+    name,
+    held: keys.flatMap((key) => clauses.filter((one) => one.key === key)),
+  }));
   return [...parts, { name: parts.some((part) => part.held.length) ? "rest" : "all", held: rest }]
     .filter((part) => part.held.length)
-    .map((part) => make("section", { class: "clauses" }, make("h2", {}, say(`group_${part.name}`)), part.held.map(clause)));
+    .map((part) =>
+      make("section", { class: "clauses" }, make("h2", {}, say(`group_${part.name}`)), part.held.map(clause)),
+    );
 }
 
 /** @param {any} one */
@@ -42,6 +73,11 @@ function clause(one) {
     {},
     make("h3", {}, one.heading),
     make("p", {}, one.plain),
-    make("details", {}, make("summary", {}, say("own_words"), make("span", { class: "unseen" }, `: ${one.heading}`)), make("blockquote", { lang: "en" }, one.text)),
+    make(
+      "details",
+      {},
+      make("summary", {}, say("own_words"), make("span", { class: "unseen" }, `: ${one.heading}`)),
+      make("blockquote", { lang: "en" }, one.text),
+    ),
   );
 }

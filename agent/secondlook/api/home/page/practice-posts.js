@@ -22,24 +22,43 @@ function trial(post, number, clauses) {
   box.addEventListener("input", () => said.replaceChildren());
   button.addEventListener("click", async () => {
     try {
-      const decision = await ask("POST", "checks", { action: post.action, site: "facebook", account: { kind: "personal" }, text: box.value });
+      const decision = await ask("POST", "checks", {
+        action: post.action,
+        site: "facebook",
+        account: { kind: "personal" },
+        text: box.value,
+      });
       said.replaceChildren(...outcome(decision, clauses));
     } catch (error) {
       tellWhy(error);
     }
   });
-  return make("section", { class: "trial", "data-post": post.id }, make("h2", {}, name), box, make("div", { class: "buttons" }, button), said);
+  return make(
+    "section",
+    { class: "trial", "data-post": post.id },
+    make("h2", {}, name),
+    box,
+    make("div", { class: "buttons" }, button),
+    said,
+  );
 }
 
 /** @param {any} decision @param {any[]} clauses */
 function outcome(decision, clauses) {
-  const verdict = make("p", { class: "verdict" }, sign(SHAPES[decision.verdict] ?? "half"), make("b", {}, say(`verdict_${decision.verdict}`)));
+  const verdict = make(
+    "p",
+    { class: "verdict" },
+    sign(SHAPES[decision.verdict] ?? "half"),
+    make("b", {}, say(`verdict_${decision.verdict}`)),
+  );
   return [verdict, ...decision.warnings.map((/** @type {any} */ warning) => reason(warning, clauses))];
 }
 
 /** @param {any} warning @param {any[]} clauses */
 function reason(warning, clauses) {
-  const headings = warning.clauses.map((/** @type {string} */ key) => clauses.find((one) => one.key === key)?.heading ?? key);
+  const headings = warning.clauses.map(
+    (/** @type {string} */ key) => clauses.find((one) => one.key === key)?.heading ?? key,
+  );
   return make(
     "div",
     { class: "reason" },
