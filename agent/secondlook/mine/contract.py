@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from secondlook.calendar.day import DayKind
 from secondlook.calendar.day_plan import Because
@@ -17,6 +17,16 @@ from secondlook.settings.profile import ProfessionalAccount
 
 Span = Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$")]
 """From and to in wall time, such as "07:30-14:30"."""
+
+
+def _is_yes(word: bool) -> bool:
+    if not word:
+        raise ValueError("only a yes is taken")
+    return word
+
+
+Yes = Annotated[bool, AfterValidator(_is_yes), Field(json_schema_extra={"const": True})]
+"""True alone; `Literal[True]` would let a 1 through."""
 
 
 class SignInCode(Wire):
@@ -113,7 +123,7 @@ class Kept(Wire):
 class DeleteEverything(Wire):
     """The person's word that they mean it."""
 
-    everything: Literal[True]
+    everything: Yes
 
 
 class Deleted(Wire):
@@ -160,4 +170,4 @@ class Orientation(Wire):
 class FinishOrientation(Wire):
     """The person has read it. Only the date is kept, on this laptop."""
 
-    read: Literal[True]
+    read: Yes

@@ -48,7 +48,7 @@ function entry(one, place) {
     {},
     make("span", {}, make("b", { translate: "no" }, names.join(", ")), make("span", { class: "soft" }, ` ${site}`)),
     place
-      ? remove(say("take_off"), say("take_off_this", { name: names[0] }), async () => {
+      ? remove(say("take_off"), say("take_off_this", { name: names[0] }), place, async () => {
           await ask("DELETE", "accounts", one);
           await redraw(place);
           tell(say("account_gone"));

@@ -39,7 +39,7 @@ function entry(one, place) {
       make("br"),
       make("span", { class: "soft" }, dates),
     ),
-    remove(say("withdraw"), say("withdraw_this", { name: one.name }), async () => {
+    remove(say("withdraw"), say("withdraw_this", { name: one.name }), place, async () => {
       await ask("DELETE", "consents", { id: one.id });
       await consents(place);
       tell(say("withdrawn"));

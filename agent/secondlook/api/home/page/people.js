@@ -46,7 +46,7 @@ function group(kind, kept, place) {
           "li",
           {},
           make("span", {}, say("kept_since", { added: day(one.added), until: day(one.expires) })),
-          remove(say("forget"), say("forget_this", { kind: say(`kind_${kind}`), added: day(one.added) }), async () => {
+          remove(say("forget"), say("forget_this", { kind: say(`kind_${kind}`), added: day(one.added) }), place, async () => {
             await ask("DELETE", "exceptions", { id: one.id });
             await drawExceptions(place);
             tell(say("forgotten"));
@@ -58,22 +58,24 @@ function group(kind, kept, place) {
 }
 
 /**
- * A quiet button that takes one entry away; its longer name says which.
+ * A quiet button that takes one entry away; its longer name says which. The focus stays on the list, which is drawn anew.
  * @param {string} label
  * @param {string} name
+ * @param {HTMLElement} place
  * @param {() => Promise<void>} work
  */
-export function remove(label, name, work) {
+export function remove(label, name, place, work) {
   const button = make("button", { type: "button", class: "quiet", "aria-label": name }, label);
-  button.addEventListener("click", () => {
-    const heading = button.closest("section, div")?.querySelector("h2, h3");
+  button.addEventListener("click", async () => {
     button.disabled = true;
-    work()
-      .then(() => (heading?.isConnected ? heading : document.querySelector("main"))?.focus?.())
-      .catch((/** @type {unknown} */ error) => {
-        button.disabled = false;
-        tellWhy(error);
-      });
+    try {
+      await work();
+      place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    } catch (error) {
+      button.disabled = false;
+      tellWhy(error);
+    }
   });
   return button;
 }
