@@ -21,6 +21,7 @@ FLOORS = (
         "logbook",
         "single",
         "install_host",
+        "system_language",
     },
     {"settings", "rules_in_use"},
     {"facts"},
@@ -32,7 +33,9 @@ FLOORS = (
     {"app"},
     {"native_host", "home_link"},
     {"doctor", "native_host_main"},
-    {"tray", "commands"},
+    {"tray"},
+    {"session"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )

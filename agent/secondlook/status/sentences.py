@@ -37,7 +37,7 @@ OVERALL: dict[str, Said] = {
     ),
     "removed": (
         "Second Look is not protecting you: it was removed from this computer.",
-        "Second Look no te protege: se ha quitado de este equipo.",
+        "Second Look no te protege: se ha quitado de esta computadora.",
         "O Second Look não protege você: foi removido deste computador.",
     ),
 }
@@ -70,7 +70,7 @@ SAYS: dict[str, Said] = {
     ),
     "agent_removed": (
         "Second Look was removed from this computer while it ran, so it ends.",
-        "Second Look se ha quitado de este equipo mientras funcionaba, así que se cierra.",
+        "Second Look se ha quitado de esta computadora mientras funcionaba, así que se cierra.",
         "O Second Look foi removido deste computador durante a execução, por isso ele se encerra.",
     ),
     "agent_replaced": (
@@ -200,7 +200,7 @@ SAYS: dict[str, Said] = {
     ),
     "clock_doubtful": (
         "This computer is not in school time (America/New_York), so nothing is said about work hours.",
-        "Este equipo no está en la hora de la escuela (America/New_York), así que no se dice nada del horario de trabajo.",
+        "Esta computadora no está en la hora de la escuela (America/New_York), así que no se dice nada del horario de trabajo.",
         "Este computador não está no horário da escola (America/New_York), por isso nada é dito do horário de trabalho.",
     ),
     "settings_good": (

@@ -63,7 +63,7 @@ NEXT: dict[str, Said] = {
     "calendar_half_day": ("secondlook today normal",) * 3,
     "clock_doubtful": (
         "Set the time zone of this computer.",
-        "Ajusta la zona horaria de este equipo.",
+        "Ajusta la zona horaria de esta computadora.",
         "Ajuste o fuso horário deste computador.",
     ),
     "settings_broken": (
