@@ -224,9 +224,13 @@ class Agent:
         used = self._in_use
         return Mine(self.options.home, used.store, used.settings, used.policy, used.take_in, used.forget)
 
-    def home_link(self) -> str:
-        """A fresh address that opens the home page once, within a minute. For the tray; never to be logged."""
-        return home_address(self.port, self._now.door.home.mint())
+    def home_link(self) -> str | None:
+        """A fresh address that opens the home page once, within a minute, or None while the agent does not run.
+
+        For the tray; never to be logged.
+        """
+        running = self._running
+        return home_address(running.link.port, running.door.home.mint()) if running else None
 
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""

@@ -64,3 +64,15 @@ def test_a_date_that_is_none_counts_as_never(tmp_path):
     store = Store(tmp_path / "store.sqlite")
     store.set_setting(orientation.DONE, {"not": "a date"})
     assert orientation.is_due(store, date(2026, 11, 23))
+
+
+def test_it_is_offered_once_a_school_year(tmp_path):
+    """Whoever closed the page is not asked again until the next year, and never after reading."""
+    store = Store(tmp_path / "store.sqlite")
+    first, later, next_year = date(2026, 11, 23), date(2027, 2, 1), date(2027, 9, 1)
+    assert orientation.wants_offer(store, first)
+    orientation.note_offer(store, first)
+    assert not orientation.wants_offer(store, later)
+    assert orientation.wants_offer(store, next_year)
+    orientation.finish(store, next_year)
+    assert not orientation.wants_offer(store, next_year)

@@ -14,7 +14,7 @@ from secondlook.config import Home
 from secondlook.configured import TODAY
 from secondlook.errors import NotKeptError
 from secondlook.mine.contract import Deleted, Kept, KeptThing, ThingName
-from secondlook.mine.orientation import DONE
+from secondlook.mine.orientation import DONE, OFFERED
 from secondlook.status.pause import PAUSE
 from secondlook.store import Consents, Store
 
@@ -53,7 +53,7 @@ def _in_store(home: Home, store: Store) -> Iterator[KeptThing]:
         ("consents", len(Consents(store).rows())),
         ("today", int(store.setting(TODAY) is not None)),
         ("pause", int(store.setting(PAUSE) is not None)),
-        ("orientation", int(store.setting(DONE) is not None)),
+        ("orientation", int(any(store.setting(name) is not None for name in (DONE, OFFERED)))),
     )
     for name, count in counts:
         if count:

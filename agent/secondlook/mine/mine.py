@@ -100,3 +100,13 @@ class Mine:
         """Keep that it was read today."""
         orientation.finish(self.store, self.today)
         return self.orientation(language)
+
+    @property
+    def wants_orientation(self) -> bool:
+        """Whether the page should be opened by itself for this school year's reading."""
+        opens = self.settings.now.district.orientation == "open"
+        return opens and orientation.wants_offer(self.store, self.today)
+
+    def note_offer(self) -> None:
+        """Keep that it was opened, so that it is not opened again in this school year."""
+        orientation.note_offer(self.store, self.today)
