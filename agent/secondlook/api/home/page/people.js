@@ -46,11 +46,16 @@ function group(kind, kept, place) {
           "li",
           {},
           make("span", {}, say("kept_since", { added: day(one.added), until: day(one.expires) })),
-          remove(say("forget"), say("forget_this", { kind: say(`kind_${kind}`), added: day(one.added) }), place, async () => {
-            await ask("DELETE", "exceptions", { id: one.id });
-            await drawExceptions(place);
-            tell(say("forgotten"));
-          }),
+          remove(
+            say("forget"),
+            say("forget_this", { kind: say(`kind_${kind}`), added: day(one.added) }),
+            place,
+            async () => {
+              await ask("DELETE", "exceptions", { id: one.id });
+              await drawExceptions(place);
+              tell(say("forgotten"));
+            },
+          ),
         ),
       ),
     ),
