@@ -1,7 +1,7 @@
 // The reader's word that they have read the policy: the date is kept on this laptop, the sheet is theirs to print or save.
 // The name they may write on it stays on the page; it is sent nowhere and kept nowhere.
-import { field, make } from "./dom.js";
-import { tell, tellWhy } from "./notice.js";
+import { field, make, sign } from "./dom.js";
+import { tellWhy } from "./notice.js";
 import { ask } from "./session.js";
 import { day, say, today } from "./words.js";
 
@@ -10,16 +10,19 @@ export function acknowledgement(held) {
   const name = make("input", { type: "text", maxlength: 120, autocomplete: "off" });
   const after = make("div", { tabindex: "-1", class: "after" });
   const button = make("button", { type: "button" }, say("i_have_read"));
+  const draw = () => after.replaceChildren(...sheet(held, name.value.trim()));
   button.addEventListener("click", async () => {
     try {
       held.orientation = await ask("POST", "orientation", { read: true });
       button.remove();
-      after.replaceChildren(...sheet(held, name.value.trim()));
+      draw();
       after.focus();
-      tell(say("read_kept"));
     } catch (error) {
       tellWhy(error);
     }
+  });
+  name.addEventListener("input", () => {
+    if (!button.isConnected) draw();
   });
   return [
     make("p", { class: "lead" }, say("finish_lead")),
@@ -33,6 +36,7 @@ export function acknowledgement(held) {
 function sheet(held, name) {
   const lines = text(held, name);
   return [
+    make("p", { class: "thanks" }, sign("full"), say("read_kept")),
     make(
       "section",
       { class: "card sheet" },

@@ -4,7 +4,7 @@ import { make, sign } from "./dom.js";
 import { glance } from "./glance.js";
 import { hours } from "./hours.js";
 import { kept } from "./kept.js";
-import { tellWhy } from "./notice.js";
+import { hush, tellWhy } from "./notice.js";
 import { orientation } from "./orientation.js";
 import { people } from "./people.js";
 import { policy } from "./policy.js";
@@ -114,6 +114,7 @@ async function open() {
 }
 
 addEventListener("hashchange", () => {
+  hush();
   // A fresh link opened in this very tab changes the fragment alone.
   if (location.hash.startsWith("#code=")) void open();
   else void draw();

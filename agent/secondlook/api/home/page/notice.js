@@ -15,6 +15,12 @@ export function tell(sentence) {
   show(sentence, "");
 }
 
+/** Take away what was said, when the page goes on to something else. */
+export function hush() {
+  clearTimeout(fading);
+  document.querySelector(".notice")?.replaceChildren();
+}
+
 /**
  * Say why something could not be done. Being signed out changes the whole page, so that is left to whoever draws it.
  * @param {unknown} error
