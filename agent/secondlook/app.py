@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from secondlook import __version__
 from secondlook.api.budget import Budget
@@ -39,7 +39,6 @@ from secondlook.errors import HomeUnavailableError, PausedError, SecondLookError
 from secondlook.in_use import InUse, Options
 from secondlook.keys import Keys
 from secondlook.link import Link, home_address, remove_link, write_link
-from secondlook.mine import Mine
 from secondlook.my_people import MyPeople
 from secondlook.rosters import Rosters
 from secondlook.single import lock_home
@@ -49,6 +48,9 @@ from secondlook.status.hosts import look_at_hosts
 from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built, written
 from secondlook.status.seen import RulesSeen
 from secondlook.watch import Watch
+
+if TYPE_CHECKING:
+    from secondlook.mine import Mine
 
 __all__ = ["Agent", "Options"]
 
@@ -221,6 +223,8 @@ class Agent:
     @property
     def mine(self) -> Mine:
         """The person's own things, for the home page."""
+        from secondlook.mine import Mine  # noqa: PLC0415  its models take time to make, and only the home page needs them
+
         used = self._in_use
         return Mine(self.options.home, used.store, used.settings, used.policy, used.take_in, used.forget)
 

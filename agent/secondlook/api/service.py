@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from secondlook.contract import (
     Attempt,
@@ -16,8 +16,10 @@ from secondlook.contract import (
     StatusReport,
     Today,
 )  # fmt: skip
-from secondlook.mine import Mine
 from secondlook.my_people import MyPeople
+
+if TYPE_CHECKING:
+    from secondlook.mine import Mine
 
 
 class Service(Protocol):
