@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from secondlook.app import Agent
 from secondlook.config import HOST
 from secondlook.contract import Language
-from secondlook.errors import SecondLookError
+from secondlook.errors import KeyUnavailableError, SecondLookError
 from secondlook.home_link import open_page
 from secondlook.in_use import Options
 from secondlook.single import AlreadyRunningError
@@ -84,7 +84,9 @@ class Session:
             _say(failed.sentence)
         tried = time.monotonic()
         while not self._ended.wait(1.0):  # a wait with an end lets signals through on Windows
-            if failed and (self._again.is_set() or time.monotonic() - tried > AGAIN_SECONDS):
+            # A locked keyring asks the person each time, so only the person has it asked again.
+            due = time.monotonic() - tried > AGAIN_SECONDS and not isinstance(failed, KeyUnavailableError)
+            if failed and (due or self._again.is_set()):
                 self._again.clear()
                 failed, tried = self._start(), time.monotonic()
         if self._tray and sys.platform == "darwin":

@@ -9,7 +9,7 @@ from secondlook.tray import backend
 from secondlook.tray.backend import NoTrayError
 from secondlook.tray.menu import LONGEST, entries
 from secondlook.tray.tray import Tray, changed
-from tray_desk import PlainAgent, desk, reported
+from tray.desk import PlainAgent, desk, reported
 
 __all__ = ["desk"]
 

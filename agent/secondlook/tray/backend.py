@@ -34,6 +34,11 @@ def load() -> Any:
         raise NoTrayError from error
 
 
+def needs_tile(icon_class: Any) -> bool:
+    """Whether icons of this backend know no transparency: plain X11."""
+    return str(icon_class.__module__).endswith("._xorg")
+
+
 def icon_size(icon: Any) -> int:
     """Pixels of a side that the tray shows, as far as it says so; pystray scales anything else, which blurs."""
     status_icon = getattr(icon, "_status_icon", None)  # GTK's own
@@ -43,8 +48,7 @@ def icon_size(icon: Any) -> int:
         import ctypes  # noqa: PLC0415  Windows alone
 
         return int(ctypes.windll.user32.GetSystemMetrics(49)) or 16  # SM_CXSMICON
-    geometry = getattr(icon, "_systray_manager", None) and icon._window.get_geometry()  # noqa: SLF001  Xlib's own
-    return min(geometry.width, geometry.height) if geometry else 32 if sys.platform == "darwin" else 22
+    return 48 if sys.platform == "darwin" or hasattr(icon, "_appindicator") else 22
 
 
 def docked(icon: Any) -> bool:

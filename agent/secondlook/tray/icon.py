@@ -22,6 +22,7 @@ COLOURS: dict[Protection, str] = {
 }
 FINE = 8
 """Drawn this much larger and averaged down, for smooth corners."""
+TILE = "#f4f4f4"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,21 @@ def draw(state: Protection, size: int) -> Image.Image:
     image = Image.new("RGBA", (size, size), COLOURS[state])
     image.putalpha(mask.resize((size, size), Image.Resampling.BOX))
     return image
+
+
+class OnTile:
+    """An icon for a tray that knows no transparency: drawn anew at whatever size is asked for, on a light tile."""
+
+    def __init__(self, state: Protection) -> None:
+        self._state = state
+
+    def resize(self, size: tuple[int, int], *_: object) -> Image.Image:
+        """As Pillow's `resize`, which is all that pystray's X11 backend asks of an icon."""
+        side = max(min(size), 8)
+        drawn = draw(self._state, side)
+        tile = Image.new("RGB", size, TILE)
+        tile.paste(drawn, ((size[0] - side) // 2, (size[1] - side) // 2), drawn)
+        return tile
 
 
 def _second_outline(pen: ImageDraw.ImageDraw, grid: _Grid) -> None:

@@ -40,9 +40,9 @@ SEPARATOR = Entry("")
 
 def entries(told: StatusReport, language: Language) -> list[Entry]:
     """The whole menu, top to bottom."""
-    lines = [Entry(told.says), SEPARATOR]
     # A line that tells leads to the page that tells more: greyed out it would be hard to read.
     running = told.protection != "not_protecting"
+    lines = [Entry(told.says, "open" if running else None), SEPARATOR]
     shown = [link for link in told.links if link.name == "agent" or running]  # of one that has not started, only why
     lines += [_line(link, running) for link in shown if link.name in ALWAYS or link.level != "ok"]
     lines.append(SEPARATOR)

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from secondlook.contract import Language, Pause, Protection, StatusReport, Today
 from secondlook.errors import SecondLookError
 from secondlook.tray import backend
-from secondlook.tray.icon import draw
+from secondlook.tray.icon import OnTile, draw
 from secondlook.tray.menu import SEPARATOR, Deed, Entry, entries
 from secondlook.tray.words import word
 
@@ -83,7 +83,8 @@ class Tray:
             told = self._agent.report(self._language)
             menu = pystray.Menu(lambda: self._items(pystray))
             self._lines = entries(told, self._language)
-            icon = pystray.Icon("second-look", draw(told.protection, 22), title=_cut(told.says), menu=menu)
+            drawn = _drawn(pystray.Icon, told.protection, 22)
+            icon = pystray.Icon("second-look", drawn, title=_cut(told.says), menu=menu)
         except Exception as error:  # noqa: BLE001  each backend fails in its own way, and the agent runs on
             _log.warning("no icon: %s", type(error).__name__)
             self._settled.set()
@@ -93,7 +94,11 @@ class Tray:
         try:
             icon.run(setup=self._follow)
         except Exception as error:  # noqa: BLE001  GLib raises at the end where nobody takes notifications
-            _log.log(logging.INFO if self._ended.is_set() else logging.ERROR, "icon ended: %s", type(error).__name__)
+            _log.info("icon ended: %s", type(error).__name__)
+        if not self._ended.is_set():  # the desktop has gone, or gave us no session bus
+            self._icon = None
+            self._say(word("no_icon", self._language))
+            self._ended.set()
         self._settled.set()
 
     def _follow(self, icon: Any) -> None:
@@ -120,7 +125,7 @@ class Tray:
             return
         icon, size = self._icon, backend.icon_size(self._icon)
         if (told.protection, size) != (self._shown, self._size):
-            icon.icon = draw(told.protection, size)
+            icon.icon = _drawn(type(icon), told.protection, size)
         if icon.title != _cut(told.says):
             icon.title = _cut(told.says)
         if (lines := entries(told, self._language)) != self._lines:
@@ -174,6 +179,10 @@ def changed(before: Protection | None, now: Protection) -> bool:
         return now == "not_protecting"
     settled = {"starting": "protected"}
     return now != "starting" and settled.get(before, before) != now and not (before == "starting" and now == "limited")
+
+
+def _drawn(icon_class: Any, state: Protection, size: int) -> Any:
+    return OnTile(state) if backend.needs_tile(icon_class) else draw(state, size)
 
 
 def _cut(sentence: str) -> str:
