@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     def greet(address: str) -> None:
         gc.freeze()
         gc.enable()
-        _greet(address, arguments.invented)
+        _greet(address, arguments)
         if arguments.open:
             webbrowser.open(f"{address}/practice")
 
@@ -90,8 +90,9 @@ def _ended_by_signal() -> threading.Event:
     return ended
 
 
-def _greet(address: str, invented: bool) -> None:
+def _greet(address: str, arguments: argparse.Namespace) -> None:
     page = f"Practice page: {address}/practice"
-    lines = [page] if invented else [f"Second Look is at {address}", page]
+    own = "Your own page: secondlook home" + (f" --home {arguments.home}" if arguments.home else "")
+    lines = [page, own] if arguments.invented else [f"Second Look is at {address}", page, own]
     sys.stdout.write("\n".join([*lines, "Ctrl-C ends it.", ""]))
     sys.stdout.flush()

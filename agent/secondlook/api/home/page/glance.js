@@ -1,7 +1,7 @@
 // At a glance: is it working, from the one source of state that tray and extension read as well; the pause; what is due.
 import { make, sign } from "./dom.js";
 import { tell, tellWhy } from "./notice.js";
-import { ask } from "./session.js";
+import { Away, ask } from "./session.js";
 import { count, language, say } from "./words.js";
 
 /** @type {Record<string, "full" | "half" | "empty" | "crossed">} */
@@ -9,15 +9,36 @@ const SHAPES = { protected: "full", starting: "half", limited: "half", paused: "
 /** @type {Record<string, "full" | "half" | "crossed">} */
 const LEVELS = { ok: "full", warning: "half", broken: "crossed" };
 
+/** How often a page that is looked at asks again; the state changes by itself. */
+const REFRESH_MS = 5_000;
+/** @type {WeakMap<HTMLElement, string>} */
+const drawn = new WeakMap();
+
 export async function glance() {
   const place = make("div", {});
   await redraw(place);
+  const timer = setInterval(() => {
+    if (!place.isConnected) clearInterval(timer);
+    else if (!document.hidden && !place.contains(document.activeElement)) void redraw(place).catch(lost);
+  }, REFRESH_MS);
   return [make("h1", {}, say("nav_glance")), place];
+}
+
+/**
+ * A state that can no longer be asked for must not stand there as if it still held.
+ * @param {unknown} error
+ */
+function lost(error) {
+  if (error instanceof Away) dispatchEvent(new Event("second-look-away"));
+  else tellWhy(error);
 }
 
 /** @param {HTMLElement} place */
 async function redraw(place) {
   const [status, orientation] = await Promise.all([ask("GET", "status"), ask("GET", "orientation")]);
+  const news = JSON.stringify([status, orientation.due]);
+  if (news === drawn.get(place)) return; // drawn anew only when something has changed: what is unfolded stays so
+  drawn.set(place, news);
   place.replaceChildren(
     make(
       "section",

@@ -124,4 +124,5 @@ document.querySelector(".skip")?.addEventListener("click", (click) => {
   main.focus();
 });
 addEventListener("second-look-signed-out", () => closed("signed_out"));
+addEventListener("second-look-away", () => away());
 void open();
