@@ -117,10 +117,12 @@ class Session:
 
     def _removed(self) -> None:
         """The program was taken off the computer: say so, then end."""
-        _say(self.agent.report(self._language).says)
-        if self._tray:
-            self._tray.look()
-        self._ended.set()
+        try:
+            _say(self.agent.report(self._language).says)
+            if self._tray:
+                self._tray.look()
+        finally:
+            self._ended.set()
 
 
 def _say(sentence: str) -> None:
