@@ -192,7 +192,8 @@ class Desktop:
             last[0] = now
             return box if still and box and box[3] - box[1] > 150 else None
 
-        return last[0], until(menu, "the opened menu")
+        place = until(menu, "the opened menu")
+        return last[0], place
 
 
 def _solid(picture: Image.Image, state: Protection) -> tuple[int, int, int, int] | None:
