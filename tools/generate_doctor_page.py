@@ -34,6 +34,8 @@ The tray's icon, the extension's badge and the home page speak from the same rep
 | outline | {paused} |
 | slashed | {not_protecting} |
 
+![The opened menu: a line per link, pauses, snow day and half day, the page, quit](../images/tray-menu.png)
+
 No icon? On Linux the menu needs `python3-gi` and `gir1.2-gtk-3.0`; GNOME shows tray icons only with its AppIndicator extension. Where there is no tray at all the agent says so once on stderr and runs on.
 
 ## Link by link
