@@ -10,13 +10,11 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import secrets
 import sys
 import webbrowser
-from typing import Any
 
-from secondlook.api.proof import prove
-from secondlook.config import EXTENSION, HOST, Home
+from secondlook.agent_proof import proves
+from secondlook.config import HOST, Home
 from secondlook.errors import SecondLookError
 from secondlook.keys import Keys
 from secondlook.link import Link, home_address, read_link
@@ -42,13 +40,26 @@ def ask_for_link(home: Home) -> str:
     if link is None:
         raise AgentAwayError("Second Look is not running. Start it with: secondlook run")
     keys = Keys(home)
-    if not _proves(link, link.token(keys.derive)):
+    code = _code(link, link.token(keys.derive), link.home_key(keys.derive))
+    if code is None:
         raise AgentAwayError("Nothing that can prove to be Second Look answers. Start it again with: secondlook run")
-    minted = _post(link, "/home/codes", b"", {"Authorization": f"Bearer {link.home_key(keys.derive)}"})
-    code = minted.get("code")
-    if not isinstance(code, str):
-        raise AgentAwayError("Second Look did not give a link. Start it again with: secondlook run")
     return home_address(link.port, code)
+
+
+def _code(link: Link, token: str, key: str) -> str | None:
+    """A code of the agent's, or None when it does not answer or does not prove itself; the key goes out after the proof."""
+    connection = http.client.HTTPConnection(HOST, link.port, timeout=_SECONDS)
+    headers = {"Content-Type": "application/json", "X-Second-Look": "1", "Authorization": f"Bearer {key}"}
+    try:
+        if not proves(connection, link, token):
+            return None
+        connection.request("POST", "/home/codes", b"", headers)
+        answer = connection.getresponse()
+        return str(json.loads(answer.read(10_000))["code"]) if answer.status == 200 else None
+    except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
 
 
 def open_page(address: str) -> bool:
@@ -59,25 +70,3 @@ def open_page(address: str) -> bool:
         return webbrowser.open(address)
     except (webbrowser.Error, OSError):
         return False
-
-
-def _proves(link: Link, token: str) -> bool:
-    nonce = secrets.token_hex(16)
-    # As the extension asks: its origin, and no token before the proof.
-    headers = {"Origin": f"chrome-extension://{EXTENSION['chromium_id']}"}
-    answered = _post(link, "/v1/proof", json.dumps({"nonce": nonce}).encode("utf-8"), headers)
-    return secrets.compare_digest(str(answered.get("mac")).encode(), prove(link, token, nonce).mac.encode())
-
-
-def _post(link: Link, path: str, body: bytes, headers: dict[str, str]) -> dict[str, Any]:
-    """The answer's JSON object; an empty one when there is none to be had."""
-    connection = http.client.HTTPConnection(HOST, link.port, timeout=_SECONDS)
-    try:
-        connection.request("POST", path, body, {"Content-Type": "application/json", "X-Second-Look": "1", **headers})
-        answer = connection.getresponse()
-        held = json.loads(answer.read(10_000)) if answer.status == 200 else {}
-    except (OSError, ValueError, http.client.HTTPException):
-        return {}
-    finally:
-        connection.close()
-    return held if isinstance(held, dict) else {}

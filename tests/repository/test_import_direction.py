@@ -31,6 +31,7 @@ FLOORS = (
     {"mine"},
     {"in_use", "watch", "api"},
     {"app"},
+    {"agent_proof"},
     {"native_host", "home_link"},
     {"doctor", "native_host_main"},
     {"tray"},
