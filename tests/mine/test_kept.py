@@ -45,7 +45,19 @@ def test_everything_is_listed_with_its_place(tmp_path: Path):
     yours = {name for name, one in kept.items() if one.yours}
     assert yours == {"exceptions", "consents", "today", "orientation", "settings", "damaged"}
     assert {"students", "key", "log"} <= set(kept) - yours
+    assert "other" not in kept
     assert COLLEAGUE not in kept_of(home, store).model_dump_json()
+
+
+def test_files_that_nobody_expects_are_told_too(tmp_path: Path):
+    """One screen with everything: also what somebody else put into the folder, and a key that lies in the keyring."""
+    home, store, _, _ = filled(tmp_path)
+    (home.path / "native-messaging").mkdir()
+    (home.path / "notes.txt").write_text("x")
+    home.key_file.with_suffix(".item").write_text("ab12")
+    things = [(one.name, one.place) for one in kept_of(home, store).things]
+    assert ("other", "native-messaging, notes.txt") in things
+    assert ("key", "keyring") in things
 
 
 def test_nothing_of_it_is_left_in_any_file(tmp_path: Path):

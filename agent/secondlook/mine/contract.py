@@ -100,7 +100,7 @@ class ChooseHours(Wire):
 
 ThingName = Literal[
     "exceptions", "consents", "today", "pause", "orientation", "settings", "damaged", "log", "students", "staff", "overlay",
-    "key", "link",
+    "key", "link", "other",
 ]  # fmt: skip
 
 

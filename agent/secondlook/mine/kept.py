@@ -76,6 +76,24 @@ def _files(home: Home) -> Iterator[KeptThing]:
     for name, path in others:
         if path.exists():
             yield KeptThing(name=name, count=1, place=path.name, yours=False)
+    item = home.key_file.with_suffix(".item")
+    if item.exists():
+        yield KeptThing(name="key", count=1, place="keyring", yours=False)
+    ours = {
+        home.settings_file,
+        item,
+        home.path / "agent.lock",
+        *(path for _, path in others),
+        *_logs(home),
+        *_damaged(home),
+    }
+    rest = [path.name for path in _listed(home) if path not in ours and not path.name.startswith(home.store_file.name)]
+    if rest:
+        yield KeptThing(name="other", count=len(rest), place=", ".join(rest), yours=False)
+
+
+def _listed(home: Home) -> list[Path]:
+    return sorted(home.path.iterdir()) if home.path.is_dir() else []
 
 
 def _damaged(home: Home) -> list[Path]:

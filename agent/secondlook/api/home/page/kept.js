@@ -44,7 +44,7 @@ function list(things) {
 
 /** @param {any} one */
 function counted(one) {
-  return ["exceptions", "consents", "damaged"].includes(one.name)
+  return ["exceptions", "consents", "damaged", "other"].includes(one.name)
     ? make("span", { class: "count" }, count("thing_count", one.count))
     : null;
 }
