@@ -2,7 +2,7 @@
 
 A code is minted for whoever holds the home's own key, lives a minute, and works once; when it comes a second time, the
 token it gave is taken back, since one of the two was not the person. All of it lies in memory and ends with the agent.
-Called by the guard (`admit_home`) and by the sign-in routes. Knows no Flask.
+Called by the guard (`check_home_origin`, `home_opens`) and by the sign-in routes. Knows no Flask.
 """
 
 from __future__ import annotations
