@@ -38,12 +38,19 @@ def printed(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def swap(port: int, code: str) -> tuple[int, dict[str, str]]:
+def ask(port: int, method: str, path: str, body: object, token: str = "") -> tuple[int, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     headers = {"Origin": f"http://127.0.0.1:{port}", "Content-Type": "application/json", "X-Second-Look": "1"}
-    connection.request("POST", "/home/sessions", json.dumps({"code": code}), headers)
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    connection.request(method, path, json.dumps(body), headers)
     answer = connection.getresponse()
-    return answer.status, json.loads(answer.read())
+    return answer.status, answer.read()
+
+
+def swap(port: int, code: str) -> tuple[int, dict[str, str]]:
+    status, answer = ask(port, "POST", "/home/sessions", {"code": code})
+    return status, json.loads(answer)
 
 
 def test_the_printed_link_signs_in_once(agent):
@@ -65,6 +72,31 @@ def test_the_code_is_in_no_file_and_no_log(agent):
             held = path.read_bytes()
             assert code.encode() not in held, path.name
             assert token.encode() not in held, path.name
+
+
+def test_nothing_typed_into_the_page_is_found_anywhere(agent):
+    """Names, posts and mistakes go through the page's routes; no file, log or refusal of the agent repeats them."""
+    code = printed(agent.home).stdout.splitlines()[0].partition("#code=")[2]
+    token = swap(agent.port, code)[1]["token"]
+    post = {"action": "post", "site": "facebook", "text": "Zebulon Quistgard has a xylophone-allergy"}
+    tried = [
+        ("POST", "/home/exceptions", {"name": "Zebulon Quistgard", "kind": "own_child"}, 204),
+        ("POST", "/home/checks", post, 200),
+        ("POST", "/home/checks", post | {"zebulon": "Quistgard"}, 422),
+        ("POST", "/home/consents", {"name": "Zebulon Quistgard"}, 422),
+        ("POST", "/home/hours", {"staff_group": "Zebulon"}, 422),
+        ("POST", "/home/accounts", {"name": " ", "id": " "}, 422),
+        ("DELETE", "/home/exceptions", {"name": "Zebulon Quistgard", "why": "Quistgard"}, 422),
+        ("POST", "/home/zebulon-quistgard", {}, 403),
+    ]
+    for method, path, body, expected in tried:
+        status, answer = ask(agent.port, method, path, body, token)
+        assert status == expected, path
+        assert expected == 200 or b"Quistgard" not in answer, path
+    for path in agent.home.rglob("*"):
+        if path.is_file():
+            held = path.read_bytes().lower()
+            assert not any(word in held for word in (b"zebulon", b"quistgard", b"xylophone")), path.name
 
 
 def test_without_an_agent_it_says_how_to_start_one(tmp_path):
