@@ -23,6 +23,8 @@ from secondlook.tray.icon import COLOURS, draw
 INSTALL = "apt-get install -y --no-install-recommends xvfb openbox trayer tint2 xdotool dbus python3-gi gir1.2-gtk-3.0"
 DEBIAN_GI = Path("/usr/lib/python3/dist-packages/gi")
 SIZE = (900, 620)
+SECONDS = 90
+"""A deadline for a busy machine; what is awaited comes within a few seconds on an idle one."""
 HOSTS = {
     "trayer": "trayer --edge bottom --align right --SetDockType true --widthtype request --height 32 --alpha 0 "
     "--transparent true --tint 0x{panel}",
@@ -165,7 +167,7 @@ class Desktop:
 
     def wait_icon(self, state: Protection) -> tuple[int, int]:
         """Wait for the icon of a state and return its middle."""
-        x, y, size = until(lambda: self.find(state), f"the icon of {state}: {self.stderr()[-600:]}")
+        x, y, size = until(lambda: self.find(state), f"the icon of {state}", SECONDS)
         return x + size // 2, y + size // 2
 
     def click(self, place: tuple[int, int], button: int) -> None:
@@ -193,7 +195,7 @@ class Desktop:
             last[0] = now
             return box if still and box and box[3] - box[1] > 150 else None
 
-        place = until(menu, "the opened menu")
+        place = until(menu, "the opened menu", SECONDS)
         return last[0], place
 
 
