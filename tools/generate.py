@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import generate_doctor_page
 import generate_openapi
 import generate_policy_page
 import generate_schema
@@ -27,6 +28,7 @@ GENERATED: tuple[Callable[[], dict[str, str]], ...] = (
     lambda: {"extension/src/away.gen.ts": generate_typescript.away_table_ts()},
     lambda: {"extension/src/clauses.gen.ts": generate_typescript.clauses_ts()},
     lambda: {"docs/policy.md": generate_policy_page.policy_page()},
+    lambda: {"docs/admin/doctor.md": generate_doctor_page.page()},
     lambda: {"docs/openapi.json": generate_openapi.document()},
 )
 """Each returns path -> text. Order does not matter; a generator reads sources, never another generator's output."""
