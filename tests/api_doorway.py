@@ -17,12 +17,14 @@ from secondlook.api.guard import Door, guarded
 from secondlook.api.proof import prove
 from secondlook.api.routes import make_application
 from secondlook.api.server import RunningServer, bind, serve
-from secondlook.config import EXTENSION, Home
+from secondlook.config import EXTENSION, Home, shipped
 from secondlook.contract import Attempt, Checked, Consent, Decision, KeptConsent, Proof, Status, Today
 from secondlook.detection.names import NO_NAMES, NameBook
 from secondlook.keys import Keys, NoVaultError
 from secondlook.link import Link
 from secondlook.my_people import MyPeople
+from secondlook.policy.load import load_policy
+from secondlook.policy.site import Sites, sites_in_force
 from secondlook.store import Store
 
 TOKEN = "ab" * 32
@@ -46,6 +48,9 @@ class PlainAgent:
 
     def practise(self, attempt: Attempt, language: str) -> Decision:
         return self._decide("invented", attempt, language)
+
+    def sites(self) -> Sites:
+        return sites_in_force(load_policy(shipped("shared_rules")).sites.values())
 
     def practice_names(self) -> list[str]:
         return ["Emma Rodrigues", "Liam O'Malley <b>"]

@@ -15,6 +15,7 @@ WIRE: tuple[type[BaseModel], ...] = (
     contract.Attempt, contract.Decision, contract.Status, contract.Health, contract.ProofRequest, contract.Proof,
     contract.NotAStudent, contract.KeptExceptions, contract.RemoveException, contract.Consent, contract.KeptConsent,
     contract.KeptConsents, contract.WithdrawConsent, contract.Removed, contract.Today, contract.ForSchool, contract.Problem,
+    site.Sites,
 )  # fmt: skip
 FOLDER: dict[str, type[BaseModel]] = {
     "rule": rule.Rule,

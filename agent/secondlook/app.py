@@ -31,6 +31,7 @@ from secondlook.keys import Keys
 from secondlook.link import Link, remove_link, write_link
 from secondlook.my_people import MyPeople
 from secondlook.policy.policy import Policy
+from secondlook.policy.site import Sites, sites_in_force
 from secondlook.rosters import Rosters, invented_rosters, rosters_of_home
 from secondlook.rules_in_use import RulesInUse
 from secondlook.single import lock_home
@@ -163,6 +164,10 @@ class Agent:
     def practise(self, attempt: Attempt, language: Language) -> Decision:
         """Decide about an attempt on the practice page, with the invented roster only."""
         return self._practice.check(attempt, Asked(language=language))
+
+    def sites(self) -> Sites:
+        """Labels and anchors of the checked sites, as they are in force."""
+        return sites_in_force(self._checker.parts.policy.sites.values())
 
     def practice_names(self) -> list[str]:
         """A few invented names to try."""

@@ -331,6 +331,16 @@ export interface Site {
   reserved_paths?: string[];
 }
 /**
+ * What the extension is to go by on each checked site: the shipped labels, with the district's in their place.
+ *
+ * Attributes:
+ *     digest: `sha256:` and 64 hex digits over all sites; the same as long as nothing has changed.
+ */
+export interface Sites {
+  digest: string;
+  sites: Site[];
+}
+/**
  * What a paired caller learns of the agent's links; no count or name of a person.
  */
 export interface Status {

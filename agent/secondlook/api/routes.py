@@ -41,4 +41,8 @@ def _v1_routes(service: Service, door: Door, budget: Budget) -> Blueprint:
         attempt, chosen = read(Attempt), language()
         return answer(budget.run(lambda: service.check(attempt, chosen)))
 
+    @routes.get("/sites")
+    def sites() -> Response:
+        return answer(service.sites())
+
     return routes

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
 from secondlook.my_people import MyPeople
+from secondlook.policy.site import Sites
 
 
 class Service(Protocol):
@@ -16,6 +17,9 @@ class Service(Protocol):
 
     def practise(self, attempt: Attempt, language: Language) -> Decision:
         """Decide about an attempt on the practice page, with the invented roster only."""
+
+    def sites(self) -> Sites:
+        """Labels and anchors of the checked sites, as they are in force."""
 
     def practice_names(self) -> list[str]:
         """A few invented names to try on the practice page."""
