@@ -22,10 +22,11 @@ from secondlook.api.proof import prove
 from secondlook.api.server import RunningServer, bind, serve
 from secondlook.calendar.day import SchoolCalendar
 from secondlook.checker import Asked, Checker, Parts
-from secondlook.config import PORTS, Home, shipped
+from secondlook.config import PORTS, Home, district_settings, shipped
 from secondlook.configured import Configuration, said_today, say_today
 from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
 from secondlook.detection.engine import Engine
+from secondlook.district.in_use import DistrictInUse
 from secondlook.facts import NOTHING_SAID
 from secondlook.keys import Keys
 from secondlook.link import Link, remove_link, write_link
@@ -91,6 +92,7 @@ class Agent:
             options.policy or shipped("shared_rules"), options.overlay or options.home.overlay_folder
         )
         self.engine = Engine(options.model, terms=self.rules.term_folders)
+        self.district = DistrictInUse(options.home, self.keys)
         self.store: Store | None = None
         self._ended = threading.Event()
         self._running: _Running | None = None
@@ -109,7 +111,9 @@ class Agent:
             if self.store.put_aside:
                 _log.error("store was damaged and put aside")
             self._people = MyPeople(self.store, self.keys, _today)
-            self._settings = Configuration(options.home, options.calendar)
+            self.district.refresh()
+            self._tell_district()
+            self._settings = Configuration(options.home, options.calendar, self.district.settings)
             self._tell_settings()
             self._read_rules()
             practice, self._tries = invented_rosters()
@@ -245,12 +249,46 @@ class Agent:
         return self.rules.policy if platforms is None else replace(self.rules.policy, platforms=tuple(platforms))
 
     def _read_rosters(self) -> Rosters:
-        rosters = rosters_of_home(self.options.home, self.keys, self._people.is_exception, _today())
+        excepted = self._people.is_exception
+        rosters = rosters_of_home(self.options.home, self.keys, excepted, _today(), self.district.rosters)
         if rosters.problem:
             _log.error("a roster cannot be used")
         return rosters
 
+    def _lay_over(self) -> None:
+        """What comes over the shipped rules: what the command line names, else the district's, else the home's own."""
+        self.rules.overlay = self.options.overlay or self.district.overlay or self.options.home.overlay_folder
+        self.rules.sites = self.district.sites
+
+    def _refresh_district(self) -> None:
+        """Take another district folder into use whole: its rules, labels, settings and rosters with one swap."""
+        known = self.district.problem
+        if not self.district.refresh():
+            if self.district.problem != known:
+                self._tell_district()
+            return
+        self._lay_over()
+        if self.rules.refresh():
+            with contextlib.suppress(OSError, ValueError):
+                self.engine.use_terms(self.rules.term_folders)
+        self._settings.district = self.district.settings or district_settings()
+        self._settings.refresh()
+        self._stamp = self._roster_stamp()
+        if not self.options.invented:
+            self._rosters = self._read_rosters()
+        self._checker.swap(self._parts(self._rosters))
+        self._practice.swap(replace(self._practice.parts, policy=self._policy))
+        self.district.tidy()
+        self._tell_district()
+
+    def _tell_district(self) -> None:
+        if self.district.problem:
+            _log.error("the district folder cannot be used; the last good one goes on")
+        elif self.district.now:
+            _log.info("district folder in use%s", ", without its roster" if self.district.now.key_problem else "")
+
     def _read_rules(self) -> None:
+        self._lay_over()
         shipped_terms = self.rules.term_folders
         self.rules.load()
         if self.rules.term_folders != shipped_terms:
@@ -294,6 +332,7 @@ class Agent:
 
     def _watch(self) -> None:
         while not self._ended.wait(WATCH_SECONDS):
+            self._refresh_district()
             self._refresh_rules()
             self._refresh_settings()
             stamp = self._roster_stamp()

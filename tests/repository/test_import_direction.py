@@ -8,11 +8,12 @@ from repository.python_source import Module, modules
 
 FLOORS = (
     {"", "contract", "errors", "config", "keyed_memory"},
-    {"detection", "people", "calendar", "policy", "district", "keys", "key_file", "store", "link", "logbook", "single"},
+    {"detection", "people", "calendar", "policy", "keys", "key_file", "store", "link", "logbook", "single"},
     {"settings", "rules_in_use"},
     {"facts"},
     {"checker"},
     {"rosters", "configured", "my_people"},
+    {"district"},
     {"api"},
     {"app"},
     {"native_host", "install_host", "settings_in_words"},
