@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from secondlook.district.content import STAFF, STUDENTS
 from secondlook.district.key import key_id
 from secondlook.district.manifest import BadDistrictError, RosterNote
+from secondlook.district.replacing import replacing
 from secondlook.key_file import KEY_BYTES, parse_key
 from secondlook.people.index_file import save_index
 from secondlook.people.person import RosterReport
