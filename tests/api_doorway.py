@@ -18,7 +18,19 @@ from secondlook.api.proof import prove
 from secondlook.api.routes import make_application
 from secondlook.api.server import RunningServer, bind, serve
 from secondlook.config import EXTENSION, Home, shipped
-from secondlook.contract import Attempt, Checked, Consent, Decision, KeptConsent, Proof, Status, Today
+from secondlook.contract import (
+    Attempt,
+    Checked,
+    Consent,
+    Decision,
+    KeptConsent,
+    LinkReport,
+    Pause,
+    Proof,
+    Status,
+    StatusReport,
+    Today,
+)  # fmt: skip
 from secondlook.detection.names import NO_NAMES, NameBook
 from secondlook.keys import Keys, NoVaultError
 from secondlook.link import Link
@@ -57,6 +69,13 @@ class PlainAgent:
 
     def status(self) -> Status:
         return Status(ok=True, version="0", protection="protected", checked=CHECKED)
+
+    def report(self, language: str) -> StatusReport:
+        link = LinkReport(name="agent", level="ok", title=language, says="Running.")
+        return StatusReport(protection="protected", says="On.", version="0", today="normal", links=[link])
+
+    def pause(self, said: Pause) -> None:
+        self.told.append(said)
 
     def prove(self, nonce: str) -> Proof:
         return prove(Link(self.port, started="2026-09-01T08:00:00+00:00", version="0"), TOKEN, nonce)

@@ -44,6 +44,8 @@ DESCRIBED: dict[tuple[str, str], Route] = {
     ("DELETE", "/v1/consents"): Route("Take one off the ledger", contract.WithdrawConsent, contract.Removed),
     ("POST", "/v1/today"): Route("Say what today is: a snow day, a half day, or as usual", contract.Today, None),
     ("POST", "/v1/for-school"): Route("Say that a site is used for school just now", contract.ForSchool, None),
+    ("GET", "/v1/status"): Route("The state of every link, in one language", None, contract.StatusReport),
+    ("POST", "/v1/pause"): Route("Pause the checks for a while, or go on at once", contract.Pause, None),
     ("GET", "/practice"): Route("The practice page", None, "text/html"),
     ("POST", "/practice/checks"): Route(
         "Decide about an attempt on the practice page, with the invented roster only",
@@ -82,7 +84,7 @@ PROBLEMS = {
     "415": "Not application/json, or compressed",
     "422": "The contract is not followed; `field` names the place",
     "429": "Too many checks or wrong tokens at once; see Retry-After",
-    "503": "The check took longer than 1.5 seconds (`busy`), or the key or store is unavailable",
+    "503": "The check took longer than 1.5 seconds (`busy`), the person has paused (`paused`), or the key or store is unavailable",
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,6 +17,7 @@ from secondlook.calendar.day import SchoolCalendar, SchoolDay
 from secondlook.calendar.hours import DEFAULT_HOURS, Hours, Week
 from secondlook.calendar.school_calendar import BadCalendarError, read_calendar
 from secondlook.config import Home, district_settings
+from secondlook.contract import SaidToday
 from secondlook.detection.settings import DetectionSettings
 from secondlook.errors import BadSettingsError
 from secondlook.settings.files import DistrictSettings, PersonSettings
@@ -26,7 +27,6 @@ from secondlook.store import Store
 
 TODAY = "today"
 """The store's setting that holds what the person said of one day: {"date": …, "day": …}."""
-SaidToday = Literal["snow_day", "half_day", "normal"]
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -108,7 +108,8 @@ class Configuration:
 
     def __init__(self, home: Home, calendar: SchoolCalendar | None = None, district: Path | None = None) -> None:
         self.district, self._person, self._given = district or district_settings(), home.settings_file, calendar
-        self.now = Set(calendar=calendar)
+        # Until a district's file has been read once nobody may pause: a broken one must not allow what it may forbid.
+        self.now = Set(district=DistrictSettings(pause="never"), calendar=calendar)
         self.now = self._read()
         self._stamp = self._stamps()
 

@@ -39,6 +39,8 @@ ROUTES: dict[tuple[str, str], Access] = {
     ("DELETE", "/v1/consents"): "paired",
     ("POST", "/v1/today"): "paired",
     ("POST", "/v1/for-school"): "paired",
+    ("GET", "/v1/status"): "paired",
+    ("POST", "/v1/pause"): "paired",
     ("GET", "/practice"): "page",
     ("POST", "/practice/checks"): "practice",
 }

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
+from secondlook.contract import (
+    Attempt,
+    Consent,
+    Decision,
+    KeptConsent,
+    Language,
+    Pause,
+    Proof,
+    Status,
+    StatusReport,
+    Today,
+)  # fmt: skip
 from secondlook.my_people import MyPeople
 from secondlook.policy.site import Sites
 
@@ -25,7 +36,13 @@ class Service(Protocol):
         """A few invented names to try on the practice page."""
 
     def status(self) -> Status:
+        """The state in short, for the extension."""
+
+    def report(self, language: Language) -> StatusReport:
         """The state of every link."""
+
+    def pause(self, said: Pause) -> None:
+        """Pause for a while, or go on at once."""
 
     def prove(self, nonce: str) -> Proof:
         """Prove that this is the agent which the extension was told of."""
