@@ -109,10 +109,21 @@ def build_in(work: Path, sources: Sources, today: date, tell: Tell) -> Built:
     tell("opening the roster with its key")
     told += check_rosters(content, note, _key_of(sources) if note else None)
     tell("writing the manifest")
+    manifest = _manifest_of(gathered, sources, note)
+    folder = work / "district"
+    folder.mkdir()
+    gathered.rename(folder / manifest.content)
+    (folder / MANIFEST).write_bytes(manifest.as_json())
+    _open_to_readers(folder)
+    open_whole(folder)
+    return Built(folder, manifest, tuple(told))
+
+
+def _manifest_of(gathered: Path, sources: Sources, note: RosterNote | None) -> Manifest:
     made = (sources.made or time_of_build()).astimezone(UTC)
-    files = _entries(gathered)
     try:
-        manifest = Manifest(
+        files = _entries(gathered)
+        return Manifest(
             version=sources.version or f"{made:%Y.%m.%d.%H%M}",
             made=f"{made:%Y-%m-%dT%H:%M:%SZ}",
             content=content_name(files),
@@ -123,13 +134,6 @@ def build_in(work: Path, sources: Sources, today: date, tell: Tell) -> Built:
         raise BadDistrictError(
             "A file has a name that not every system can carry: letters, digits, . _ and - only, at most four folders deep."
         ) from None
-    folder = work / "district"
-    folder.mkdir()
-    gathered.rename(folder / manifest.content)
-    (folder / MANIFEST).write_bytes(manifest.as_json())
-    _open_to_readers(folder)
-    open_whole(folder)
-    return Built(folder, manifest, tuple(told))
 
 
 def keep(built: Built, out: Path) -> None:

@@ -146,7 +146,9 @@ def _settings(tell: _Teller) -> LinkReport:
     if seen.settings.problems:
         return tell.link("settings_broken", "broken", detail=" ".join(seen.settings.problems))
     hours = hours_in_words(seen.settings.hours, tell.language)
-    return tell.link("settings_good", "ok", detail=settings_in_words(seen), hours=hours)
+    return tell.link(
+        "settings_good", "ok", detail=settings_in_words(seen.settings, seen.home, seen.district.settings), hours=hours
+    )
 
 
 def _key(tell: _Teller) -> LinkReport:
