@@ -27,7 +27,8 @@ _WRITE_BITS = (
     0x0002 | 0x0004 | 0x0010 | 0x0040 | 0x0100 | 0x00010000 | 0x00040000 | 0x00080000 | 0x10000000 | 0x40000000
 )
 """Write or add, append, write attributes of both kinds, delete a child, delete, change rights, take over, all, generic write."""
-_ENTRY = re.compile(r"\(([^()]*)\)")
+_ENTRY = re.compile(r"\(([A-Z]+);([^;()]*);([^;()]*);[^;()]*;[^;()]*;([^;()]*)")
+"""Kind, flags, rights and whose, of an entry; what may follow is a condition, which we do not weigh."""
 
 
 def outsiders(sddl: str) -> Iterator[str]:
@@ -41,8 +42,7 @@ def outsiders(sddl: str) -> Iterator[str]:
         return
     if owner[1] not in ADMINISTRATORS:
         yield owner[1]
-    for entry in _ENTRY.findall(sddl.partition("D:")[2].partition("S:(")[0]):
-        kind, flags, rights, _, _, who = (entry.split(";") + [""] * 6)[:6]
+    for kind, flags, rights, who in _ENTRY.findall(sddl.partition("D:")[2].partition("S:(")[0]):
         if kind in ("D", "OD", "XD") or "IO" in _pairs(flags):
             continue  # takes rights away, or is about what will be made below
         if who not in ADMINISTRATORS and _may_write(rights):
