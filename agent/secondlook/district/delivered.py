@@ -49,9 +49,12 @@ class Delivered:
 
 
 def stamp_of(folder: Path) -> Stamp:
-    """Changes whenever something in the folder does, its rights included; cheap enough for every two seconds."""
+    """Changes whenever something in the folder does, or its rights or those above it; cheap enough for every two seconds."""
     found: list[object] = []
     with contextlib.suppress(OSError, BadDistrictError):  # what goes while we look is seen at the next look
+        for above in folder.parents:
+            state = above.lstat()
+            found.append((state.st_mode, state.st_uid))
         for path in everything_in(folder):
             state = path.lstat()
             found.append((str(path), state.st_mtime_ns, state.st_size, state.st_ino, state.st_mode, state.st_uid))

@@ -129,9 +129,8 @@ class DistrictInUse:
                     shutil.rmtree(path, ignore_errors=True)
 
     def _take_or_keep(self) -> None:
-        self.problem = None
         try:
-            self.now = self._take()
+            self.now, self.problem = self._take(), None
         except SecondLookError as error:
             self.problem = error.sentence
         except OSError as error:
