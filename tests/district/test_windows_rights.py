@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondlook.district.windows_rights import outsiders
+from secondlook.district.windows_rights import open_to_all, outsiders
 
 CLOSED = "O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)"
 """As docs/admin/district.md sets it: administrators and the system write, users read."""
@@ -47,3 +47,18 @@ def test_administrators_alone(sddl: str) -> None:
 def test_somebody_else(sddl: str, who: str) -> None:
     """An owner or a right to write of anybody else is seen; what cannot be read counts as open."""
     assert who in list(outsiders(sddl))
+
+
+@pytest.mark.parametrize(
+    ("sddl", "everybody"),
+    [
+        ("O:BAG:SYD:PAI(A;;FA;;;SY)(A;;FA;;;BA)(A;;FR;;;S-1-5-21-1-2-3-1120)", False),
+        ("O:BAG:SYD:PAI(A;;FA;;;SY)(A;;FA;;;BA)(D;;FA;;;BU)", False),
+        (CLOSED, True),
+        ("O:BAG:SYD:PAI(A;;FA;;;SY)(A;;FR;;;S-1-5-11)", True),
+        ("O:BAG:SYD:NO_ACCESS_CONTROL", True),
+    ],
+)
+def test_who_may_read_the_key(sddl: str, everybody: bool) -> None:
+    """A group of one's own may; a group that everybody is in may not."""
+    assert open_to_all(sddl) is everybody

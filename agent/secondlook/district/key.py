@@ -14,6 +14,7 @@ from pathlib import Path
 from secondlook.config import DistrictPlace
 from secondlook.district.manifest import BadDistrictError
 from secondlook.district.ownership import owners
+from secondlook.district.windows_rights import descriptor_of, open_to_all
 from secondlook.errors import KeyUnavailableError
 from secondlook.key_file import parse_key, read_key_file
 from secondlook.keys import Keys
@@ -81,7 +82,9 @@ def read_district_key(place: DistrictPlace) -> bytes:
 
 
 def _read_plain(path: Path) -> bytes:
-    """On Windows the rights of the file are the access list's business: docs/admin/district.md sets them."""
+    """On Windows, where the access list says who may read: docs/admin/district.md sets it."""
+    if open_to_all(descriptor_of(path)):
+        raise BadDistrictError(f"Everybody may read the key file {path}; let only administrators and a group of staff.")
     key = parse_key(path.read_bytes()[:200])
     if key is None:
         raise BadDistrictError(f"The key file {path} is damaged. Deliver it again.")

@@ -39,9 +39,10 @@ def check_ownership(folder: Path, extra_owner: int | None = None) -> None:
     """
     allowed = owners(extra_owner)
     for above in reversed(folder.parents):
-        _check(above, allowed, above_it=True)
+        # On Windows %ProgramData% itself is everybody's to add to; what counts is our own folder in it.
+        _check(above, allowed, above_it=True, closed=above == folder.parent)
     for path in everything_in(folder):
-        _check(path, allowed, above_it=False)
+        _check(path, allowed, above_it=False, closed=True)
 
 
 def everything_in(folder: Path) -> Iterator[Path]:
@@ -64,14 +65,14 @@ def everything_in(folder: Path) -> Iterator[Path]:
                     waiting.append(Path(entry.path))
 
 
-def _check(path: Path, allowed: frozenset[int], *, above_it: bool) -> None:
+def _check(path: Path, allowed: frozenset[int], *, above_it: bool, closed: bool) -> None:
     state = path.lstat()
     if stat.S_ISLNK(state.st_mode) or (_is_junction(state)):
         raise BadDistrictError(f"{path}: a link; the way to the district folder may hold none.")
     if not stat.S_ISDIR(state.st_mode) and (above_it or not stat.S_ISREG(state.st_mode)):
         raise BadDistrictError(f"{path}: neither a folder nor a plain file.")
     if sys.platform == "win32":
-        if not above_it:
+        if closed:
             check_windows_rights(path)
         return
     if state.st_uid not in allowed:

@@ -1,7 +1,7 @@
 """Who may write a file on Windows: its owner and access list, as the text form (SDDL) that Windows gives.
 
 Reading that text is pure and tested everywhere; fetching it needs Windows. %ProgramData% lets every user make files in new
-folders, so a folder that was made there without rights of its own is refused here. Called by `ownership.py`.
+folders, so a folder that was made there without rights of its own is refused here. Called by `ownership.py` and `key.py`.
 
 Source of the letters and bits: Microsoft, "Security Descriptor String Format" and "ACE Strings".
 """
@@ -20,6 +20,8 @@ ADMINISTRATORS = frozenset({
     "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464",  # TrustedInstaller
 })  # fmt: skip
 """The Administrators group, the system itself, and Windows' own installer."""
+EVERYBODY = frozenset({"WD", "BU", "AU", "IU", "BG", "AN", "S-1-1-0", "S-1-5-32-545", "S-1-5-11", "S-1-5-4", "S-1-5-7"})
+"""Everyone, Users, Authenticated Users, Interactive, Guests, Anonymous."""
 MEND = r"Take the rights away: icacls PATH /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX"
 _READ_ONLY_WORDS = ("GR", "GX", "FR", "FX", "RC", "CC", "SW", "WP", "LO")
 """For a file: read and run, read its rights, data, extended attributes, run, attributes. A word that is not here counts as writing."""
@@ -42,11 +44,22 @@ def outsiders(sddl: str) -> Iterator[str]:
         return
     if owner[1] not in ADMINISTRATORS:
         yield owner[1]
-    for kind, flags, rights, who in _ENTRY.findall(sddl.partition("D:")[2].partition("S:(")[0]):
-        if kind in ("D", "OD", "XD") or "IO" in _pairs(flags):
-            continue  # takes rights away, or is about what will be made below
+    for _, _, rights, who in _granted(sddl):
         if who not in ADMINISTRATORS and _may_write(rights):
             yield who
+
+
+def open_to_all(sddl: str) -> bool:
+    """Whether a group that everybody is in has any right at all; so it may not be for the key, which a group of staff reads."""
+    return any(who in EVERYBODY for _, _, _, who in _granted(sddl)) or "?" in outsiders(sddl)
+
+
+def _granted(sddl: str) -> Iterator[tuple[str, str, str, str]]:
+    """The entries that give rights to the path itself: kind, flags, rights, whose."""
+    for entry in _ENTRY.findall(sddl.partition("D:")[2].partition("S:(")[0]):
+        # What takes rights away, and what is about files that will be made below, gives none here.
+        if entry[0] not in ("D", "OD", "XD") and "IO" not in _pairs(entry[1]):
+            yield entry
 
 
 def _may_write(rights: str) -> bool:
@@ -66,11 +79,11 @@ def check_windows_rights(path: Path) -> None:
         BadDistrictError: naming the path; never a user.
 
     """
-    if any(outsiders(_descriptor_of(path))):
+    if any(outsiders(descriptor_of(path))):
         raise BadDistrictError(f"{path}: ordinary users can write here. {MEND}")
 
 
-def _descriptor_of(path: Path) -> str:
+def descriptor_of(path: Path) -> str:
     """Owner and access list of a path as SDDL. Windows only."""
     import ctypes  # noqa: PLC0415  needed on Windows alone
 
