@@ -204,6 +204,20 @@ def test_taken_away_it_is_gone(delivered: Delivery) -> None:
     assert rosters(delivered, restarted).state == "missing"
 
 
+def test_content_is_checked_once_for_each_version_of_ours(delivered: Delivery, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start finds it in order already; a newer version of ours looks again, and may refuse what it cannot use."""
+    from secondlook.district import in_use
+
+    delivered.laptop().refresh()
+    looks: list[object] = []
+    monkeypatch.setattr(in_use, "check_content", looks.append)
+    delivered.laptop().refresh()
+    assert looks == []
+    monkeypatch.setattr(in_use, "__version__", "99.0")
+    delivered.laptop().refresh()
+    assert len(looks) == 1
+
+
 def test_doctor_leaves_nothing_behind(delivered: Delivery) -> None:
     """A look without a copy tells the same, and makes neither a home nor a key."""
     looked = delivered.laptop(keep_copy=False)

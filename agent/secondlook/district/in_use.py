@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from secondlook import __version__
 from secondlook.config import DistrictPlace, Home, district_place, named_settings
 from secondlook.district.content import Content, check_content, check_rosters
 from secondlook.district.delivered import Delivered, Stamp, open_delivered, open_whole, stamp_of
@@ -26,6 +27,9 @@ AGAIN_SECONDS = 60.0
 """How soon a folder that cannot be used is tried again although nothing has changed: a keyring may be unlocked meanwhile."""
 GONE_SECONDS = 30.0
 """How long a folder may be away before it counts as taken away; some tools delete before they copy."""
+
+CHECKED_BY = "checked-by"
+"""A file in our copy: the version of ours that has found its content to be in order."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,7 @@ class DistrictInUse:
             self._take_or_keep()
         else:
             self._without()
-        return self.now is not before
+        return self.now != before
 
     def tidy(self) -> None:
         """Remove copies that are not in use; called when nobody reads them any more."""
@@ -150,7 +154,7 @@ class DistrictInUse:
     def _opened(self, whole: Delivered, *, alone: bool) -> District:
         """Check all that is in it. When there is no older one to go on with, a roster that cannot be opened is left out."""
         content, note = Content(whole.content), whole.manifest.roster
-        check_content(content)
+        self._check(whole, content)
         key, problem = None, None
         try:
             if note is not None:
@@ -161,6 +165,15 @@ class DistrictInUse:
                 raise
             key, problem = None, error.sentence
         return District(whole.manifest, whole.digest, content, key, problem)
+
+    def _check(self, whole: Delivered, content: Content) -> None:
+        """Check all but the rosters; once for each version of ours, since it takes longer than a start should."""
+        ours, mark = whole.root.parent == self._home.district_folder, whole.root / CHECKED_BY
+        if ours and mark.is_file() and mark.read_text(encoding="ascii") == __version__:
+            return
+        check_content(content)
+        if ours:
+            mark.write_text(__version__, encoding="ascii")
 
     def _copied(self, delivered: Delivered) -> Delivered:
         copies = self._home.district_folder
