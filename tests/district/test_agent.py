@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from agent_link import PairedAgent
+from district.apt_repository import AptRepository
 from district.delivery import Delivery
 from test_cli import command, environment
 
@@ -101,6 +102,32 @@ def test_from_the_desk_to_the_laptop(delivery: Delivery, running: Callable[[], P
     until(lambda: post_button(agent) == ["Post it"], "the changed label arrives")
     assert not named(agent.check(EMMA)), "withdrawn"
     assert named(agent.check(LIAM))
+
+
+def test_from_a_real_apt_repository_twice(
+    delivery: Delivery, running: Callable[[], PairedAgent], tmp_path: Path
+) -> None:
+    """Installed, then upgraded while the agent runs: a student withdrawn, a label changed; then purged, and gone."""
+    repository = AptRepository(tmp_path / "apt")
+    delivery.environment["SECONDLOOK_DISTRICT"] = str(repository.place)
+    delivery.seal()
+    delivery.deliver_key()
+    repository.publish(delivery.build(delivery.everything(version="1")))
+    assert repository.upgrade() == "1"
+    agent = running()
+    assert named(agent.check(EMMA))
+    delivery.seal("Liam,Malley,student,271828,")
+    label = {"site": "facebook", "labels": {"post_submit": {"en": ["Post it"], "es": [], "pt": []}}}
+    changed = delivery.everything(version="2", sites=(delivery.write("new/facebook.json", label),))
+    repository.publish(delivery.build(changed))
+    assert repository.upgrade() == "2"
+    until(lambda: post_button(agent) == ["Post it"], "the changed label arrives")
+    assert not named(agent.check(EMMA))
+    assert named(agent.check(LIAM))
+    repository.purge()
+    until(lambda: post_button(agent) == ["Post"], "the shipped label is back", 90)
+    until(lambda: agent.check(LIAM)["checked"]["roster"] == "missing", "the roster is gone")
+    assert list((delivery.home.path / "district").iterdir()) == []
 
 
 def test_a_swap_under_checks(delivery: Delivery, running: Callable[[], PairedAgent]) -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from district.apt_repository import AptRepository
 from district.delivery import Delivery
 from secondlook.district.build import Built
 from secondlook.district.deb_package import deb_name, pack_deb
+from secondlook.district.delivered import open_whole
 from secondlook.district.zip_package import pack_zip, zip_name
 
 WHO = "District IT <it@example.org>"
@@ -69,30 +71,19 @@ def test_unpacked_it_is_the_folder(deb: Path, built: Built, tmp_path: Path) -> N
     assert {path.relative_to(unpacked): path.read_bytes() for path in unpacked.rglob("*") if path.is_file()} == ours
 
 
-def test_a_real_dpkg_installs_upgrades_and_removes_it(
-    delivery: Delivery, built: Built, deb: Path, tmp_path: Path
-) -> None:
-    """In a root of its own: one version at a time, verified, and nothing left at the end."""
-    root = tmp_path / "root"
-    (root / "var/lib/dpkg/info").mkdir(parents=True)
-    (root / "var/lib/dpkg/updates").mkdir()
-    (root / "var/lib/dpkg/status").touch()
-
-    def install(*words: str | Path) -> str:
-        line = ["dpkg", f"--root={root}", "--force-not-root", "--force-bad-path", "--log=/dev/null", *map(str, words)]
-        return subprocess.run(line, capture_output=True, check=True, text=True).stdout
-
-    place = root / "var/lib/second-look/district"
-    install("-i", deb)
-    assert {path.name for path in place.iterdir()} == {built.manifest.content, "manifest.json"}
+def test_a_real_apt_installs_upgrades_and_removes_it(delivery: Delivery, built: Built, tmp_path: Path) -> None:
+    """From a local repository into a root of its own: one version at a time, unaltered, and nothing left at the end."""
+    repository = AptRepository(tmp_path / "apt")
+    repository.publish(built)
+    assert repository.upgrade() == "2026.11.26.1430"
+    assert {path.name for path in repository.place.iterdir()} == {built.manifest.content, "manifest.json"}
     later = delivery.build(delivery.everything(version="2026.12.01", sites=()))
-    second = tmp_path / deb_name(later.manifest)
-    second.write_bytes(pack_deb(later.folder, later.manifest, WHO))
-    install("-i", second)
-    assert {path.name for path in place.iterdir()} == {later.manifest.content, "manifest.json"}
-    assert install("--verify", "second-look-district") == ""
-    install("--purge", "second-look-district")
-    assert not (root / "var/lib/second-look").exists()
+    repository.publish(later)
+    assert repository.upgrade() == "2026.12.01"
+    assert {path.name for path in repository.place.iterdir()} == {later.manifest.content, "manifest.json"}
+    assert open_whole(repository.place).manifest == later.manifest
+    repository.purge()
+    assert not (repository.root / "var/lib/second-look").exists()
 
 
 def test_the_zip_is_the_folder(built: Built) -> None:
