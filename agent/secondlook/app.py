@@ -34,7 +34,7 @@ from secondlook.contract import (
     StatusReport,
     Today,
 )  # fmt: skip
-from secondlook.errors import HomeUnavailableError, PausedError
+from secondlook.errors import HomeUnavailableError, PausedError, SecondLookError
 from secondlook.in_use import InUse, Options
 from secondlook.keys import Keys
 from secondlook.link import Link, remove_link, write_link
@@ -78,12 +78,16 @@ class Agent:
         options: what it is started with.
         removed: called when the program is taken off the computer while it runs.
 
+    Attributes:
+        problem: why it could not start the last time, or "".
+
     """
 
     def __init__(self, options: Options, removed: Callable[[], None] = lambda: None) -> None:
         self.options = options
         self.keys = Keys(options.home)
         self.browsers = BrowsersSeen()
+        self.problem = ""
         self._removed = removed
         self._ended = threading.Event()
         self._running: _Running | None = None
@@ -95,23 +99,30 @@ class Agent:
             SecondLookError: with a sentence that says what stands in the way (port, key, rules, store, disk, other agent).
 
         """
-        home = self.options.home
-        lock = lock_home(home.path)
+        try:
+            self._begin(lock_home(self.options.home.path))
+        except SecondLookError as error:
+            self.problem = error.sentence
+            raise
+        self.problem = ""
+        threading.Thread(target=self._load_the_rest, args=(self._now.answers,), name="load", daemon=True).start()
+        threading.Thread(target=self._keep_watch, name="watch", daemon=True).start()
+        _log.info("started on %d, roster %s, key in %s", self.port, self.rosters.state, self.keys.place)
+        return self.port
+
+    def _begin(self, lock: IO[bytes]) -> None:
         try:
             self._in_use = InUse(self.options, self.keys)
             try:
-                self._running = self._serve(lock)
+                running = self._serve(lock)
             except BaseException:
                 self._in_use.store.close()
                 raise
         except BaseException:
             lock.close()
             raise
-        self._watch = Watch(home, self._running.link)
-        threading.Thread(target=self._load_the_rest, args=(self._running.answers,), name="load", daemon=True).start()
-        threading.Thread(target=self._keep_watch, name="watch", daemon=True).start()
-        _log.info("started on %d, roster %s, key in %s", self.port, self.rosters.state, self.keys.place)
-        return self.port
+        self._watch = Watch(self.options.home, running.link)
+        self._running = running
 
     def stop(self) -> None:
         """Close the port, take the link away, let the home go. Safe to call twice."""
@@ -169,8 +180,11 @@ class Agent:
         return report(self.look(), language)
 
     def look(self) -> Seen:
-        """What is known of each link just now."""
-        now, home, used, link = datetime.now().astimezone(), self.options.home, self._in_use, self._now.link
+        """What is known of each link just now; of an agent that has not started, only why."""
+        now, home, running = datetime.now().astimezone(), self.options.home, self._running
+        if running is None:
+            return Seen(now, home, version=__version__, problem=self.problem)
+        used, link = self._in_use, running.link
         kept, said = look_at_kept(home, used.store)
         rules, engine, pausing = used.rules, used.engine, used.pausing
         return Seen(

@@ -41,5 +41,7 @@ def lock_home(path: Path) -> IO[bytes]:
             fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         stream.close()
-        raise AlreadyRunningError(f"Second Look is already running for {path}.") from error
+        raise AlreadyRunningError(
+            f"Second Look is already running for {path}. How it stands: secondlook doctor"
+        ) from error
     return stream

@@ -20,6 +20,7 @@ FLOORS = (
         "logbook",
         "single",
         "install_host",
+        "system_language",
     },
     {"settings", "rules_in_use"},
     {"facts"},
@@ -31,7 +32,9 @@ FLOORS = (
     {"app"},
     {"native_host"},
     {"doctor", "native_host_main"},
-    {"tray", "commands"},
+    {"tray"},
+    {"session"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )

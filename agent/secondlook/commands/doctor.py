@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import locale
 import sys
 
-from secondlook.api.languages import preferred
 from secondlook.commands.arguments import Commands, home_of, new_command
-from secondlook.contract import Language, StatusReport
+from secondlook.contract import StatusReport
 from secondlook.doctor import examine
+from secondlook.system_language import system_language
 
 LEVELS = ("ok", "warning", "broken")
 
@@ -24,7 +23,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when every link is in order, 1 when one is not quite, 2 when one is broken."""
-    told = examine(home_of(arguments), arguments.language or _systems_language())
+    told = examine(home_of(arguments), arguments.language or system_language())
     sys.stdout.write(told.model_dump_json(indent=2) + "\n" if arguments.json else _in_lines(told))
     return max(LEVELS.index(link.level) for link in told.links)
 
@@ -35,7 +34,3 @@ def _in_lines(told: StatusReport) -> str:
         lines.append(f"{link.level:<8} {link.title}: {link.says}")
         lines += [f"         {more}" for more in (link.detail, link.next and f"→ {link.next}") if more]
     return "\n".join(lines) + "\n"
-
-
-def _systems_language() -> Language:
-    return preferred((locale.getlocale()[0] or "en").replace("_", "-"))

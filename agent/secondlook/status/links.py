@@ -45,7 +45,9 @@ def _agent(tell: _Teller) -> LinkReport:
     key = f"agent_{seen.agent}"
     level: Level = "broken" if key in _BROKEN_KEYS else "warning" if seen.agent == "replaced" else "ok"
     since = words.moment(seen.started, seen.now, tell.language) if seen.started else "?"
-    return tell.link(key, level, version=seen.version, port=seen.port, since=since, place=seen.home.path)
+    return tell.link(
+        key, level, detail=seen.problem, version=seen.version, port=seen.port, since=since, place=seen.home.path
+    )
 
 
 def _browser(tell: _Teller) -> LinkReport:

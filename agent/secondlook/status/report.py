@@ -46,7 +46,7 @@ def _limits(seen: Seen, told: list[LinkReport]) -> list[LinkReport]:
 
 def _sentence(seen: Seen, state: Protection, told: list[LinkReport], language: Language) -> str:
     if state == "paused" and seen.paused_until:
-        return words.overall("paused", language, until=words.moment(seen.paused_until, seen.now, language))
+        return words.overall("paused", language, until=words.until(seen.paused_until, seen.now, language))
     if state == "limited":
         titles = words.joined([link.title for link in _limits(seen, told)], language)
         return words.overall("limited", language, titles=titles)

@@ -83,6 +83,7 @@ class Seen:
 
     Attributes:
         now: aware, in the person's own zone.
+        problem: why it is away, when it has said so itself.
         started: when the agent began, or None.
         imported: when the student roster was written, or None.
         browsers: when each has last asked with the token, since the agent began.
@@ -95,6 +96,7 @@ class Seen:
     agent: AgentState = "away"
     version: str = ""
     port: int = 0
+    problem: str = ""
     started: datetime | None = None
     paused_until: datetime | None = None
     pauses: tuple[PauseLength, ...] = ()

@@ -7,7 +7,7 @@ Called by `report.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from secondlook.contract import Language, LinkName
 from secondlook.status.sentences import OVERALL, SAYS
@@ -82,6 +82,13 @@ def moment(when: datetime, now: datetime, language: Language) -> str:
     local = when.astimezone(now.tzinfo)
     said = clock(local, language)
     return said if local.date() == now.date() else f"{day(local.date(), language)}, {said}"
+
+
+def until(when: datetime, now: datetime, language: Language) -> str:
+    """As `moment`; the end of today is "tomorrow", as people say."""
+    if when.astimezone(now.tzinfo) == datetime.combine(now.date() + timedelta(days=1), time(), when.tzinfo):
+        return {"en": "tomorrow", "es": "mañana", "pt": "amanhã"}[language]
+    return moment(when, now, language)
 
 
 def days_ago(days: int, language: Language) -> str:
