@@ -97,6 +97,7 @@ class InUse:
         self._stamp = self._roster_stamp()
         self.rosters = invented if options.invented else self._read_rosters()
         self.checker = Checker(self._parts(self.rosters))
+        self.district.tidy()  # also what a copy that was cut short has left
 
     @property
     def settings(self) -> Configuration:
