@@ -57,7 +57,7 @@ pages: extension/node_modules/ready ## the fixture sites of the browser tests
 
 setup: .venv/ready extension/node_modules/ready
 
-browsers: ## Debian's Chromium and Firefox ESR (root installs them, others are told how)
+browsers: ## Debian's Chromium, Firefox ESR and two tray hosts (root installs them, others are told how)
 	@tools/setup.sh browsers
 
 .venv/ready: requirements/bootstrap.lock requirements/dev.lock pyproject.toml

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from secondlook.app import Agent
 from secondlook.config import HOST
 from secondlook.contract import Language
-from secondlook.errors import KeyUnavailableError, SecondLookError
+from secondlook.errors import SecondLookError
 from secondlook.in_use import Options
 from secondlook.single import AlreadyRunningError
 from secondlook.system_language import system_language
@@ -85,8 +85,8 @@ class Session:
         tried = time.monotonic()
         while not self._ended.wait(1.0):  # a wait with an end lets signals through on Windows
             # A locked keyring asks the person each time, so only the person has it asked again.
-            due = time.monotonic() - tried > AGAIN_SECONDS and not isinstance(failed, KeyUnavailableError)
-            if failed and (due or self._again.is_set()):
+            due = time.monotonic() - tried > AGAIN_SECONDS
+            if failed and (self._again.is_set() or (due and failed.code != "key-unavailable")):
                 self._again.clear()
                 failed, tried = self._start(), time.monotonic()
         if self._tray and sys.platform == "darwin":
@@ -117,10 +117,12 @@ class Session:
 
     def _removed(self) -> None:
         """The program was taken off the computer: say so, then end."""
-        _say(self.agent.report(self._language).says)
-        if self._tray:
-            self._tray.look()
-        self._ended.set()
+        try:
+            _say(self.agent.report(self._language).says)
+            if self._tray:
+                self._tray.look()
+        finally:
+            self._ended.set()
 
 
 def _say(sentence: str) -> None:

@@ -155,10 +155,7 @@ class Desktop:
             icon = Image.new("RGB", (size, size), f"#{self._panel}")
             icon.paste(drawn, (0, 0), drawn)
             within = _solid(icon, state)
-            if within is None or (within[2] - within[0], within[3] - within[1]) != (
-                seen[2] - seen[0],
-                seen[3] - seen[1],
-            ):
+            if within is None:
                 continue
             x, y = seen[0] - within[0], seen[1] - within[1]
             if _alike(screen.crop((x, y, x + size, y + size)), icon):
@@ -195,7 +192,8 @@ class Desktop:
             last[0] = now
             return box if still and box and box[3] - box[1] > 150 else None
 
-        return last[0], until(menu, "the opened menu")
+        place = until(menu, "the opened menu")
+        return last[0], place
 
 
 def _solid(picture: Image.Image, state: Protection) -> tuple[int, int, int, int] | None:

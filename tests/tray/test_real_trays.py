@@ -17,9 +17,9 @@ from tray.desktop import SIZE, Desktop
 PANELS = {"light": "f2f2f2", "dark": "20242a"}
 
 
-@pytest.mark.parametrize("panel", PANELS)
 @pytest.mark.parametrize(
-    ("host", "backend"), [("trayer", "gtk"), ("tint2", "gtk"), ("trayer", "xorg"), ("tint2", "xorg")]
+    ("host", "backend", "panel"),
+    [("trayer", "gtk", "light"), ("tint2", "gtk", "dark"), ("trayer", "xorg", "dark"), ("tint2", "xorg", "light")],
 )
 def test_the_icon_follows_the_state(tmp_path: Path, host: str, backend: str, panel: str) -> None:
     """Limited while no browser can reach it, protected once one has asked, paused and back: pixel for pixel, in a real tray."""

@@ -118,6 +118,8 @@ class Tray:
 
     def look(self) -> None:
         """Show how things stand now; what has not changed is left alone, so that an open menu stays open."""
+        if self._icon is None:
+            return
         try:
             told = self._agent.report(self._language)
         except Exception as error:  # noqa: BLE001  between start and stop the agent may have nothing to tell
@@ -149,7 +151,7 @@ class Tray:
             self._notify(error.sentence)
         except Exception as error:  # noqa: BLE001  the kind alone, as everywhere
             _log.error("%s failed: %s", deed, type(error).__name__)
-        if deed != "quit" and self._icon is not None:
+        if deed != "quit":
             self.look()
 
     def _items(self, pystray: Any) -> list[Any]:
