@@ -190,7 +190,7 @@ class Agent:
         return Seen(
             now=now,
             home=home,
-            agent=self._watch.standing,
+            agent=self._watch.standing if running.server.alive else "unproven",
             version=link.version,
             port=link.port,
             started=datetime.fromisoformat(link.started),
@@ -242,7 +242,6 @@ class Agent:
 
         """
         self._in_use.pausing.say(said)
-        _log.info("paused" if said.length != "over" else "goes on")
 
     @property
     def _now(self) -> _Running:
@@ -276,5 +275,8 @@ class Agent:
 
     def _keep_watch(self) -> None:
         while not self._ended.wait(WATCH_SECONDS):
-            self._watch.look(self._removed)
-            self._in_use.refresh()
+            try:
+                self._watch.look(self._removed)
+                self._in_use.refresh()
+            except Exception as error:  # noqa: BLE001  a look that fails must not be the last one
+                _log.error("a look failed: %s", type(error).__name__)
