@@ -42,6 +42,7 @@ from secondlook.mine import Mine
 from secondlook.my_people import MyPeople
 from secondlook.policy.load import load_policy
 from secondlook.policy.policy import Policy
+from secondlook.policy.site import Sites, sites_in_force
 from secondlook.store import Store
 
 TOKEN = "ab" * 32
@@ -69,6 +70,9 @@ class PlainAgent:
 
     def practise(self, attempt: Attempt, language: str) -> Decision:
         return self._decide("invented", attempt, language)
+
+    def sites(self) -> Sites:
+        return sites_in_force(load_policy(shipped("shared_rules")).sites.values())
 
     def practice_names(self) -> list[str]:
         return ["Emma Rodrigues", "Liam O'Malley <b>"]

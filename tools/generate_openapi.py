@@ -15,6 +15,7 @@ from home_routes import HOME, MODELS
 from secondlook import __version__, contract
 from secondlook.api.guard import ROUTES, Access
 from secondlook.config import HOST, PORTS
+from secondlook.policy.site import Sites
 
 
 class Route(NamedTuple):
@@ -31,6 +32,7 @@ DESCRIBED: dict[tuple[str, str], Route] = {
         "Prove to be the agent, before any text or token is sent", contract.ProofRequest, contract.Proof
     ),
     ("POST", "/v1/checks"): Route("Decide about an attempt", contract.Attempt, contract.Decision),
+    ("GET", "/v1/sites"): Route("Labels and anchors of the checked sites, as they are in force", None, Sites),
     ("POST", "/v1/exceptions"): Route("Say that a name is not a current student's", contract.NotAStudent, None),
     ("GET", "/v1/exceptions"): Route("What is kept, by kind and date", None, contract.KeptExceptions),
     ("DELETE", "/v1/exceptions"): Route(

@@ -40,12 +40,14 @@ from secondlook.in_use import InUse, Options
 from secondlook.keys import Keys
 from secondlook.link import Link, home_address, remove_link, write_link
 from secondlook.my_people import MyPeople
+from secondlook.policy.site import Sites, sites_in_force
 from secondlook.rosters import Rosters
 from secondlook.single import lock_home
 from secondlook.status import Seen, protection, report
 from secondlook.status.browsers import BrowsersSeen
+from secondlook.status.district import look_at_district, look_at_roster_age
 from secondlook.status.hosts import look_at_hosts
-from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built, written
+from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built
 from secondlook.status.seen import RulesSeen
 from secondlook.watch import Watch
 
@@ -165,6 +167,10 @@ class Agent:
         """Decide about an attempt on the practice page, with the invented roster only."""
         return self._in_use.practice.check(attempt, Asked(language=language))
 
+    def sites(self) -> Sites:
+        """Labels and anchors of the checked sites, as they are in force."""
+        return sites_in_force(self._in_use.checker.parts.policy.sites.values())
+
     def practice_names(self) -> list[str]:
         """A few invented names to try."""
         return self._in_use.tries
@@ -198,9 +204,10 @@ class Agent:
             names=engine.names_state,
             names_problem=engine.problem.sentence if engine.problem else "",
             rosters=used.rosters,
-            imported=written(home.roster_file),
+            imported=look_at_roster_age(used.district, home),
             rules=RulesSeen(len(rules.policy.rules), rules.policy.digest, rules.problem),
             settings=used.settings.now,
+            district=look_at_district(used.district),
             said=said,
             zone_doubtful=zone_in_doubt(now.utcoffset(), now.astimezone(UTC)),
             key=look_at_key(self.keys),

@@ -25,6 +25,7 @@ COMMANDS = {
     "consent": "consent",
     "today": "today",
     "home": "home",
+    "district": "district",
     "doctor": "doctor",
     "install-host": "host",
     "native-host": "host",

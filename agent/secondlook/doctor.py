@@ -18,14 +18,16 @@ from secondlook.config import HOST, Home, shipped
 from secondlook.configured import Configuration
 from secondlook.contract import Language, SaidToday, StatusReport
 from secondlook.detection.engine import Engine
+from secondlook.district.in_use import DistrictInUse
 from secondlook.errors import BadRuleError, SecondLookError
 from secondlook.keys import Keys
 from secondlook.link import Link, read_link
 from secondlook.rosters import nobody_excepted, rosters_of_home
 from secondlook.rules_in_use import RulesInUse
 from secondlook.status import Seen, report
+from secondlook.status.district import look_at_district, look_at_roster_age
 from secondlook.status.hosts import look_at_hosts
-from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built, written
+from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built
 from secondlook.status.seen import AgentState, KeptSeen, RulesSeen
 from secondlook.store import Store
 
@@ -68,6 +70,8 @@ def _from_disk(home: Home, keys: Keys, link: Link | None) -> Seen:
     engine = Engine()
     engine.load()
     kept, said = _kept(home)
+    district = DistrictInUse(home, keys, keep=False)
+    district.refresh()
     return Seen(
         now=now,
         home=home,
@@ -76,10 +80,11 @@ def _from_disk(home: Home, keys: Keys, link: Link | None) -> Seen:
         port=link.port if link else 0,
         names=engine.names_state,
         names_problem=engine.problem.sentence if engine.problem else "",
-        rosters=rosters_of_home(home, keys, nobody_excepted, now.date()),
-        imported=written(home.roster_file),
-        rules=_rules(home),
-        settings=Configuration(home).now,
+        rosters=rosters_of_home(home, keys, nobody_excepted, now.date(), district.rosters),
+        imported=look_at_roster_age(district, home),
+        rules=_rules(home, district),
+        settings=Configuration(home, district=district.settings).now,
+        district=look_at_district(district),
         said=said,
         zone_doubtful=zone_in_doubt(now.utcoffset(), now.astimezone(UTC)),
         key=key,
@@ -90,8 +95,9 @@ def _from_disk(home: Home, keys: Keys, link: Link | None) -> Seen:
     )
 
 
-def _rules(home: Home) -> RulesSeen:
-    rules = RulesInUse(shipped("shared_rules"), home.overlay_folder)
+def _rules(home: Home, district: DistrictInUse) -> RulesSeen:
+    rules = RulesInUse(shipped("shared_rules"), district.overlay or home.overlay_folder)
+    rules.sites = district.sites
     try:
         rules.load()
     except (BadRuleError, OSError) as error:

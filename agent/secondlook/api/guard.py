@@ -31,6 +31,7 @@ ROUTES: dict[tuple[str, str], Access] = {
     ("GET", "/v1/health"): "health",
     ("POST", "/v1/proof"): "proof",
     ("POST", "/v1/checks"): "paired",
+    ("GET", "/v1/sites"): "paired",
     ("GET", "/v1/exceptions"): "paired",
     ("POST", "/v1/exceptions"): "paired",
     ("DELETE", "/v1/exceptions"): "paired",

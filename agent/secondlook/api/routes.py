@@ -51,4 +51,8 @@ def _v1_routes(service: Service, door: Door, budget: Budget) -> Blueprint:
         service.say_for_school(read(ForSchool).site)
         return Response(status=204)
 
+    @routes.get("/sites")
+    def sites() -> Response:
+        return answer(service.sites())
+
     return routes

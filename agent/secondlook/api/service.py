@@ -17,6 +17,7 @@ from secondlook.contract import (
     Today,
 )  # fmt: skip
 from secondlook.my_people import MyPeople
+from secondlook.policy.site import Sites
 
 if TYPE_CHECKING:
     from secondlook.mine import Mine
@@ -30,6 +31,9 @@ class Service(Protocol):
 
     def practise(self, attempt: Attempt, language: Language) -> Decision:
         """Decide about an attempt on the practice page, with the invented roster only."""
+
+    def sites(self) -> Sites:
+        """Labels and anchors of the checked sites, as they are in force."""
 
     def practice_names(self) -> list[str]:
         """A few invented names to try on the practice page."""
