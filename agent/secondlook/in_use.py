@@ -177,7 +177,7 @@ class InUse:
         if not self._options.invented:
             self.rosters = self._read_rosters()
         self.checker.swap(self._parts(self.rosters))
-        self.practice.swap(replace(self.practice.parts, policy=self._policy))
+        self.practice.swap(replace(self.practice.parts, policy=self.policy))
         self.district.tidy()
         self._tell_district()
 

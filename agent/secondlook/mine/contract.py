@@ -99,7 +99,7 @@ class ChooseHours(Wire):
 
 
 ThingName = Literal[
-    "exceptions", "consents", "today", "pause", "orientation", "settings", "damaged", "log", "students", "staff", "overlay",
+    "exceptions", "consents", "today", "pause", "orientation", "settings", "damaged", "log", "students", "staff", "overlay", "district",
     "key", "link", "other",
 ]  # fmt: skip
 

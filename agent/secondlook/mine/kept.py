@@ -69,6 +69,8 @@ def _files(home: Home) -> Iterator[KeptThing]:
         ("students", home.roster_file),
         ("staff", home.staff_file),
         ("overlay", home.overlay_folder),
+        ("district", home.district_folder),
+        ("key", home.handed_file),
         ("key", home.key_file),
         ("log", home.log_file),
         ("link", home.link_file),
