@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from secondlook.config import EXTENSION, Home
+from secondlook.config import EXTENSION, PACKAGED_HOST, Home
 from secondlook.errors import UsageError
 
 Browser = Literal["chromium", "chrome", "edge", "firefox"]
@@ -98,7 +98,8 @@ def _manifest(browser: Browser, launcher: Path) -> dict[str, Any]:
 
 def _launcher_text(home: Home) -> str:
     # -I keeps the folder that the browser happens to start us in, and PYTHON* variables, out of the import path.
-    words = [sys.executable, "-I", "-m", "secondlook.native_host_main", str(home.path)]
+    python = [sys.executable, "-I", "-m", "secondlook.native_host_main"]
+    words = [*([str(PACKAGED_HOST)] if PACKAGED_HOST.is_file() else python), "--home", str(home.path)]
     if sys.platform == "win32":
         return "@echo off\r\n" + " ".join(f'"{word}"' for word in words) + "\r\n"
     return "#!/bin/sh\nexec " + " ".join(shlex.quote(word) for word in words) + "\n"
