@@ -16,7 +16,7 @@ FLOORS = (
     {"api"},
     {"app"},
     {"native_host", "install_host", "settings_in_words"},
-    {"doctor", "native_host_main"},
+    {"doctor", "native_host_main", "browser_policies"},
     {"tray", "commands"},
     {"cli"},
     {"__main__"},
