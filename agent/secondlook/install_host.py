@@ -71,7 +71,7 @@ def install_host(browser: Browser, home: Home, folder: Path | None = None) -> li
     try:
         place.mkdir(parents=True, exist_ok=True)
         _replace(launcher, _launcher_text(home), 0o755)
-        _replace(manifest, json.dumps(_manifest(browser, launcher), indent=2) + "\n", 0o644)
+        _replace(manifest, json.dumps(host_manifest(browser, launcher), indent=2) + "\n", 0o644)
     except OSError as error:
         raise UsageError(f"{place} cannot be written: {error.strerror}.") from error
     done = [f"{browser} can now reach the agent of {home.path}: {manifest}"]
@@ -81,7 +81,8 @@ def install_host(browser: Browser, home: Home, folder: Path | None = None) -> li
     return done
 
 
-def _manifest(browser: Browser, launcher: Path) -> dict[str, Any]:
+def host_manifest(browser: Browser, launcher: Path) -> dict[str, Any]:
+    """The manifest's content; packages lay it down for everybody on the machine."""
     allowed = (
         {"allowed_extensions": [EXTENSION["firefox_id"]]}
         if browser == "firefox"

@@ -7,6 +7,7 @@ Without a key it is a test package: signed with a key of this checkout, marked `
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -33,7 +34,6 @@ def main(given: list[str]) -> int:
     parser.add_argument("--xpi", type=Path, help="the Firefox add-on as Mozilla has signed it")
     parser.add_argument("--maintainer", default="Second Look <maintainers@secondlook.invalid>")
     parser.add_argument("--out", type=Path, default=ROOT / "build")
-    parser.add_argument("--fast", action="store_true", help="compress less, for tests")
     asked = parser.parse_args(given)
     try:
         _must_fit(asked)
@@ -68,8 +68,8 @@ def build(identity: Identity, asked: argparse.Namespace) -> Path:
     version = asked.version if identity.kind == "release" else f"{asked.version}~test"
     mark = "" if identity.kind == "release" else " (TEST BUILD)"
     facts = {"version": version, "mark": mark, "maintainer": asked.maintainer}
-    places = [link for link in links(identity.facts["native_host"])]
-    return pack(root, asked.out, facts, places, fast=asked.fast)
+    places = list(links(identity.facts["native_host"]))
+    return pack(root, asked.out, facts, places)
 
 
 def _must_fit(asked: argparse.Namespace) -> None:
@@ -82,8 +82,6 @@ def _must_fit(asked: argparse.Namespace) -> None:
 
 
 def _build_extension(identity: Identity, version: str) -> Path:
-    import json  # noqa: PLC0415
-
     out = BUILD / "browser"
     own = BUILD / "extension.json"
     own.write_text(json.dumps(identity.facts), encoding="utf-8")

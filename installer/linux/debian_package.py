@@ -17,10 +17,11 @@ from pathlib import Path
 from installer.identity import ROOT
 
 DEBIAN = Path(__file__).resolve().parent / "debian"
+# zstd: a fifth larger than xz, and packed in seconds instead of minutes; dpkg knows it since Debian 12 and Ubuntu 18.04.
 SCRIPTS = ("preinst", "postinst", "prerm", "postrm")
 
 
-def pack(root: Path, out: Path, facts: dict[str, str], links: list[str], *, fast: bool) -> Path:
+def pack(root: Path, out: Path, facts: dict[str, str], links: list[str]) -> Path:
     """Write control data into `root/DEBIAN` and pack it all.
 
     Args:
@@ -28,7 +29,6 @@ def pack(root: Path, out: Path, facts: dict[str, str], links: list[str], *, fast
         out: the folder for the package.
         facts: `version`, `mark`, `maintainer`.
         links: places in /etc and /usr/bin that are to be links of ours.
-        fast: compress less.
 
     Returns:
         The package, `second-look_VERSION_ARCHITECTURE.deb`.
@@ -57,9 +57,8 @@ def pack(root: Path, out: Path, facts: dict[str, str], links: list[str], *, fast
         (control / name).chmod(0o755)
     package = out / f"second-look_{facts['version']}_{architecture}.deb"
     out.mkdir(parents=True, exist_ok=True)
-    squeeze = ["-Zxz", "-z1"] if fast else ["-Zxz", "-z6"]
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", *squeeze, "--build", str(root), str(package)],
+        ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(root), str(package)],
         check=True, stdout=subprocess.DEVNULL, env={**os.environ, "SOURCE_DATE_EPOCH": _last_commit()},
     )  # fmt: skip
     shutil.rmtree(control)

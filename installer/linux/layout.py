@@ -1,23 +1,27 @@
 """Where each file of the Debian package lies, beside the libraries.
 
-Everything a browser or a desktop reads in /etc is a link into /usr/share: dpkg takes links away on removal, where it
-would leave configuration files, and a policy that stayed would keep forcing the extension in. Called by `build.py`.
+What a browser or a desktop reads in /etc is a link into /usr/share, for dpkg leaves configuration files when a package is
+removed, and takes links away. Browser policies are laid beside those of others at installation (`payload/browsers`). Called by
+`build.py`.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from installer.crx import packed_crx, update_manifest, zipped
 from installer.identity import Identity
-from installer.linux.policies import chromium_policies, firefox_policies, host_manifest
+from installer.linux.libraries import INSTALLED
 
 SHARE = "/usr/share/second-look"
 EXTENSION = f"{SHARE}/extension"
 HERE = Path(__file__).resolve().parent
-_CHROMIUM_KIN = ("chromium", "opt/chrome", "opt/edge")
+_CHROMIUM_KIN = ("/etc/chromium", "/etc/opt/chrome", "/etc/opt/edge")
+POLICY_FOLDERS = (*(f"{folder}/policies/managed" for folder in _CHROMIUM_KIN), "/etc/firefox/policies")
 NATIVE_HOST = "/usr/lib/second-look/native-host"
 FIREFOX_HOSTS = "/usr/lib/mozilla/native-messaging-hosts"
 
@@ -34,8 +38,7 @@ def links(host: str) -> dict[str, str]:
         "/etc/xdg/autostart/second-look.desktop": f"{SHARE}/second-look.desktop",
     }
     for browser in _CHROMIUM_KIN:
-        found[f"/etc/{browser}/policies/managed/second-look.json"] = f"{SHARE}/policies/chromium.json"
-        found[f"/etc/{browser}/native-messaging-hosts/{host}.json"] = f"{SHARE}/native-messaging/chromium.json"
+        found[f"{browser}/native-messaging-hosts/{host}.json"] = f"{SHARE}/native-messaging/chromium.json"
     return found
 
 
@@ -56,11 +59,11 @@ def lay_out(root: Path, identity: Identity, extension: Path, version: str, signe
     _write(root, f"{EXTENSION}/second-look.xpi", firefox)
     address = f"file://{EXTENSION}/second-look.crx"
     _write(root, f"{EXTENSION}/update.xml", update_manifest(identity.chromium_id, version, address).encode())
-    _write(root, f"{SHARE}/policies/chromium.json", _json(chromium_policies(facts, f"file://{EXTENSION}/update.xml")))
-    _write(root, f"{SHARE}/policies/firefox.json", _json(firefox_policies(facts, f"file://{EXTENSION}/second-look.xpi")))
-    _write(root, f"{SHARE}/native-messaging/chromium.json", _json(host_manifest("chromium", facts, NATIVE_HOST)))
-    _write(root, f"{FIREFOX_HOSTS}/{facts['native_host']}.json", _json(host_manifest("firefox", facts, NATIVE_HOST)))
-    for name in ("secondlook", "native-host", "running_agents.py", "firefox_policies.py"):
+    _write(root, f"{SHARE}/native-messaging/chromium.json", _host_manifest(root, "chromium"))
+    _write(root, f"{FIREFOX_HOSTS}/{facts['native_host']}.json", _host_manifest(root, "firefox"))
+    for folder in POLICY_FOLDERS:
+        (root / folder.lstrip("/")).mkdir(parents=True)
+    for name in ("secondlook", "native-host", "running_agents.py", "browsers"):
         _write(root, f"/usr/lib/second-look/{name}", (HERE / "payload" / name).read_bytes(), 0o755)
     _write(root, f"{SHARE}/second-look.desktop", (HERE / "debian" / "second-look.desktop").read_bytes())
     _write(root, "/usr/share/doc/second-look/copyright", (HERE / "debian" / "copyright").read_bytes())
@@ -81,6 +84,17 @@ def copy_agent(lib: Path, identity: Identity, version: str, practice: Path) -> N
     said, _, _ = stamped.read_text(encoding="utf-8").partition("__version__")
     stamped.write_text(f'{said}__version__ = "{version}"\n', encoding="utf-8")
     shutil.copytree(practice, package / "practice")
+
+
+def _host_manifest(root: Path, browser: str) -> bytes:
+    """As the agent in the package writes it, which knows the ids of this build."""
+    asks = (
+        "import json, sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]);"
+        "from secondlook.install_host import host_manifest;"
+        "print(json.dumps(host_manifest(sys.argv[2], Path(sys.argv[3])), indent=2))"
+    )
+    words = [sys.executable, "-I", "-c", asks, str(root / INSTALLED.lstrip("/")), browser, NATIVE_HOST]
+    return subprocess.run(words, check=True, capture_output=True).stdout
 
 
 def _json(content: object) -> bytes:

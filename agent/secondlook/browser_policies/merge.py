@@ -40,6 +40,22 @@ def merged(wanted: Wanted, folder: Path) -> tuple[str, bytes]:
     return firefox_json.NAME, as_json(whole)
 
 
+def kept_settings(wanted: Wanted, folder: Path) -> dict[str, object]:
+    """The managed settings that our entries in this folder carry already; empty where there are none.
+
+    Raises:
+        UsageError: the file cannot be read.
+
+    """
+    firefox = wanted.browser == "firefox"
+    place = folder / (firefox_json.NAME if firefox else chromium_json.NAME)
+    held: Any = _read(place) if place.exists() else {}
+    road = ("policies", "3rdparty", "Extensions") if firefox else ("3rdparty", "extensions")
+    for name in (*road, wanted.extension_id):
+        held = held.get(name) if isinstance(held, dict) else None
+    return held if isinstance(held, dict) else {}
+
+
 def without(wanted: Wanted, folder: Path) -> tuple[str, bytes | None]:
     """Name of the file, and what is left of it when our entries go; None = nothing, so the file may go.
 

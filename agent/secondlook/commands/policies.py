@@ -7,11 +7,12 @@ import contextlib
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from secondlook.browser_policies.documents import Document, documents
 from secondlook.browser_policies.managed_settings import read_settings
-from secondlook.browser_policies.merge import merged, settled_by_another, without
+from secondlook.browser_policies.merge import kept_settings, merged, settled_by_another, without
 from secondlook.browser_policies.wanted import PLATFORMS, Wanted, shipped_url
 from secondlook.commands.arguments import Commands, new_command
 from secondlook.config import EXTENSION
@@ -44,6 +45,7 @@ def add(commands: Commands) -> None:
         help="a managed setting of the extension; lists with commas",
     )
     parser.add_argument("--settings-file", type=Path, metavar="FILE", help="the same as a JSON object")
+    parser.add_argument("--keep", action="store_true", help="keep the settings that our policies in DIR carry already")
     parser.add_argument("--unsigned", action="store_true", help="Firefox ESR: take add-ons without Mozilla's signature")
     parser.add_argument("--remove", action="store_true", help="take our policies out of DIR again (Linux)")
     parser.set_defaults(work=run)
@@ -63,6 +65,9 @@ def run(arguments: argparse.Namespace) -> int:
         settings=read_settings(_written(arguments)),
         unsigned=arguments.unsigned,
     )
+    if arguments.keep and arguments.out:
+        kept = read_settings(kept_settings(wanted, arguments.out))
+        wanted = replace(wanted, settings={**kept, **wanted.settings})
     if arguments.remove:
         _remove(wanted, arguments.out)
         return 0
