@@ -48,7 +48,12 @@ def install(target: Path, *what: str) -> None:
     words = [str(uv), "--quiet", "pip", "install", "--no-deps", "--no-build-isolation"]
     subprocess.run([*words, "--python", sys.executable, "--target", str(target), *what], check=True)
     shutil.rmtree(target / "bin", ignore_errors=True)  # scripts that name this machine's Python
-    for name in ("RECORD", "direct_url.json", "REQUESTED", "uv_cache.json"):  # what holds for this folder or machine alone
+    for name in (
+        "RECORD",
+        "direct_url.json",
+        "REQUESTED",
+        "uv_cache.json",
+    ):  # what holds for this folder or machine alone
         for path in target.glob(f"*.dist-info/{name}"):
             path.unlink()
 

@@ -30,7 +30,9 @@ def _is_agent(process):
         ours = os.stat(process / "root").st_ino == os.stat("/").st_ino
     except OSError:  # it has just ended
         return False
-    return ours and python.startswith("python3") and words[1:2] == [b"-I"] and words[2] in COMMANDS and words[3] == b"run"
+    return (
+        ours and python.startswith("python3") and words[1:2] == [b"-I"] and words[2] in COMMANDS and words[3] == b"run"
+    )
 
 
 def tell(number):
