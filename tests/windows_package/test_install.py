@@ -101,7 +101,8 @@ def test_autostart_can_be_left_out(windows, packages, before):
     assert f"{PROGRAMS}/{AGENT}" in now.files
 
 
-def test_installed_twice_is_installed_once(windows, packages, before):
+@pytest.mark.usefixtures("before")
+def test_installed_twice_is_installed_once(windows, packages):
     """The same package again changes nothing; another build of the same version takes the first one's place."""
     assert install(windows, packages["1.1.0"]) == 0
     first = windows.snapshot()

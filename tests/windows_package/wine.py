@@ -28,7 +28,7 @@ class Snapshot:
     """What is there at one moment.
 
     Attributes:
-        registry: HKLM\\Software, key below HKLM in lower case → value name → value as .reg writes it.
+        registry: HKLM/Software, key below HKLM in lower case → value name → value as .reg writes it.
         files: everything below Program Files and ProgramData, with sizes.
 
     """
