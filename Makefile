@@ -10,7 +10,7 @@ ifneq ($(wildcard .venv/Scripts),)
 BIN := .venv/Scripts
 endif
 
-.PHONY: help run test check fix gen model extension pages setup browsers lock bench bench-browser quality clean
+.PHONY: help run test check fix gen model deb extension pages setup browsers lock bench bench-browser quality clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -48,6 +48,9 @@ bench: setup ## how fast it is beside stock Presidio with the same model; writes
 
 bench-browser: setup browsers extension ## what typing costs in Chromium with and without the extension; adds to docs/performance.md
 	$(PY) tests/bench/bench_browser.py
+
+deb: setup ## build/second-look_VERSION_ARCH.deb, complete; a release with KEY=FILE.pem, else a test package [VERSION=] [XPI=]
+	@$(PY) -m installer.linux.build $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")
 
 extension: extension/node_modules/ready ## build/extension/chromium, build/extension/firefox and the practice page's script
 	@cd extension && node build.mjs
