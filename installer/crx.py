@@ -35,9 +35,7 @@ def zipped(folder: Path) -> bytes:
 
 def packed_crx(folder: Path, key: rsa.RSAPrivateKey) -> bytes:
     """The extension in `folder` as a signed CRX3."""
-    public = key.public_key().public_bytes(
-        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
-    )
+    public = key.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
     archive = zipped(folder)
     signed = _field(1, raw_id(public))
     covered = b"CRX3 SignedData\x00" + struct.pack("<I", len(signed)) + signed + archive

@@ -66,7 +66,9 @@ def release_identity(path: Path) -> Identity:
     if TEST_KEY.exists():
         test_ids.add(_identity("test", _read(TEST_KEY)).chromium_id)
     if identity.chromium_id in test_ids:
-        raise KeyRefusedError(f"{path} is a test key. A release needs a key of its own: openssl genrsa -out KEY.pem 3072")
+        raise KeyRefusedError(
+            f"{path} is a test key. A release needs a key of its own: openssl genrsa -out KEY.pem 3072"
+        )
     return identity
 
 
@@ -97,9 +99,7 @@ def _read(path: Path) -> rsa.RSAPrivateKey:
 
 
 def _identity(kind: str, key: rsa.RSAPrivateKey) -> Identity:
-    public = key.public_key().public_bytes(
-        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
-    )
+    public = key.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
     letters = "".join(chr(ord("a") + int(digit, 16)) for digit in raw_id(public).hex())
     committed = json.loads(COMMITTED.read_text(encoding="utf-8"))
     own = {"kind": kind, "chromium_id": letters, "chromium_key": base64.b64encode(public).decode("ascii")}

@@ -45,7 +45,9 @@ def main(given: list[str]) -> int:
     size = package.stat().st_size / 1e6
     print(f"{package}: {identity.kind} build, {size:.1f} MB, extension {identity.chromium_id}")
     if not asked.xpi:
-        print("The Firefox add-on is not signed by Mozilla: only an ESR that is set to take unsigned ones will (XPI=FILE).")
+        print(
+            "The Firefox add-on is not signed by Mozilla: only an ESR that is set to take unsigned ones will (XPI=FILE)."
+        )
     return 0
 
 

@@ -49,7 +49,10 @@ def pack(root: Path, out: Path, facts: dict[str, str], links: list[str]) -> Path
         "next_python": f"3.{minor + 1}",
     }
     (control / "control").write_text((DEBIAN / "control").read_text(encoding="utf-8").format(**facts, **more))
-    sums = [f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(root)}\n" for path in files]
+    sums = [
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(root)}\n"
+        for path in files
+    ]
     (control / "md5sums").write_text("".join(sums))
     for name in SCRIPTS:
         script = (DEBIAN / name).read_text(encoding="utf-8").replace("@LINKS@", " ".join(map(shlex.quote, links)))

@@ -17,7 +17,14 @@ from e2e.chromium import CHROMIUM, INSTALL
 
 KEPT_OUT = ("--disable-extensions", "--disable-background-networking")
 """Playwright's own flags that would keep a forced extension out."""
-FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-component-update", "--disable-sync", "--mute-audio")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+    "--mute-audio",
+)
 
 
 @contextmanager

@@ -21,7 +21,8 @@ from secondlook import __version__
 
 PACKAGE = "second-look"
 NEXT_VERSION = f"{__version__}.1"
-TOOLS = {"dpkg-deb": "dpkg", "strip": "binutils", "setpriv": "util-linux", "useradd": "passwd", "dbus-run-session": "dbus"}
+TOOLS = {"dpkg-deb": "dpkg", "strip": "binutils", "setpriv": "util-linux", "useradd": "passwd", "openssl": "openssl"}
+BROKEN = pytest.StashKey[str]()
 NOT_ROOT = "The deployment test installs a package, so it wants root: sudo .venv/bin/python -m pytest tests/deploy"
 
 
@@ -44,13 +45,16 @@ def deployment(tmp_path_factory):
     missing = [package for tool, package in TOOLS.items() if not shutil.which(tool)]
     assert not missing, f"Missing. Install with: apt-get install -y {' '.join(missing)}"
     known = subprocess.run(["dpkg-query", "-W", PACKAGE], capture_output=True, check=False).returncode == 0
-    assert not known, "Second Look is installed on this machine, and the test would remove it: apt-get purge second-look"
+    assert not known, (
+        "Second Look is installed on this machine, and the test would remove it: apt-get purge second-look"
+    )
     log = Log()
-    first, second = (build(log, version) for version in (__version__, NEXT_VERSION))
     folder = tmp_path_factory.mktemp("deploy")
-    folder.parent.chmod(0o755)
-    (folder.parent.parent).chmod(0o755)
-    folder.chmod(0o755)
+    for each in (folder, folder.parent, folder.parent.parent):
+        each.chmod(0o755)  # the person's browser goes through
+    key = folder / "key.pem"
+    log.run("openssl", "genrsa", "-out", str(key), "2048")
+    first, second = (build(log, key, version) for version in (__version__, NEXT_VERSION))
     story = Deployment(log, first, second, folder)
     story.staff = StaffMember(log)
     story.before = files()
@@ -59,11 +63,28 @@ def deployment(tmp_path_factory):
     story.staff.leave()
 
 
-def build(log: Log, version: str) -> Path:
-    """`make deb` for a version; returns the package."""
-    said = log.run("make", "--no-print-directory", "-C", str(ROOT), "deb", f"VERSION={version}")
-    line = next(line for line in said.splitlines() if line.endswith(".deb") or ".deb:" in line)
-    return Path(line.partition(":")[0])
+def build(log: Log, key: Path, version: str) -> Path:
+    """`make deb` as for a release, with a key made for this test; returns the package."""
+    said = log.run("make", "--no-print-directory", "-C", str(ROOT), "deb", f"KEY={key}", f"VERSION={version}")
+    line = next(line for line in said.splitlines() if ".deb: " in line)
+    package = Path(line.partition(":")[0])
+    return package.rename(key.parent / package.name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):  # noqa: ARG001  pytest names the arguments
+    """Remember the step at which the story broke: what follows would only be confused by it."""
+    report = yield
+    if report.failed:
+        item.session.stash.setdefault(BROKEN, item.name)
+    return report
+
+
+@pytest.fixture(autouse=True)
+def going_on(request):
+    """Each step stands on the one before."""
+    broken = request.session.stash.get(BROKEN, None)
+    assert broken is None, f"the story broke off at {broken}"
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""This machine as an administrator sees it: commands with a log, a list of all files, running agents, open ports.
+"""The machine as an administrator sees it: commands with a log, a list of all files, running agents, open ports.
 
 Everything that is done is written to build/deploy.log, from the first dpkg to the last. Used by the deployment test.
 """
@@ -39,7 +39,7 @@ class Log:
         """
         self.say("$ " + " ".join(words))
         done = subprocess.run(
-            words, capture_output=True, text=True, check=False, timeout=120, stdin=subprocess.DEVNULL, **options
+            words, capture_output=True, text=True, check=False, timeout=600, stdin=subprocess.DEVNULL, **options
         )
         said = done.stdout + done.stderr
         for line in said.splitlines():

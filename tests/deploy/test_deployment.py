@@ -27,6 +27,7 @@ from pages.server import SiteServer
 from secondlook import __version__
 from secondlook.link import read_link
 
+pytestmark = pytest.mark.timeout(900)  # two packages are built before the first step
 NAME = "Emma Rodrigues"
 DRAFT = f"So proud of {NAME} today"
 HELP = "https://help.example.org/"
@@ -53,7 +54,7 @@ def playwright():
 
 
 def test_it_installs_without_a_question(deployment, log):
-    """dpkg alone, with nobody to answer and no network asked for; what it laid down is what the package says."""
+    """Dpkg alone, with nobody to answer and no network asked for; what it laid down is what the package says."""
     begin = time.monotonic()
     log.run("dpkg", "--install", str(deployment.first))
     log.say(f"installed in {time.monotonic() - begin:.1f} s, package of {deployment.first.stat().st_size / 1e6:.1f} MB")

@@ -19,6 +19,7 @@ const browser = await puppeteer.launch({
   executablePath: FIREFOX,
   headless: true,
   acceptInsecureCerts: true,
+  timeout: 60_000, // a busy machine; a quiet one takes two seconds
   defaultViewport: { width: 1000, height: 800 },
   extraPrefsFirefox: {
     "network.dns.localDomains": "www.facebook.com,www.instagram.com",
@@ -39,10 +40,11 @@ async function installed() {
   await waitFor(
     async () => {
       await composer(tab);
-      return waitFor(() => page.$("second-look-warnings"), "us on the page", 1_000).catch(() => null);
+      await tab.type("a");
+      return waitFor(() => page.$("second-look-warnings"), "us on the page", 3_000).catch(() => null);
     },
     "the add-on that the policy installs",
-    30_000,
+    45_000,
   );
   await page.close();
 }

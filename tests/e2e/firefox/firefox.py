@@ -19,7 +19,7 @@ from e2e.agent_process import ROOT
 FIREFOX = Path("/usr/bin/firefox-esr")
 INSTALL = "apt-get install -y --no-install-recommends firefox-esr fonts-dejavu-core"
 HERE = Path(__file__).resolve().parent
-START_SECONDS = 60
+START_SECONDS = 120
 SCENARIO_SECONDS = 40
 
 
