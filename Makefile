@@ -10,7 +10,7 @@ ifneq ($(wildcard .venv/Scripts),)
 BIN := .venv/Scripts
 endif
 
-.PHONY: help run test check fix gen model msi extension pages setup browsers windows lock bench bench-browser quality clean
+.PHONY: help run test check fix gen model deb msi macos extension pages setup browsers windows lock bench bench-browser quality clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -49,10 +49,16 @@ bench: setup ## how fast it is beside stock Presidio with the same model; writes
 bench-browser: setup browsers extension ## what typing costs in Chromium with and without the extension; adds to docs/performance.md
 	$(PY) tests/bench/bench_browser.py
 
+deb: setup ## build/second-look_VERSION_ARCH.deb, complete; a release with KEY=FILE.pem, else a test package [VERSION=] [XPI=]
+	@$(PY) -m installer.linux.build $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")
+
 msi: setup windows ## build/second-look-VERSION-x64.msi [PYTHON_EMBED=FILE.zip [PYTHON_EMBED_SHA256=]] [KEY=FILE.pem] [VERSION=] [XPI=]
 	@$(PY) -m installer.windows.build $(if $(PYTHON_EMBED),--python-embed "$(PYTHON_EMBED)") \
 	  $(if $(PYTHON_EMBED_SHA256),--python-embed-sha256 "$(PYTHON_EMBED_SHA256)") \
 	  $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")
+
+macos: setup ## build/macos: everything of the macOS package that needs no Mac, and its profiles [KEY=] [VERSION=] [XPI=]
+	@$(PY) -m installer.macos.build $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")
 
 extension: extension/node_modules/ready ## build/extension/chromium, build/extension/firefox and the practice page's script
 	@cd extension && node build.mjs
@@ -78,8 +84,9 @@ lock: .venv/ready ## resolve requirements/*.in again, with hashes
 	for name in bootstrap agent dev; do \
 	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	    --no-annotate --upgrade requirements/$$name.in -o requirements/$$name.lock; done
-	$(BIN)/uv pip compile -q --only-binary :all: --python-platform x86_64-pc-windows-msvc --python-version 3.13 --generate-hashes \
-	  --no-header --no-emit-index-url --no-annotate --upgrade requirements/windows.in -o requirements/windows.lock
+	for target in windows:x86_64-pc-windows-msvc macos:aarch64-apple-darwin; do \
+	  $(BIN)/uv pip compile -q --only-binary :all: --python-platform $${target#*:} --python-version 3.13 --generate-hashes --no-header \
+	    --no-emit-index-url --no-annotate --upgrade requirements/$${target%:*}.in -o requirements/$${target%:*}.lock; done
 
 clean: ## remove everything that was built or installed here
 	rm -rf build .venv extension/node_modules .pytest_cache .mypy_cache .ruff_cache

@@ -46,6 +46,8 @@ def install(target: Path, *what: str) -> None:
     """Install with uv into a folder, without looking for dependencies."""
     uv = Path(sys.executable).with_name("uv")
     words = [str(uv), "--quiet", "pip", "install", "--no-deps", "--no-build-isolation"]
+    # Copies: uv's own way is a hard link into its cache, and what is stripped below would be stripped in every environment.
+    words += ["--link-mode", "copy"]
     subprocess.run([*words, "--python", sys.executable, "--target", str(target), *what], check=True)
     shutil.rmtree(target / "bin", ignore_errors=True)  # scripts that name this machine's Python
     for name in (

@@ -40,7 +40,19 @@ def reader(engine):
 )
 def test_only_sentences_that_can_matter_are_read(text, sentences, engine, reader):
     """A possible name and a cue near it, or the sentence is skipped."""
-    assert worth_reading(reading_of(text, engine), reader._lexicon) == sentences
+    assert list(worth_reading(reading_of(text, engine), reader._lexicon)) == sentences
+
+
+def test_reading_stops_a_few_words_after_the_last_possible_name(engine, reader, monkeypatch):
+    """Typing on beyond that does not run the NER again, and the name is found all the same."""
+    engine.forget()
+    sentence = "My student Wendy Oliveira won the race against"
+    reader.read(reading_of(sentence, engine))
+    monkeypatch.setattr(reader, "_docs", lambda _: pytest.fail("read again"))
+    longer = reading_of(f"{sentence} all the others in the gym", engine)
+    reader.read(longer)
+    assert [longer.text[start:end] for start, end in longer.persons] == ["Wendy Oliveira"]
+    engine.forget()
 
 
 def test_names_come_with_their_sureness(engine, reader):

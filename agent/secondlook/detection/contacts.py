@@ -20,6 +20,10 @@ _SPOKEN |= {"seis": "6", "meia": "6", "seven": "7", "siete": "7", "sete": "7", "
 _SPOKEN |= {"nine": "9", "nueve": "9", "nove": "9"}
 _FIGURE = rf"(?:{'|'.join(_SPOKEN)}|\d{{1,4}})"
 _SPELT = re.compile(rf"(?<![\w-]){_FIGURE}(?:[ ,.-]{{1,3}}{_FIGURE}){{3,9}}(?![\w-])")
+_ANY_FIGURE = re.compile(
+    r"\d{3}|(?:zero|oh|cero|one|uno|um|two|dos|dois|three|tres|four|cuatro|quatro|five|cinco|six|seis)[ ,.-]"
+)
+"""What every number has: one with fewer than three figures together is spelt out, with one of these words."""
 EMAIL = re.compile(
     r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,24})(?![\w-])"
 )
@@ -45,6 +49,8 @@ class Phone:
 
 def phones(folded_text: str) -> list[Phone]:
     """The US phone numbers of a folded text."""
+    if not _ANY_FIGURE.search(folded_text):
+        return []
     found = []
     for match in _PHONE.finditer(folded_text):
         area = match.group(1) or match.group(2)

@@ -1,4 +1,4 @@
-"""Which sentences the NER has to read: those with a word that could be a name off the roster, and cues enough to make it count.
+"""Which sentences the NER has to read, and how far: those with a word that could be a name off the roster, and cues enough to make it count.
 
 The NER is by far the dearest part of a check, and what only it knows is no finding unless school, a record or another
 pupil stands near it. How much is enough is asked of the very weights that judge the name afterwards (`name_weights.py`),
@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from secondlook.detection.name_cues import FAMILIES
 from secondlook.detection.name_weights import name_weights
@@ -20,6 +22,9 @@ from secondlook.detection.terms import Word
 
 NEAR = 1
 """Sentences to either side that are neighbours."""
+AHEAD = 4
+"""Words after a name that may still sway the NER: it sees two words ahead through its vectors, and one more with each step."""
+_start = attrgetter("start")
 _DISTANCES = (("same", (0,)), ("near", (-1, 1)), ("far", (-4, -3, -2, 2, 3, 4)))
 """Level of a cue -> sentences away (as in `name_context.py`)."""
 CUE_LISTS = frozenset({"school_context", "student_record"})
@@ -43,8 +48,11 @@ Lexicon = Mapping[str, str]
 """Word -> class of `name_lexicon.py`; a class that ends in "c" is also an everyday word, and "c" alone is no name."""
 
 
-def worth_reading(reading: Reading, lexicon: Lexicon) -> list[int]:
-    """The sentences to read, in order.
+def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
+    """The sentences to read, in order, each with the folded offset where reading may stop.
+
+    The NER decides on a word by the few words after it, so what follows the last word that could be a name need not be
+    read; and while somebody types on, what is read stays the same and is remembered.
 
     Args:
         reading: folded and cut; its names and terms are looked up here if they were not yet.
@@ -52,27 +60,40 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> list[int]:
 
     """
     if not reading.files & CUE_LISTS and not _YEAR.search(reading.folded.text):
-        return []
+        return {}
     around = _Surroundings(reading)
     again = name_weights().get("again", 0.0)
     open_to = {it for it in range(len(reading.sentences)) if around.matters(it, around.best_word + again)}
+    doubtful = around.doubtful()
     if not open_to:
-        return sorted(around.doubtful())
+        return _read_to(reading, doubtful)
     taken = [(hit.start, hit.end) for hit in reading.names if not hit.wordlike and hit.form != "surname"]
     possible: dict[int, float] = {}
+    last: dict[int, int] = {}
     for word in reading.words:
         if word.sentence not in open_to:
             continue
         worth = around.worth_as_name(word, lexicon)
-        if worth is None or worth <= possible.get(word.sentence, IMPOSSIBLE):
+        if worth is None:
             continue
         start = reading.folded.starts[word.start]
-        if not any(first <= start < last for first, last in taken):
-            possible[word.sentence] = worth
+        if not any(first <= start < end for first, end in taken):
+            possible[word.sentence] = max(worth, possible.get(word.sentence, IMPOSSIBLE))
+            last[word.sentence] = word.start
     sure = {sentence for sentence, worth in possible.items() if around.matters(sentence, worth)}
     if sure:  # a name that counts in one sentence lends weight to the same name in another
         sure |= {it for it, worth in possible.items() if around.matters(it, worth + again)}
-    return sorted(sure | around.doubtful())
+    return _read_to(reading, {it: max(last.get(it, 0), doubtful.get(it, 0)) for it in sure | doubtful.keys()})
+
+
+def _read_to(reading: Reading, last: Mapping[int, int]) -> dict[int, int]:
+    """For each sentence the end of the `AHEAD`th word after the last one that matters, or its own end."""
+    words, ends = reading.words, {}
+    for sentence, start in sorted(last.items()):
+        place = bisect_left(words, start, key=_start) + AHEAD
+        inside = place < len(words) and words[place].sentence == sentence
+        ends[sentence] = words[place].end if inside else reading.sentences[sentence][1]
+    return ends
 
 
 class _Surroundings:
@@ -90,9 +111,10 @@ class _Surroundings:
         return {group: {hit.sentence for hit in hits} for group, hits in self._reading.hits.items()}
 
     @cached_property
-    def _families(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The families of cues that are in the text at all."""
-        return [(family, groups) for family, groups in FAMILIES.items() if any(self._of(group) for group in groups)]
+    def _families(self) -> list[tuple[str, set[int]]]:
+        """The families of cues that are in the text at all, with the sentences they are in."""
+        found = ((family, set().union(*map(self._of, groups))) for family, groups in FAMILIES.items())
+        return [*((family, where) for family, where in found if where), ("school_year", self._years)]
 
     @cached_property
     def _records(self) -> set[int]:
@@ -159,16 +181,17 @@ class _Surroundings:
             return True
         return self._at_best(sentence) + worth >= (CARRIES if _near(self._records, sentence, NEAR) else 0)
 
-    def doubtful(self) -> set[int]:
-        """Sentences with a first name of the roster that the NER's word may tip."""
+    def doubtful(self) -> dict[int, int]:
+        """Sentences with a first name of the roster that the NER's word may tip, and where the last of them starts."""
         worth = self._weights.get
         tips = max(worth("by_ner", 0.0), 0.0)
-        found = set()
+        found: dict[int, int] = {}
         for hit in self._reading.names:
             if hit.form == "first" and "student" in hit.sources:
-                sentence = self._reading.sentence_at(self._reading.folded_offset(hit.start))
-                if sentence not in found and -tips <= self._around(sentence) + worth("first", 0.0) < DECIDED:
-                    found.add(sentence)
+                start = self._reading.folded_offset(hit.start)
+                sentence = self._reading.sentence_at(start)
+                if sentence in found or -tips <= self._around(sentence) + worth("first", 0.0) < DECIDED:
+                    found[sentence] = start
         return found
 
     def _at_best(self, sentence: int) -> float:
@@ -187,17 +210,16 @@ class _Surroundings:
     def _around(self, sentence: int) -> float:
         """What the sentence and the ones near it speak of, in log-odds for any name in it."""
         worth, odds = self._weights.get, 0.0
-        for family, groups in self._families:
-            odds += self._level(family, [self._of(group) for group in groups], sentence)
-        odds += self._level("school_year", [self._years], sentence)
+        for family, where in self._families:
+            odds += self._level(family, where, sentence)
         weak = sum(hit.sentence == sentence for hit in self._reading.terms("school_context.weak"))
         odds += sum(worth(f"weak_{count}", 0.0) for count in (1, 2, 3) if weak >= count)
-        return odds + (0.0 if weak else self._level("weak", [self._of("weak")], sentence))
+        return odds + (0.0 if weak else self._level("weak", self._of("weak"), sentence))
 
-    def _level(self, family: str, where: list[set[int]], sentence: int) -> float:
+    def _level(self, family: str, where: set[int], sentence: int) -> float:
         """What a family of cues is worth at its distance."""
-        for level, places in _DISTANCES:
-            if any(sentence + place in found for found in where if found for place in places):
+        for level, places in _DISTANCES if where else ():
+            if any(sentence + place in where for place in places):
                 return self._weights.get(f"{family}_{level}", 0.0)
         return 0.0
 

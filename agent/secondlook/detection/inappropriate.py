@@ -26,6 +26,8 @@ LINK = re.compile(
     r"|(?<![\w.])@[\w.]{3,40}|\br/\w{3,30}|(?<![\w&])#\w{4,60}|\b\w{3,20}xxx\w{0,20}\b"
 )
 """A web address, a handle, a subreddit or a hashtag, in folded text."""
+_LIKE_A_LINK = re.compile(r"\.[a-z]|[@#]|//|xxx|r/")
+"""What every one of them has; most texts have none of it."""
 _XXX = re.compile(r"(?<!x)xxx(?!x)")
 """Three and no more: a row of them is kisses."""
 _SHORTENED = re.compile(r"\b(?:t\.co|bit\.ly|ow\.ly|goo\.gl|tinyurl\.com|lnkd\.in|youtu\.be|fb\.me|tl\.gd)/\S*")
@@ -48,13 +50,16 @@ def is_inappropriate(name: str | None, handle: str | None, terms: TermIndex) -> 
 def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
     """Links, handles and named pages of the topic in a draft, as folded spans."""
     text = reading.folded.text
-    for link in LINK.finditer(text):
+    for link in LINK.finditer(text) if _LIKE_A_LINK.search(text) else ():
         if _plain_address(topic, _SHORTENED.sub("", link.group()), reading.listed):
             yield link.span()
+    named = reading.terms(f"inappropriate_sites.{topic}")
+    if not named:
+        return
     told = {hit.sentence for group in ("teaching", "reported") for hit in reading.terms(f"kind_context.{group}")}
     cues = {hit.sentence for hit in reading.terms("inappropriate_sites.cue")}
     innocent = reading.terms(_NOT)
-    for hit in reading.terms(f"inappropriate_sites.{topic}"):
+    for hit in named:
         if hit.sentence in cues - told and not _overlaps(hit, innocent):
             yield hit.start, hit.end
 

@@ -51,7 +51,7 @@ class PersonReader:
         """Puts what the NER sees into `reading.persons` and `reading.person_scores`."""
         if "ner" not in self.nlp.pipe_names:
             return
-        spans = [_original(reading, number) for number in worth_reading(reading, self._lexicon)]
+        spans = [_original(reading, *it) for it in worth_reading(reading, self._lexicon).items()]
         texts = [reading.text[start:end] for start, end in spans]
         found = {
             (start + first, start + last): score
@@ -103,9 +103,9 @@ class PersonReader:
         )
 
 
-def _original(reading: Reading, number: int) -> tuple[int, int]:
-    """A sentence's span in code points of the original, without blanks at its ends."""
-    start, end = reading.original_span(*reading.sentences[number])
+def _original(reading: Reading, number: int, stop: int) -> tuple[int, int]:
+    """A sentence's span up to `stop`, in code points of the original, without blanks at its ends."""
+    start, end = reading.original_span(reading.sentences[number][0], stop)
     words = reading.text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 

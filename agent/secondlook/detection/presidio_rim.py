@@ -159,6 +159,14 @@ def in_presidio(recognizers: dict[str, Recognizer]) -> list[EntityRecognizer]:
     return [*made, OursInPresidio("second_look", plain)] if plain else made
 
 
+class OurRegistry(RecognizerRegistry):
+    """All our recognizers for every text; Presidio would choose them anew each time."""
+
+    def get_recognizers(self, *_: Any, **__: Any) -> list[EntityRecognizer]:
+        """Every one there is."""
+        return cast("list[EntityRecognizer]", self.recognizers)
+
+
 class OnlyWhereItCounts(LemmaContextAwareEnhancer):
     """Presidio's context enhancer, run only when one of the results has context words that could raise it."""
 
@@ -188,7 +196,7 @@ class Analyzer:
         self._rim = SpacyRim(nlp)
         self._kinds: list[str] = sorted({ours.kind for ours in recognizers.values()})
         self._engine = AnalyzerEngine(
-            registry=RecognizerRegistry(recognizers=in_presidio(recognizers), supported_languages=[LANGUAGE]),
+            registry=OurRegistry(recognizers=in_presidio(recognizers), supported_languages=[LANGUAGE]),
             nlp_engine=self._rim,
             supported_languages=[LANGUAGE],
             log_decision_process=False,

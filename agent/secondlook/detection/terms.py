@@ -13,7 +13,7 @@ import json
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -91,8 +91,10 @@ class TermIndex:
     def __init__(self, groups: dict[str, list[str]]) -> None:
         self._words: dict[str, list[str]] = defaultdict(list)
         """Terms of one plain word, the most frequent sort: word -> groups."""
-        self._two: dict[tuple[str, str], list[str]] = defaultdict(list)
-        """Terms of two plain words: words -> groups."""
+        self._phrases: dict[str, list[str]] = defaultdict(list)
+        """Terms of several plain words: the words, a space between them -> groups."""
+        self._counts: dict[tuple[str, str], tuple[int, ...]] = {}
+        """How many words such terms have, by the first two of them."""
         self._whole: dict[str, list[Term]] = defaultdict(list)
         self._pairs: dict[tuple[str, str], list[Term]] = defaultdict(list)
         """Terms that begin with two whole words: "is", "has" or "la" alone would call up hundreds."""
@@ -109,7 +111,11 @@ class TermIndex:
                 else:
                     self._add(group, term)
         self.memory: KeyedMemory[tuple[tuple[str, int, int], ...]] = KeyedMemory(REMEMBERED)
-        self._stem_lengths = sorted({len(stem) for stem in self._stems})
+        self._stem_lengths: dict[str, tuple[int, ...]] = {}
+        """How long the stems are that begin with these two letters, or are this one."""
+        for stem in self._stems:
+            lengths = self._stem_lengths.get(stem[:2], ())
+            self._stem_lengths[stem[:2]] = tuple(sorted({*lengths, len(stem)}))
 
     def listed(self, group: str) -> tuple[str, ...]:
         """The terms of a group as they stand in its list, for matchers that do not go word by word."""
@@ -117,14 +123,15 @@ class TermIndex:
 
     def _add_plain(self, group: str, words: list[str]) -> None:
         """A term of folded words and nothing else."""
-        read, count = CHAT.get, len(words)
-        if count == 1:
-            self._words[read(words[0], words[0])].append(group)
-        elif count == 2:
-            self._two[read(words[0], words[0]), read(words[1], words[1])].append(group)
-        else:
-            pair = read(words[0], words[0]), read(words[1], words[1])
-            self._pairs[pair].append((group, tuple(map(_plain_part, words))))
+        words = [CHAT.get(word, word) for word in words]
+        if len(words) == 1:
+            self._words[words[0]].append(group)
+            return
+        self._phrases[" ".join(words)].append(group)
+        pair = words[0], words[1]
+        counts = self._counts.get(pair, ())
+        if len(words) not in counts:
+            self._counts[pair] = (*counts, len(words))
 
     def _add(self, group: str, term: str) -> None:
         parts = tuple(_part(raw) for raw in _TERM_PART.findall(term))
@@ -183,23 +190,27 @@ class TermIndex:
         hits: dict[str, dict[int, TermHit]] = defaultdict(dict)
         count = len(words)
         for place in range(first, count if last is None else last):
-            word = words[place]
-            text, start, end_of_word, sentence = word
-            if text in self._words:
-                for group in self._words[text]:
-                    hits[group][start] = TermHit(group, start, end_of_word, sentence)
-            following = words[place + 1] if place + 1 < count and words[place + 1].sentence == sentence else None
-            if following is not None and (text, following.text) in self._two:
-                for group in self._two[text, following.text]:
-                    hits[group][start] = TermHit(group, start, following.end, sentence)
-            for group, parts in self._candidates(text, following.text if following else ""):
-                end = _end_of(parts, words, place, folded)
-                if end is None:
-                    continue
+            text, start, end_of_word, sentence = words[place]
+            for group in self._words.get(text, ()):
+                hits[group][start] = TermHit(group, start, end_of_word, sentence)
+            following = words[place + 1].text if place + 1 < count and words[place + 1].sentence == sentence else ""
+            for group, end in self._longer(words, place, following, folded):
                 kept = hits[group].get(start)
                 if kept is None or kept.end < end:
                     hits[group][start] = TermHit(group, start, end, sentence)
         return {group: list(found.values()) for group, found in hits.items()}
+
+    def _longer(self, words: list[Word], place: int, following: str, folded: Folded) -> Iterator[tuple[str, int]]:
+        """Groups and ends of the terms of more than one plain word that begin at `words[place]`."""
+        for length in self._counts.get((words[place].text, following), ()):
+            stretch = words[place : place + length]
+            if stretch[-1].sentence == stretch[0].sentence:
+                for group in self._phrases.get(" ".join([word.text for word in stretch]), ()):
+                    yield group, stretch[-1].end
+        for group, parts in self._candidates(words[place].text, following):
+            end = _end_of(parts, words, place, folded)
+            if end is not None:
+                yield group, end
 
     def _candidates(self, word: str, following: str) -> list[Term]:
         """Terms that may begin with this word, single plain words aside."""
@@ -208,9 +219,10 @@ class TermIndex:
             found += self._whole[word]
         if (word, following) in self._pairs:
             found += self._pairs[word, following]
-        for length in self._stem_lengths:
-            if length > len(word):
-                break
+        for length in (
+            *self._stem_lengths.get(word[:2], ()),
+            *(self._stem_lengths.get(word[0], ()) if len(word) > 1 else ()),
+        ):
             if (stem := word[:length]) in self._stems:
                 found += self._stems[stem]
         if word[0].isdigit():
@@ -218,12 +230,6 @@ class TermIndex:
             if following:
                 found += self._numbers.get("", ())
         return found
-
-
-@cache
-def _plain_part(word: str) -> _Part:
-    """The part for a folded word of nothing but letters; one for all the terms that have it."""
-    return _Part(CHAT.get(word, word))
 
 
 @cache

@@ -6,6 +6,9 @@ the machine is touched. Called by the package's scripts, as root; uses the stand
 the package's own libraries are being replaced.
 """
 
+from __future__ import annotations
+
+import contextlib
 import os
 import signal
 import sys
@@ -17,36 +20,31 @@ SECONDS = 10
 """How long an agent may take to end by itself before it is ended."""
 
 
-def running():
+def running() -> list[int]:
     """The process ids of all agents."""
     return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal() and _is_agent(entry)]
 
 
-def _is_agent(process):
+def _is_agent(process: Path) -> bool:
     try:
         words = (process / "cmdline").read_bytes().split(b"\0")
-        python = os.path.basename(os.readlink(process / "exe"))
+        python = (process / "exe").readlink().name
         # A chroot or container on this machine has a package, and agents, of its own.
-        ours = os.stat(process / "root").st_ino == os.stat("/").st_ino
+        ours = (process / "root").stat().st_ino == Path("/").stat().st_ino
     except OSError:  # it has just ended
         return False
-    return (
-        ours and python.startswith("python3") and words[1:2] == [b"-I"] and words[2] in COMMANDS and words[3] == b"run"
-    )
+    command = words[1:2] == [b"-I"] and words[2:3] and words[2] in COMMANDS and words[3:4] == [b"run"]
+    return bool(ours and python.startswith("python3") and command)
 
 
-def tell(number):
-    """Send all agents a signal, and return their process ids."""
-    found = running()
-    for process in found:
-        try:
+def tell(number: int) -> None:
+    """Send all agents a signal."""
+    for process in running():
+        with contextlib.suppress(ProcessLookupError):
             os.kill(process, number)
-        except ProcessLookupError:
-            pass
-    return found
 
 
-def stop():
+def stop() -> None:
     """End all agents, and wait until they are gone."""
     tell(signal.SIGTERM)
     end = time.monotonic() + SECONDS

@@ -22,8 +22,9 @@ class PrivatePhoneRecognizer:
     def find(self, reading: Reading) -> list[Match]:
         """Numbers off the school's list, surer where the words around offer them to pupils."""
         found = []
-        public = {digits_of(number) for number in reading.settings.school_phones}
-        for phone in phones(reading.folded.text):
+        numbers = phones(reading.folded.text)
+        public = {digits_of(number) for number in reading.settings.school_phones} if numbers else set()
+        for phone in numbers:
             if phone.digits in public or phone.toll_free:
                 continue
             score, why = self._weigh(reading, phone)

@@ -14,6 +14,7 @@ from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 
 Span = tuple[int, int]
+_FIGURES = re.compile(r"\d.?\d")
 _NUMBER = re.compile(r"(?<![\w.$€/-])\d{5,12}(?![\w%/-]|[.,:]\d)")
 _TEN_DIGITS = re.compile(r"(?<![\d+.-])(\d{10})(?![\d.-]\d|\d)")
 _LOCAL = re.compile(r"(?:\s|[#:=-]|\b(?:is|es|e|number|no|numero|n)\b\.?){0,6}([a-z]{0,3}\d[\da-z-]{2,11})\b")
@@ -38,6 +39,8 @@ class StudentIdRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Numbers that are, or look like, a student's; each span once, the surest evidence first."""
+        if not _FIGURES.search(reading.folded.text):
+            return []
         best: dict[Span, tuple[float, str]] = {}
         for span, score, why in (*self._enrolled(reading), *self._named(reading), *self._shaped(reading)):
             if span not in best or best[span][0] < score:

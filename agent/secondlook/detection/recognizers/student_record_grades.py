@@ -90,10 +90,19 @@ _SPOKEN = re.compile(
 """A mark in words, with a subject or nothing after it: "tirou cinco em ciências", not "tem cinco páginas"."""
 
 
+_MARK = re.compile(
+    r"\d|\b[b-df]\b|\ba[+-]|(?:\b(?:an?|un|uma?|una|nota|de|from|to)|[:=–-]) a\b|\bnota\b"
+    r"|\b(?:cero|zero|uno?|um|dos|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve|nove|diez|dez|cien|cem"
+    r"|\w{3,5}enta)\b"
+)
+"""A figure, a letter that may be a mark, or a number in words."""
+
+
 class GradesRecord(RecordRecognizer):
     """A grade, a score, a reading level, passing or repeating."""
 
     family = "grades"
+    sign = _MARK
     grids = (
         Grid("failed", ("course", "work")),
         Grid("got", ("mark",), reach=12),

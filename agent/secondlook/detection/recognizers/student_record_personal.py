@@ -50,7 +50,7 @@ class PersonalRecord(RecordRecognizer):
         for hit in reading.terms("student_record_personal.birth"):
             yield from (it.span() for it in _DATE.finditer(text, hit.end, min(len(text), hit.end + 40)))
         homes = {hit.sentence for hit in reading.terms("student_record_personal.address")}
-        for match in _ADDRESS.finditer(text):
+        for match in _ADDRESS.finditer(text) if homes else ():
             place = reading.sentence_at(match.start())
             if homes & {place, place + 1}:
                 yield match.span()
@@ -65,15 +65,18 @@ class PersonalRecord(RecordRecognizer):
             )
             if reading.sentence_at(phone.start) in parents and not known:
                 yield phone.start, phone.end
-        for mail in EMAIL.finditer(text):
+        for mail in EMAIL.finditer(text) if parents else ():
             if reading.sentence_at(mail.start()) in parents:
                 yield mail.span()
-        told = {reading.sentence_at(it.start()) for it in _ID.finditer(text)}
-        for hit in reading.terms("student_record_personal.login"):
+        logins = reading.terms("student_record_personal.login")
+        told = {reading.sentence_at(it.start()) for it in _ID.finditer(text)} if logins else set()
+        for hit in logins:
             if hit.sentence not in told:
                 yield hit.start, hit.end
 
     def _student_mail(self, reading: Reading) -> Iterator[Match]:
+        if "@" not in reading.folded.text:
+            return
         only_students = reading.settings.student_domains - reading.settings.district_domains
         for mail in EMAIL.finditer(reading.folded.text):
             if mail.group(1) in only_students:
