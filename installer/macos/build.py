@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from installer.extension_build import build_extension
 from installer.identity import ROOT, Identity, KeyRefusedError, release_identity, test_identity
 from installer.linux.layout import copy_agent
 from installer.linux.libraries import install
@@ -60,7 +61,7 @@ def build(identity: Identity, asked: argparse.Namespace) -> None:
     out.mkdir(parents=True)
     root = out / "root"
     lib = root / LIB.lstrip("/")
-    browser = _build_extension(identity, asked)
+    browser = build_extension(identity, asked.version, out)
     install(lib, str(ROOT))
     copy_agent(lib, identity, asked.version, browser.parent / "practice")
     lay_out(root, identity, browser, asked.version, asked.xpi)
@@ -79,14 +80,6 @@ def build(identity: Identity, asked: argparse.Namespace) -> None:
     shutil.copy(HERE / "package.sh", out / "package.sh")
     shutil.rmtree(out / "browser")
     (out / "extension.json").unlink()
-
-
-def _build_extension(identity: Identity, asked: argparse.Namespace) -> Path:
-    own, browser = asked.out / "extension.json", asked.out / "browser"
-    own.write_text(json.dumps(identity.facts), encoding="utf-8")
-    words = ["node", "build.mjs", "--identity", str(own), "--version", asked.version, "--out", str(browser)]
-    subprocess.run(words, cwd=ROOT / "extension", check=True, stdout=subprocess.DEVNULL)
-    return browser / "extension"
 
 
 if __name__ == "__main__":

@@ -7,15 +7,14 @@ built and checked, what is missing is said, and the exit status is 3: there is n
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
 
+from installer.extension_build import build_extension
 from installer.identity import ROOT, Identity, KeyRefusedError, release_identity, test_identity
 from installer.linux.layout import copy_agent
 from installer.linux.libraries import install
@@ -85,7 +84,7 @@ def make_payload(identity: Identity, asked: argparse.Namespace, third_party: Pat
     shutil.rmtree(payload, ignore_errors=True)
     # Hard links: nothing below changes a file in place that came from the kept libraries.
     shutil.copytree(third_party, payload / LIB, copy_function=os.link)
-    browser = _build_extension(identity, asked)
+    browser = build_extension(identity, asked.version, asked.work)
     own = asked.work / "agent"
     shutil.rmtree(own, ignore_errors=True)
     install(own, str(ROOT))
@@ -141,14 +140,6 @@ def _must_fit(asked: argparse.Namespace) -> None:
         raise RefusedError(f"{', '.join(absent)} missing. On Debian: tools/setup.sh windows")
     if asked.python_embed:
         embeddable.check(asked.python_embed, asked.python_embed_sha256)
-
-
-def _build_extension(identity: Identity, asked: argparse.Namespace) -> Path:
-    own, out = asked.work / "extension.json", asked.work / "browser"
-    own.write_text(json.dumps(identity.facts), encoding="utf-8")
-    words = ["node", "build.mjs", "--identity", str(own), "--version", asked.version, "--out", str(out)]
-    subprocess.run(words, cwd=ROOT / "extension", check=True, stdout=subprocess.DEVNULL)
-    return out / "extension"
 
 
 if __name__ == "__main__":

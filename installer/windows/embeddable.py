@@ -29,6 +29,11 @@ def pinned() -> set[str]:
     return set(re.findall(r"^[0-9a-f]{64}", PINS.read_text(encoding="utf-8").lower(), re.MULTILINE))
 
 
+def digest_of(path: Path) -> str:
+    """The file's SHA-256."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def check(path: Path, given: str | None) -> None:
     """Make sure that this is the file that was meant, and that it fits the lock.
 
@@ -41,7 +46,7 @@ def check(path: Path, given: str | None) -> None:
 
     """
     try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest = digest_of(path)
         with zipfile.ZipFile(path) as archive:
             names = {name.lower() for name in archive.namelist()}
     except (OSError, zipfile.BadZipFile) as error:

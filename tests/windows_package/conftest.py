@@ -9,10 +9,10 @@ from __future__ import annotations
 import shutil
 
 import pytest
+
 from installer.identity import test_identity as made_identity
 from installer.windows.build import BUILD, TOOLS, make_package, make_payload, read_arguments
 from installer.windows.libraries import RUNTIME_FOLDER, libraries
-
 from windows_package.stub_python import stub_embeddable
 from windows_package.wine import Wine
 

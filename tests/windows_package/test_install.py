@@ -6,8 +6,8 @@ import json
 import re
 
 import pytest
-from installer.identity import test_identity as made_identity
 
+from installer.identity import test_identity as made_identity
 from secondlook.browser_policies.registry import registry_keys
 from secondlook.browser_policies.wanted import Wanted, shipped_url
 from secondlook.install_host import BROWSERS
