@@ -20,7 +20,7 @@ from installer.linux.layout import copy_agent
 from installer.linux.libraries import install
 from installer.windows import embeddable
 from installer.windows.dll_closure import missing
-from installer.windows.launchers import AGENT, COMPILER
+from installer.windows.launchers import AGENT, COMPILER, RESOURCES
 from installer.windows.layout import LIB, PYTHON, lay_out, lay_python, manifest_paths, policy_keys
 from installer.windows.libraries import libraries
 from installer.windows.msi import PackagingError, build_msi
@@ -28,7 +28,7 @@ from installer.windows.product import Product
 from secondlook import __version__
 
 BUILD = ROOT / "build" / "msi"
-TOOLS = ("wixl", "msibuild", "objdump", COMPILER, "node")
+TOOLS = ("wixl", "msibuild", "objdump", COMPILER, RESOURCES, "node")
 _VERSION = re.compile(r"(\d{1,3})\.(\d{1,3})\.(\d{1,5})")
 
 

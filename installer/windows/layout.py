@@ -49,7 +49,7 @@ def lay_out(payload: Path, identity: Identity, browser: Path, version: str, sign
         signed_xpi: the add-on as Mozilla has signed it, or None for the one just built.
 
     """
-    compile_launchers(payload)
+    compile_launchers(payload, version, browser / "chromium" / "icons", browser.parent)
     place = payload / EXTENSION
     place.mkdir()
     (place / "second-look.crx").write_bytes(packed_crx(browser / "chromium", identity.key))

@@ -5,10 +5,16 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from installer.windows.product import UPGRADE_CODE, Product, wix_source
+from installer.windows.product import DISTRICT_FOLDER, UPGRADE_CODE, Product, wix_source
 
 _STOP = "StopAgents"
+_READ_ONLY_FOR_USERS = "D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)"
+"""Security descriptor: SYSTEM and administrators may do all, users may read; nothing is inherited from ProgramData."""
 _RUN_EXE_IN_FOLDER, _GO_ON_WHEN_IT_FAILS = 34, 64
+_PERMISSIONS = (
+    "CREATE TABLE `MsiLockPermissionsEx` (`MsiLockPermissionsEx` CHAR(72) NOT NULL, `LockObject` CHAR(72) NOT NULL,"
+    " `Table` CHAR(32) NOT NULL, `SDDLText` CHAR(0) NOT NULL, `Condition` CHAR(255) PRIMARY KEY `MsiLockPermissionsEx`)"
+)
 _OLDER = "WIX_UPGRADE_DETECTED"
 _MIGRATE_FEATURES, _THE_SAME_VERSION_TOO = 1, 512
 
@@ -46,6 +52,7 @@ def _run(words: list[str], where: Path) -> None:
 def _afterwards(product: Product) -> list[str]:
     replaced = _MIGRATE_FEATURES + _THE_SAME_VERSION_TOO
     older = f"'{{{UPGRADE_CODE}}}','{product.version}',{replaced},'{_OLDER}'"
+    locked = f"'District','{DISTRICT_FOLDER}','CreateFolder','{_READ_ONLY_FOR_USERS}'"
     kind = _RUN_EXE_IN_FOLDER + _GO_ON_WHEN_IT_FAILS
     stop = f'"[System64Folder]taskkill.exe" /F /IM "{product.agent}"'
     return [
@@ -55,6 +62,9 @@ def _afterwards(product: Product) -> list[str]:
         # the row's key and cannot be changed in place.)
         f"DELETE FROM `Upgrade` WHERE `ActionProperty`='{_OLDER}'",
         f"INSERT INTO `Upgrade` (`UpgradeCode`,`VersionMax`,`Attributes`,`ActionProperty`) VALUES ({older})",
+        # wine reads no permissions, so this is shown by nothing but the table.
+        _PERMISSIONS,
+        f"INSERT INTO `MsiLockPermissionsEx` (`MsiLockPermissionsEx`,`LockObject`,`Table`,`SDDLText`) VALUES ({locked})",
         # A running agent would keep its files from being replaced. It starts again at the next log-on: an installer that
         # runs as SYSTEM must start nothing on a person's desktop.
         f"INSERT INTO `CustomAction` (`Action`,`Type`,`Source`,`Target`) VALUES ('{_STOP}',{kind},'TARGETDIR','{stop}')",

@@ -18,7 +18,7 @@ from secondlook.browser_policies.registry import RegistryKey
 UPGRADE_CODE = "C1B1E7B5-9F0A-5C58-9B0E-6C2F4C1F3A57"
 """The same in every version for ever: Windows knows by it that a package is another version of ours."""
 NAME, MAKER = "Second Look", "Second Look"
-FOLDER = "InstallFolder"
+FOLDER, DISTRICT_FOLDER = "InstallFolder", "DistrictFolder"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 HOST_KEYS = {
     "chromium": r"Software\Chromium\NativeMessagingHosts",
@@ -69,11 +69,14 @@ def wix_source(product: Product) -> str:
     ET.SubElement(made, "Media", Id="1", Cabinet="all.cab", EmbedCab="yes")
     ET.SubElement(made, "MajorUpgrade", DowngradeErrorMessage="A newer version of Second Look is installed already.")
     ET.SubElement(made, "Property", Id="ARPNOMODIFY", Value="1")
+    # wixl writes no file versions into its tables, and Windows keeps a file with a version before one without: python.exe of
+    # the old package would count as newer, stay out of the new one, and go with the old. "a" takes every file of the new one.
+    ET.SubElement(made, "Property", Id="REINSTALLMODE", Value="amus")
     ET.SubElement(made, "Property", Id="MSIRESTARTMANAGERCONTROL", Value="Disable")
     top = ET.SubElement(made, "Directory", Id="TARGETDIR", Name="SourceDir")
     programs = ET.SubElement(top, "Directory", Id="ProgramFiles64Folder")
     here = ET.SubElement(programs, "Directory", Id=FOLDER, Name=NAME)
-    agent = [*_files(here, product.payload, product.payload), _hosts(here, product)]
+    agent = [*_files(here, product.payload, product.payload), _hosts(here, product), _district_folder(top)]
     feature = ET.SubElement(
         made, "Feature", Id="Agent", Title=NAME, Level="1", Absent="disallow", Description="Agent and extension files"
     )
@@ -103,6 +106,14 @@ def _hosts(parent: ET.Element, product: Product) -> str:
     for browser, manifest in product.manifests.items():
         key = rf"{HOST_KEYS[browser]}\{product.host}"
         _value(component, RegistryKey(key, ours=True), "", f"[{FOLDER}]{manifest}")
+    return component.attrib["Id"]
+
+
+def _district_folder(top: ET.Element) -> str:
+    """Where IT lays the district's settings. Made here because ordinary users may write into a folder made later by hand."""
+    data = ET.SubElement(top, "Directory", Id="CommonAppDataFolder")
+    component = _component(ET.SubElement(data, "Directory", Id=DISTRICT_FOLDER, Name="SecondLook"), "district-folder")
+    ET.SubElement(component, "CreateFolder")
     return component.attrib["Id"]
 
 

@@ -29,12 +29,12 @@ class Snapshot:
 
     Attributes:
         registry: HKLM/Software, key below HKLM in lower case → value name → value as .reg writes it.
-        files: everything below Program Files and ProgramData, with sizes.
+        files: everything below Program Files and ProgramData, with sizes; folders have none.
 
     """
 
     registry: dict[str, dict[str, str]]
-    files: dict[str, int]
+    files: dict[str, int | None]
 
     def new_values(self, before: Snapshot) -> dict[str, dict[str, str]]:
         """Values that were not there before, or were others."""
@@ -120,10 +120,9 @@ class Wine:
         text = exported.read_bytes().decode("utf-16")
         exported.unlink()
         files = {
-            str(path.relative_to(self.drive)): path.stat().st_size
+            str(path.relative_to(self.drive)): path.stat().st_size if path.is_file() else None
             for folder in ("Program Files", "Program Files (x86)", "ProgramData")
             for path in (self.drive / folder).rglob("*")
-            if path.is_file()
         }
         return Snapshot(_keys(text), files)
 
