@@ -52,10 +52,10 @@ bench-browser: setup browsers extension ## what typing costs in Chromium with an
 deb: setup ## build/second-look_VERSION_ARCH.deb, complete; a release with KEY=FILE.pem, else a test package [VERSION=] [XPI=]
 	@$(PY) -m installer.linux.build $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")
 
-msi: setup windows ## build/second-look-VERSION-x64.msi [PYTHON_EMBED=FILE.zip [PYTHON_EMBED_SHA256=]] [KEY=FILE.pem] [VERSION=] [XPI=]
+msi: setup windows ## build/second-look-VERSION-x64.msi [PYTHON_EMBED=FILE.zip [PYTHON_EMBED_SHA256=]] [KEY=] [VERSION=] [XPI=] [SIGN=]
 	@$(PY) -m installer.windows.build $(if $(PYTHON_EMBED),--python-embed "$(PYTHON_EMBED)") \
 	  $(if $(PYTHON_EMBED_SHA256),--python-embed-sha256 "$(PYTHON_EMBED_SHA256)") \
-	  $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")
+	  $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)") $(if $(SIGN),--sign "$(SIGN)")
 
 macos: setup ## build/macos: everything of the macOS package that needs no Mac, and its profiles [KEY=] [VERSION=] [XPI=]
 	@$(PY) -m installer.macos.build $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")

@@ -10,6 +10,7 @@ import argparse
 import os
 import re
 import shutil
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -44,6 +45,7 @@ def read_arguments(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--key", type=Path, help="the extension's private RSA key in PEM; makes a release")
     parser.add_argument("--version", default=__version__)
     parser.add_argument("--xpi", type=Path, help="the Firefox add-on as Mozilla has signed it")
+    parser.add_argument("--sign", help="a program that signs a file in place; it is called with the path of one file")
     parser.add_argument("--out", type=Path, default=ROOT / "build")
     parser.add_argument("--work", type=Path, default=BUILD, help=argparse.SUPPRESS)
     return parser.parse_args(given)
@@ -94,6 +96,8 @@ def make_payload(identity: Identity, asked: argparse.Namespace, third_party: Pat
     shutil.copytree(own, payload / LIB, dirs_exist_ok=True)
     lay_python(payload, asked.python_embed)
     lay_out(payload, identity, browser, asked.version, asked.xpi)
+    for program in sorted(payload.glob("*.exe")):
+        _sign(program, asked.sign)
     return payload
 
 
@@ -123,7 +127,13 @@ def make_package(payload: Path, identity: Identity, asked: argparse.Namespace) -
     asked.out.mkdir(parents=True, exist_ok=True)
     package: Path = asked.out / f"second-look-{asked.version}{'' if identity.kind == 'release' else '-test'}-x64.msi"
     build_msi(product, asked.work / "second-look.wxs", package)
+    _sign(package, asked.sign)
     return package
+
+
+def _sign(path: Path, program: str | None) -> None:
+    if program and subprocess.run([program, str(path)], check=False).returncode:
+        raise RefusedError(f"{program} did not sign {path.name}.")
 
 
 def _must_fit(asked: argparse.Namespace) -> None:
@@ -138,6 +148,8 @@ def _must_fit(asked: argparse.Namespace) -> None:
         raise RefusedError(f"There is no file {asked.xpi}.")
     if absent := [tool for tool in TOOLS if not shutil.which(tool)]:
         raise RefusedError(f"{', '.join(absent)} missing. On Debian: tools/setup.sh windows")
+    if asked.sign and not shutil.which(asked.sign):
+        raise RefusedError(f"There is no program {asked.sign}.")
     if asked.python_embed:
         embeddable.check(asked.python_embed, asked.python_embed_sha256)
 

@@ -6,9 +6,12 @@ import zipfile
 
 import pytest
 
+from installer.identity import test_identity as made_identity
 from installer.windows import embeddable
-from installer.windows.build import main
+from installer.windows.build import main, make_package, make_payload, read_arguments
 from installer.windows.embeddable import EmbeddableError, check, unpack
+from installer.windows.libraries import RUNTIME, RUNTIME_FOLDER
+from secondlook import __version__
 from windows_package.stub_python import stub_embeddable
 
 
@@ -37,6 +40,23 @@ def test_without_python_all_else_is_built_and_the_gap_is_said(tmp_path, capsys):
         assert (payload / name).exists()
     assert not (payload / "python" / "python.exe").exists()
     assert not list(tmp_path.glob("*.msi"))
+
+
+@pytest.mark.usefixtures("whole_libraries")
+def test_each_program_and_the_package_are_handed_to_the_signer(stub, tmp_path):
+    """Three programs before they are packed, then the package. The signer here only writes down what it was given."""
+    signer, book = tmp_path / "signer", tmp_path / "book"
+    signer.write_text(f'#!/bin/sh\necho "$1" >> {book}\n', encoding="ascii")
+    signer.chmod(0o755)
+    given = ["--python-embed", str(stub[0]), "--python-embed-sha256", stub[1], "--sign", str(signer)]
+    asked = read_arguments([*given, "--work", str(tmp_path / "work"), "--out", str(tmp_path)])
+    few = tmp_path / "few"
+    (few / RUNTIME_FOLDER).mkdir(parents=True)
+    for name in RUNTIME:
+        (few / RUNTIME_FOLDER / name).write_bytes(b"stub")
+    make_package(make_payload(made_identity(), asked, few), made_identity(), asked)
+    signed = [line.rpartition("/")[2] for line in book.read_text(encoding="utf-8").splitlines()]
+    assert signed == ["Second Look.exe", "native-host.exe", "secondlook.exe", f"second-look-{__version__}-test-x64.msi"]
 
 
 def test_a_zip_that_is_not_pinned_is_refused_with_its_hash(stub):
