@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from deploy.apt_repository import AptRepository
+from deploy.district_desk import DistrictDesk
 from deploy.machine import Log, files
 from deploy.staff_member import StaffMember
 from e2e.agent_process import ROOT
 from secondlook import __version__
 
-PACKAGE = "second-look"
+PACKAGE, DISTRICT = "second-look", "second-look-district"
 NEXT_VERSION = f"{__version__}.1"
 TOOLS = {"dpkg-deb": "dpkg", "strip": "binutils", "setpriv": "util-linux", "useradd": "passwd", "openssl": "openssl"}
 BROKEN = pytest.StashKey[str]()
@@ -36,6 +38,7 @@ class Deployment:
     folder: Path
     before: set[str] = field(default_factory=set)
     staff: StaffMember | None = None
+    desk: DistrictDesk | None = None
 
 
 @pytest.fixture(scope="package")
@@ -57,9 +60,11 @@ def deployment(tmp_path_factory):
     first, second = (build(log, key, version) for version in (__version__, NEXT_VERSION))
     story = Deployment(log, first, second, folder)
     story.staff = StaffMember(log)
-    story.before = files()
-    yield story
-    log.run("dpkg", "--purge", PACKAGE)
+    with AptRepository(folder / "apt", log) as repository:
+        story.before = files()
+        story.desk = DistrictDesk(folder / "desk", repository, log)
+        yield story
+    log.run("dpkg", "--purge", PACKAGE, DISTRICT)
     story.staff.leave()
 
 
@@ -97,3 +102,9 @@ def log(deployment):
 def staff(deployment):
     """The staff member."""
     return deployment.staff
+
+
+@pytest.fixture
+def desk(deployment):
+    """The administrator's desk."""
+    return deployment.desk
