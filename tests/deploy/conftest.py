@@ -60,10 +60,9 @@ def deployment(tmp_path_factory):
     first, second = (build(log, key, version) for version in (__version__, NEXT_VERSION))
     story = Deployment(log, first, second, folder)
     story.staff = StaffMember(log)
-    with AptRepository(folder / "apt", log) as repository:
-        story.before = files()
-        story.desk = DistrictDesk(folder / "desk", repository, log)
-        yield story
+    story.desk = DistrictDesk(folder / "desk", AptRepository(folder / "apt", log), log)
+    story.before = files()
+    yield story
     log.run("dpkg", "--purge", PACKAGE, DISTRICT)
     story.staff.leave()
 

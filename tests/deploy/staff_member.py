@@ -9,6 +9,7 @@ import configparser
 import json
 import os
 import pwd
+import re
 import shlex
 import subprocess
 from pathlib import Path
@@ -49,9 +50,9 @@ class StaffMember:
         return self._log.run(*words, expect=expect, **who)
 
     def doctor(self) -> dict[str, str]:
-        """What `secondlook doctor` says, by the name of each link; amber without a screen and a keyring."""
-        answer = json.loads(self.run("secondlook", "doctor", "--json", expect=1))
-        return {link["name"]: link["says"] for link in answer["links"]}
+        """What `secondlook doctor` says, by the title of each link; amber without a screen and a keyring."""
+        said = self.run("secondlook", "doctor", expect=1)
+        return dict(re.findall(r"^(?:ok|warning|broken) +([^:]+): (.+)$", said, re.MULTILINE))
 
     def ask_agent(self, path: str, body: dict[str, object] | None = None) -> dict[str, Any]:
         """What this person's agent answers to the extension."""
