@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from agent_link import health
 from deploy.chromium_by_policy import launch, options_page, workers
-from deploy.conftest import DISTRICT, NEXT_VERSION, PACKAGE
+from deploy.conftest import DISTRICT, NEXT_VERSION, OTHERS, OTHERS_POLICY, PACKAGE
 from deploy.district_desk import KEY
 from deploy.machine import agents, files
 from e2e.chromium import build
@@ -62,6 +62,8 @@ def test_it_installs_without_a_question(deployment, log):
     assert log.run("dpkg", "--verify", PACKAGE) == ""
     assert log.run("secondlook", "version").strip() == __version__
     assert json.loads(SETTINGS.read_text(encoding="utf-8")) == {}
+    beside = json.loads(OTHERS.read_text(encoding="utf-8"))["policies"]
+    assert set(beside) == {"DisableProfileImport", "ExtensionSettings"}
 
 
 def test_the_district_folder_comes_from_the_districts_own_apt_repository(desk, staff):
@@ -185,6 +187,7 @@ def test_purging_it_leaves_nothing(deployment, log, staff):
     assert files() - deployment.before == set()
     gone = {path for path in deployment.before - files() if path != "/etc/opt"}  # dpkg takes empty folders along
     assert gone == set()
+    assert OTHERS.read_text(encoding="utf-8") == OTHERS_POLICY
     assert not staff.kept.exists()
     log.say("nothing is left")
 
