@@ -17,12 +17,26 @@ from secondlook.api.guard import Door, guarded
 from secondlook.api.proof import prove
 from secondlook.api.routes import make_application
 from secondlook.api.server import RunningServer, bind, serve
-from secondlook.config import EXTENSION, Home
-from secondlook.contract import Attempt, Checked, Consent, Decision, KeptConsent, Proof, Status, Today
+from secondlook.config import EXTENSION, Home, shipped
+from secondlook.contract import (
+    Attempt,
+    Checked,
+    Consent,
+    Decision,
+    KeptConsent,
+    LinkReport,
+    Pause,
+    Proof,
+    Status,
+    StatusReport,
+    Today,
+)  # fmt: skip
 from secondlook.detection.names import NO_NAMES, NameBook
 from secondlook.keys import Keys, NoVaultError
 from secondlook.link import Link
 from secondlook.my_people import MyPeople
+from secondlook.policy.load import load_policy
+from secondlook.policy.site import Sites, sites_in_force
 from secondlook.store import Store
 
 TOKEN = "ab" * 32
@@ -47,11 +61,21 @@ class PlainAgent:
     def practise(self, attempt: Attempt, language: str) -> Decision:
         return self._decide("invented", attempt, language)
 
+    def sites(self) -> Sites:
+        return sites_in_force(load_policy(shipped("shared_rules")).sites.values())
+
     def practice_names(self) -> list[str]:
         return ["Emma Rodrigues", "Liam O'Malley <b>"]
 
     def status(self) -> Status:
         return Status(ok=True, version="0", protection="protected", checked=CHECKED)
+
+    def report(self, language: str) -> StatusReport:
+        link = LinkReport(name="agent", level="ok", title=language, says="Running.")
+        return StatusReport(protection="protected", says="On.", version="0", today="normal", links=[link])
+
+    def pause(self, said: Pause) -> None:
+        self.told.append(said)
 
     def prove(self, nonce: str) -> Proof:
         return prove(Link(self.port, started="2026-09-01T08:00:00+00:00", version="0"), TOKEN, nonce)

@@ -14,6 +14,7 @@ from generate_schema import WIRE, definitions
 from secondlook import __version__, contract
 from secondlook.api.guard import ROUTES, Access
 from secondlook.config import HOST, PORTS
+from secondlook.policy.site import Sites
 
 
 class Route(NamedTuple):
@@ -30,6 +31,7 @@ DESCRIBED: dict[tuple[str, str], Route] = {
         "Prove to be the agent, before any text or token is sent", contract.ProofRequest, contract.Proof
     ),
     ("POST", "/v1/checks"): Route("Decide about an attempt", contract.Attempt, contract.Decision),
+    ("GET", "/v1/sites"): Route("Labels and anchors of the checked sites, as they are in force", None, Sites),
     ("POST", "/v1/exceptions"): Route("Say that a name is not a current student's", contract.NotAStudent, None),
     ("GET", "/v1/exceptions"): Route("What is kept, by kind and date", None, contract.KeptExceptions),
     ("DELETE", "/v1/exceptions"): Route(
@@ -42,6 +44,8 @@ DESCRIBED: dict[tuple[str, str], Route] = {
     ("DELETE", "/v1/consents"): Route("Take one off the ledger", contract.WithdrawConsent, contract.Removed),
     ("POST", "/v1/today"): Route("Say what today is: a snow day, a half day, or as usual", contract.Today, None),
     ("POST", "/v1/for-school"): Route("Say that a site is used for school just now", contract.ForSchool, None),
+    ("GET", "/v1/status"): Route("The state of every link, in one language", None, contract.StatusReport),
+    ("POST", "/v1/pause"): Route("Pause the checks for a while, or go on at once", contract.Pause, None),
     ("GET", "/practice"): Route("The practice page", None, "text/html"),
     ("POST", "/practice/checks"): Route(
         "Decide about an attempt on the practice page, with the invented roster only",
@@ -80,7 +84,7 @@ PROBLEMS = {
     "415": "Not application/json, or compressed",
     "422": "The contract is not followed; `field` names the place",
     "429": "Too many checks or wrong tokens at once; see Retry-After",
-    "503": "The check took longer than 1.5 seconds (`busy`), or the key or store is unavailable",
+    "503": "The check took longer than 1.5 seconds (`busy`), the person has paused (`paused`), or the key or store is unavailable",
 }
 
 

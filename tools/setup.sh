@@ -40,6 +40,13 @@ case "${1:-}" in
     [ -x /usr/bin/firefox-esr ] || missing+=(firefox-esr)
     command -v dbus-run-session >/dev/null || missing+=(dbus)
     command -v gnome-keyring-daemon >/dev/null || missing+=(gnome-keyring)
+    # The deployment test builds the Debian package, serves it by apt, and installs it.
+    command -v strip >/dev/null || missing+=(binutils)
+    command -v openssl >/dev/null || missing+=(openssl)
+    if command -v dpkg >/dev/null; then
+      command -v dpkg-scanpackages >/dev/null || missing+=(dpkg-dev)
+      [ -x /usr/bin/python3 ] || missing+=(python3)
+    fi
     fc-list 2>/dev/null | grep -qi dejavu || missing+=(fontconfig fonts-dejavu-core)
     [ ${#missing[@]} = 0 ] || debian "The browser tests need ${missing[*]}" "${missing[@]}"
     ;;

@@ -24,6 +24,7 @@ COMMANDS = {
     "exceptions": "exceptions",
     "consent": "consent",
     "today": "today",
+    "district": "district",
     "doctor": "doctor",
     "install-host": "host",
     "native-host": "host",

@@ -231,6 +231,13 @@ describe("without an agent", () => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
+  test("a pause is told from a refusal, and only by its code", async () => {
+    answer = agent(TOKEN, (_heard, response) => json(response, 503, { code: "paused", detail: "no" }));
+    expect(await client.check("e1", ATTEMPT)).toEqual({ kind: "away", reason: "paused" });
+    answer = agent(TOKEN, (_heard, response) => json(response, 503, { code: "busy", detail: "paused" }));
+    expect(await client.check("e1", ATTEMPT)).toEqual({ kind: "away", reason: "refused" });
+  });
+
   test.each([
     ["garbage", (_heard: Heard, response: ServerResponse) => response.end("nonsense"), "bad_answer"],
     ["an error", (_heard: Heard, response: ServerResponse) => json(response, 500, { detail: "no" }), "refused"],

@@ -121,7 +121,7 @@ export class AgentClient {
     const headers = { Authorization: `Bearer ${link.token}`, "Accept-Language": this.language };
     const response = await send(link, method, path, body, { headers, signal });
     if (response.status === 401) throw new StaleLinkError();
-    if (!response.ok) throw new NoAnswerError("refused");
+    if (!response.ok) throw new NoAnswerError(await whyRefused(response));
     return response.status === 204 ? null : readJson(response);
   }
 
@@ -154,6 +154,12 @@ async function send(
     extra.signal.throwIfAborted();
     throw new NoAnswerError("unreachable");
   }
+}
+
+/** A pause is the person's own word, every other problem a refusal. */
+async function whyRefused(response: Response): Promise<AwayReason> {
+  const problem = response.status === 503 ? await readJson(response).catch(() => null) : null;
+  return isRecord(problem) && problem.code === "paused" ? "paused" : "refused";
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -99,7 +99,7 @@ class PageGuard {
     this.#warnings.show(surface, attempt.text ?? "", outcome);
     const coverage = coverageOf(outcome);
     this.provider.covered(coverage);
-    if (coverage === "unreachable" || coverage === "starting") {
+    if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
       this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
     }
   }
@@ -123,6 +123,8 @@ class PageGuard {
 }
 
 function coverageOf(outcome: Outcome): Coverage {
-  if (outcome.kind === "away") return outcome.reason === "reload" ? "reload" : "unreachable";
+  if (outcome.kind === "away") {
+    return outcome.reason === "reload" || outcome.reason === "paused" ? outcome.reason : "unreachable";
+  }
   return outcome.kind === "decision" && outcome.decision.checked.names === "loading" ? "starting" : "protected";
 }

@@ -50,6 +50,7 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
 /** With no answer, the policy still says something about the bare action. */
 async function withPolicy(outcome: Outcome, { attempt }: Extract<Message, { kind: "check" }>): Promise<Outcome> {
   if (outcome.kind !== "away") return outcome;
+  if (outcome.reason === "paused") return away("paused", { verdict: "allow", say: "" }); // they asked not to be asked
   const { verdict, say } = AWAY[attempt.action];
   return away(outcome.reason, whenAway(await settings.get(), { verdict, say: say[language] }));
 }
@@ -59,7 +60,7 @@ async function heard(tab: number, coverage: Coverage, address: string | undefine
   const off = !looksAfter(await settings.get(), address);
   const said = off ? "off" : coverage;
   await chrome.storage.session.set({ [`tab-${tab}`]: said });
-  // A paused agent answers checks all the same, so it is asked itself.
+  // The pause may have begun since this text was checked, so the agent itself is asked.
   const agentSays = said === "protected" ? (await agent.health()).protection : null;
   await showBadge(tab, agentSays === "paused" ? "paused" : said);
   return off ? "off" : null;

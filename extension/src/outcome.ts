@@ -6,6 +6,7 @@ import type { Decision, Verdict, Warning } from "./contract.gen";
 export type AwayReason =
   | "no_host" // native messaging has no host to ask: the agent was never paired with this browser
   | "unreachable" // nobody listens on the port
+  | "paused" // the person has paused the checks; nothing is held then
   | "not_proved" // somebody listens, and it is not the agent
   | "late" // no answer within the deadline
   | "refused" // the agent answered with an error
@@ -29,6 +30,7 @@ const VERDICTS: readonly string[] = ["allow", "inform", "warn", "block"] satisfi
 const REASONS: readonly string[] = [
   "no_host",
   "unreachable",
+  "paused",
   "not_proved",
   "late",
   "refused",

@@ -18,22 +18,25 @@ from secondlook.contract import (
     KeptConsents,
     KeptExceptions,
     NotAStudent,
+    Pause,
     Problem,
     Proof,
     ProofRequest,
     Removed,
     RemoveException,
     Status,
+    StatusReport,
     Today,
     WithdrawConsent,
 )
+from secondlook.policy.site import Sites
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 OPENAPI = json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8"))
 MODELS = (
-    Attempt, Consent, Decision, ForSchool, KeptConsent, KeptConsents, KeptExceptions, NotAStudent, Problem, Proof,
-    ProofRequest, Removed, RemoveException, Status, Today, WithdrawConsent,
+    Attempt, Consent, Decision, ForSchool, KeptConsent, KeptConsents, KeptExceptions, NotAStudent, Pause, Problem,
+    Proof, ProofRequest, Removed, RemoveException, Sites, Status, StatusReport, Today, WithdrawConsent,
 )  # fmt: skip
 
 
@@ -68,7 +71,7 @@ def test_every_error_code_is_explained() -> None:
 def test_every_example_is_true() -> None:
     """Each JSON example on the page is one of the contract's models."""
     blocks = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
-    assert len(blocks) == 16
+    assert len(blocks) == 19
     for block in blocks:
         # The page shortens hashes and MACs with an ellipsis; a nonce and the rest stand in full.
         given = json.loads(block)

@@ -9,19 +9,24 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from deploy.apt_repository import AptRepository
+from deploy.district_desk import DistrictDesk
 from deploy.machine import Log, files
 from deploy.staff_member import StaffMember
 from e2e.agent_process import ROOT
 from secondlook import __version__
 
-PACKAGE = "second-look"
+PACKAGE, DISTRICT = "second-look", "second-look-district"
 NEXT_VERSION = f"{__version__}.1"
-TOOLS = {"dpkg-deb": "dpkg", "strip": "binutils", "setpriv": "util-linux", "useradd": "passwd", "openssl": "openssl"}
+OTHERS = Path("/etc/firefox/policies/policies.json")
+OTHERS_POLICY = '{\n  "policies": {\n    "DisableProfileImport": true\n  }\n}\n'
+TOOLS = {"dpkg-deb": "dpkg", "strip": "binutils", "/usr/bin/python3": "python3", "setpriv": "util-linux", "useradd": "passwd", "openssl": "openssl"}
 BROKEN = pytest.StashKey[str]()
 NOT_ROOT = "The deployment test installs a package, so it wants root: sudo .venv/bin/python -m pytest tests/deploy"
 
@@ -36,10 +41,19 @@ class Deployment:
     folder: Path
     before: set[str] = field(default_factory=set)
     staff: StaffMember | None = None
+    desk: DistrictDesk | None = None
 
 
 @pytest.fixture(scope="package")
-def deployment(tmp_path_factory):
+def folder():
+    """A folder that the person's browsers can go through; pytest closes its own to all others."""
+    with tempfile.TemporaryDirectory(prefix="second-look-deploy-") as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
+@pytest.fixture(scope="package")
+def deployment(folder):
     """A machine that is ready for the package."""
     assert os.geteuid() == 0, NOT_ROOT
     missing = [package for tool, package in TOOLS.items() if not shutil.which(tool)]
@@ -49,17 +63,22 @@ def deployment(tmp_path_factory):
         "Second Look is installed on this machine, and the test would remove it: apt-get purge second-look"
     )
     log = Log()
-    folder = tmp_path_factory.mktemp("deploy")
-    for each in (folder, folder.parent, folder.parent.parent):
-        each.chmod(0o755)  # the person's browser goes through
     key = folder / "key.pem"
     log.run("openssl", "genrsa", "-out", str(key), "2048")
     first, second = (build(log, key, version) for version in (__version__, NEXT_VERSION))
     story = Deployment(log, first, second, folder)
     story.staff = StaffMember(log)
+    story.desk = DistrictDesk(folder / "desk", AptRepository(folder / "apt", log), log)
+    OTHERS.parent.mkdir(parents=True, exist_ok=True)
+    assert not OTHERS.exists(), f"{OTHERS} is in use on this machine; the test would add to it and take it away"
+    OTHERS.write_text(OTHERS_POLICY, encoding="utf-8")
     story.before = files()
     yield story
-    log.run("dpkg", "--purge", PACKAGE)
+    log.run("dpkg", "--purge", PACKAGE, DISTRICT)
+    OTHERS.unlink(missing_ok=True)
+    for folder in (OTHERS.parent, OTHERS.parent.parent):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
     story.staff.leave()
 
 
@@ -97,3 +116,9 @@ def log(deployment):
 def staff(deployment):
     """The staff member."""
     return deployment.staff
+
+
+@pytest.fixture
+def desk(deployment):
+    """The administrator's desk."""
+    return deployment.desk

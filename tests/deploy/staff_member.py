@@ -6,17 +6,21 @@ The account is made for the test and removed with its home. Used by the deployme
 from __future__ import annotations
 
 import configparser
+import json
 import os
 import pwd
+import re
 import shlex
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from deploy.machine import Log
 from e2e.waiting import until
 from secondlook.link import Link, read_link
 
 NAME = "second-look-staff"
+ASK = Path(__file__).with_name("ask_agent.py")
 AUTOSTART = Path("/etc/xdg/autostart/second-look.desktop")
 
 
@@ -40,9 +44,22 @@ class StaffMember:
         """As at a desktop, without a screen and without a keyring."""
         return {"HOME": str(self.folder), "USER": NAME, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 
-    def run(self, *words: str) -> str:
+    def run(self, *words: str, expect: int = 0) -> str:
         """Run a command as this person."""
-        return self._log.run(*words, user=self.number, group=self.group, extra_groups=[], env=self.environment, cwd="/")
+        who = {"user": self.number, "group": self.group, "extra_groups": [], "env": self.environment, "cwd": "/"}
+        return self._log.run(*words, expect=expect, **who)
+
+    def doctor(self) -> dict[str, str]:
+        """What `secondlook doctor` says, by the title of each link; amber without a screen and a keyring."""
+        said = self.run("secondlook", "doctor", expect=1)
+        return dict(re.findall(r"^(?:ok|warning|broken) +([^:]+): (.+)$", said, re.MULTILINE))
+
+    def ask_agent(self, path: str, body: dict[str, object] | None = None) -> dict[str, Any]:
+        """What this person's agent answers to the extension."""
+        script = self.folder / ASK.name
+        script.write_bytes(ASK.read_bytes())
+        given = [json.dumps(body)] if body else []
+        return json.loads(self.run("/usr/bin/python3", "-I", str(script), path, *given))
 
     def log_in(self) -> Link:
         """Start what the desktop starts, and wait for the agent."""

@@ -15,9 +15,9 @@ from playwright.sync_api import sync_playwright
 
 from agent_link import health
 from deploy.chromium_by_policy import launch, options_page, workers
-from deploy.conftest import NEXT_VERSION, PACKAGE
+from deploy.conftest import DISTRICT, NEXT_VERSION, OTHERS, OTHERS_POLICY, PACKAGE
+from deploy.district_desk import KEY
 from deploy.machine import agents, files
-from e2e.agent_process import ROSTER
 from e2e.chromium import build
 from e2e.firefox.firefox import FIREFOX, Firefox
 from e2e.our_ui import OurUi
@@ -30,6 +30,7 @@ from secondlook.link import read_link
 pytestmark = pytest.mark.timeout(900)  # two packages are built before the first step
 NAME = "Emma Rodrigues"
 DRAFT = f"So proud of {NAME} today"
+RENAMED = "Share your day"
 HELP = "https://help.example.org/"
 ANOTHER = "a" * 32
 CHROMIUM_POLICIES = Path("/etc/chromium/policies/managed")
@@ -61,17 +62,28 @@ def test_it_installs_without_a_question(deployment, log):
     assert log.run("dpkg", "--verify", PACKAGE) == ""
     assert log.run("secondlook", "version").strip() == __version__
     assert json.loads(SETTINGS.read_text(encoding="utf-8")) == {}
+    beside = json.loads(OTHERS.read_text(encoding="utf-8"))["policies"]
+    assert set(beside) == {"DisableProfileImport", "ExtensionSettings"}
+
+
+def test_the_district_folder_comes_from_the_districts_own_apt_repository(desk, staff):
+    """Sealed at the desk, built as a package, taken by apt; its key lies apart, for the staff's group alone."""
+    desk.deliver("2026.11.26")
+    desk.deliver_key(staff.group)
+    assert not any(NAME.encode() in path.read_bytes() for path in Path("/var/lib/second-look").rglob("*.index"))
 
 
 def test_logging_in_starts_the_agent(log, staff):
-    """What the desktop starts at log-in answers, with the roster that this person has imported."""
-    staff.run("secondlook", "roster", "import", str(copied(staff, ROSTER / "users.csv")))
+    """What the desktop starts at log-in answers, with the district's roster; nobody has imported or clicked anything."""
     begin = time.monotonic()
     link = staff.log_in()
     until(lambda: health(link.port), "an answer", 30)
     log.say(f"first answer {time.monotonic() - begin:.1f} s after log-in")
     assert link.version == __version__
-    assert "answers" in staff.run("secondlook", "doctor")
+    told = staff.doctor()
+    assert told["District folder"].startswith("Version 2026.11.26, ")
+    assert "Students: 60" in told["Roster"]
+    assert "Chromium, Chrome, Edge and Firefox" in told["Pairing with browsers"]
 
 
 def test_chromium_is_given_the_extension_and_holds_a_post(deployment, log, staff, sites, playwright):
@@ -112,6 +124,20 @@ def test_firefox_is_given_the_add_on_and_holds_a_post(deployment, log, staff, si
     log.say("Firefox ESR holds the post")
 
 
+def test_news_from_the_district_arrive_without_a_restart(desk, log, staff):
+    """The second delivery has a student withdrawn and a label changed; the very same agent goes by both within seconds."""
+    before = read_link(staff.kept / "link.json")
+    assert certain(staff), "the first delivery should know the student"
+    desk.deliver("2026.11.27", without=NAME, labels={"post_prompt": {"en": [RENAMED]}})
+    begin = time.monotonic()
+    until(lambda: not certain(staff), "the withdrawn student's name going out of use", 60)
+    log.say(f"the second delivery is in use {time.monotonic() - begin:.1f} s after apt")
+    assert staff.doctor()["District folder"].startswith("Version 2026.11.27, ")
+    labels = {site["site"]: site["labels"] for site in staff.ask_agent("/v1/sites")["sites"]}
+    assert labels["facebook"]["post_prompt"]["en"] == [RENAMED]
+    assert read_link(staff.kept / "link.json") == before
+
+
 def test_an_upgrade_keeps_everything_and_begins_anew(deployment, log, staff):
     """Settings, policies of the school and roster stay; the running agent is the new one, without a new log-in."""
     SETTINGS.write_text(OWN_SETTINGS, encoding="utf-8")
@@ -126,7 +152,9 @@ def test_an_upgrade_keeps_everything_and_begins_anew(deployment, log, staff):
     assert SETTINGS.read_text(encoding="utf-8") == OWN_SETTINGS
     assert (CHROMIUM_POLICIES / "second-look.json").read_text(encoding="utf-8") == policy
     assert HELP in policy
-    assert "60 students" in staff.run("secondlook", "doctor")
+    told = staff.doctor()
+    assert "Students: 59" in told["Roster"]
+    assert told["District folder"].startswith("Version 2026.11.27, ")
 
 
 def test_installing_it_twice_changes_nothing(deployment, log):
@@ -147,27 +175,27 @@ def test_removing_it_ends_the_protection_at_once(deployment, log, staff, sites, 
         wait_for(context.pages[0], lambda: not workers(context, identity), "the extension leaving", 40)
         log.say("the extension has left the open Chromium")
     DISTRICT_POLICIES.unlink()
-    left = {path for path in files() - deployment.before if not path.endswith("/district.json")}
-    assert {path for path in left if Path(path).is_file()} == {str(SETTINGS)}
+    left = {path for path in files() - deployment.before if Path(path).is_file()}
+    assert {path for path in left if not path.startswith("/var/lib/second-look/district/")} == {str(SETTINGS), str(KEY)}
     assert SETTINGS.read_text(encoding="utf-8") == OWN_SETTINGS
-    assert (staff.kept / "students.index").exists()
+    assert (staff.kept / "key").exists()
 
 
 def test_purging_it_leaves_nothing(deployment, log, staff):
     """Files are as they were before, and what was kept for the person is gone with the rest."""
-    log.run("dpkg", "--purge", PACKAGE)
+    log.run("dpkg", "--purge", PACKAGE, DISTRICT)
     assert files() - deployment.before == set()
     gone = {path for path in deployment.before - files() if path != "/etc/opt"}  # dpkg takes empty folders along
     assert gone == set()
+    assert OTHERS.read_text(encoding="utf-8") == OTHERS_POLICY
     assert not staff.kept.exists()
     log.say("nothing is left")
 
 
-def copied(staff, file):
-    """A copy that the person can read, wherever the checkout lies."""
-    place = staff.folder / file.name
-    place.write_bytes(file.read_bytes())
-    return place
+def certain(staff):
+    """The findings of the draft of which the agent is sure, because the roster knows the name."""
+    attempt = {"action": "post", "site": "facebook", "account": {"kind": "personal"}, "text": DRAFT}
+    return [finding for finding in staff.ask_agent("/v1/checks", attempt)["findings"] if finding["score"] > 0.9]
 
 
 def newer(staff):

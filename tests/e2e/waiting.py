@@ -1,4 +1,4 @@
-"""Waiting for a condition with a deadline. The only loops of the tests; nothing here waits for time alone."""
+"""Waiting for a condition with a deadline. The only loops that ask again and again; nothing here waits for time alone."""
 
 from __future__ import annotations
 
@@ -34,8 +34,13 @@ def wait_for(page: Page, ask: Callable[[], T], what: str, seconds: float = 8.0) 
         page.wait_for_timeout(20)
 
 
-def until(ask: Callable[[], T], what: str, seconds: float = 8.0) -> T:
-    """The same where there is no page.
+def until(ask: Callable[[], T], what: str, seconds: float = 20.0) -> T:
+    """As `wait_for`, where there is no page: programs and files.
+
+    Args:
+        ask: looked at again and again.
+        what: the end of the sentence "never saw ..." when the deadline passes.
+        seconds: the deadline.
 
     Raises:
         AssertionError: the deadline passed.
@@ -44,5 +49,5 @@ def until(ask: Callable[[], T], what: str, seconds: float = 8.0) -> T:
     deadline = time.monotonic() + seconds
     while not (answer := ask()):
         assert time.monotonic() < deadline, f"never saw {what} in {seconds:.0f} s"
-        time.sleep(0.02)
+        time.sleep(0.05)
     return answer

@@ -30,6 +30,7 @@ ROUTES: dict[tuple[str, str], Access] = {
     ("GET", "/v1/health"): "health",
     ("POST", "/v1/proof"): "proof",
     ("POST", "/v1/checks"): "paired",
+    ("GET", "/v1/sites"): "paired",
     ("GET", "/v1/exceptions"): "paired",
     ("POST", "/v1/exceptions"): "paired",
     ("DELETE", "/v1/exceptions"): "paired",
@@ -38,6 +39,8 @@ ROUTES: dict[tuple[str, str], Access] = {
     ("DELETE", "/v1/consents"): "paired",
     ("POST", "/v1/today"): "paired",
     ("POST", "/v1/for-school"): "paired",
+    ("GET", "/v1/status"): "paired",
+    ("POST", "/v1/pause"): "paired",
     ("GET", "/practice"): "page",
     ("POST", "/practice/checks"): "practice",
 }

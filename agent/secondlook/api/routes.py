@@ -10,6 +10,7 @@ from secondlook.api.guard import Door, has_token
 from secondlook.api.my_people import my_people_routes
 from secondlook.api.practice import practice_routes
 from secondlook.api.service import Service
+from secondlook.api.state import state_routes
 from secondlook.config import MAX_BODY
 from secondlook.contract import Attempt, Health, ProofRequest
 
@@ -20,6 +21,7 @@ def make_application(service: Service, door: Door, budget: Budget) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.register_blueprint(_v1_routes(service, door, budget))
     app.register_blueprint(my_people_routes(service))
+    app.register_blueprint(state_routes(service))
     app.register_blueprint(practice_routes(service, door, budget))
     app.register_error_handler(Exception, answer_error)
     return app
@@ -40,5 +42,9 @@ def _v1_routes(service: Service, door: Door, budget: Budget) -> Blueprint:
     def checks() -> Response:
         attempt, chosen = read(Attempt), language()
         return answer(budget.run(lambda: service.check(attempt, chosen)))
+
+    @routes.get("/sites")
+    def sites() -> Response:
+        return answer(service.sites())
 
     return routes

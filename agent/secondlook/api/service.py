@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
+from secondlook.contract import (
+    Attempt,
+    Consent,
+    Decision,
+    KeptConsent,
+    Language,
+    Pause,
+    Proof,
+    Status,
+    StatusReport,
+    Today,
+)  # fmt: skip
 from secondlook.my_people import MyPeople
+from secondlook.policy.site import Sites
 
 
 class Service(Protocol):
@@ -17,11 +29,20 @@ class Service(Protocol):
     def practise(self, attempt: Attempt, language: Language) -> Decision:
         """Decide about an attempt on the practice page, with the invented roster only."""
 
+    def sites(self) -> Sites:
+        """Labels and anchors of the checked sites, as they are in force."""
+
     def practice_names(self) -> list[str]:
         """A few invented names to try on the practice page."""
 
     def status(self) -> Status:
+        """The state in short, for the extension."""
+
+    def report(self, language: Language) -> StatusReport:
         """The state of every link."""
+
+    def pause(self, said: Pause) -> None:
+        """Pause for a while, or go on at once."""
 
     def prove(self, nonce: str) -> Proof:
         """Prove that this is the agent which the extension was told of."""

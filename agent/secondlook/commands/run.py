@@ -16,12 +16,13 @@ import webbrowser
 from pathlib import Path
 from types import FrameType
 
-from secondlook.app import Agent, Options
 from secondlook.calendar.school_calendar import read_calendar
 from secondlook.commands.arguments import Commands, add_model, home_of, new_command
-from secondlook.config import HOST, PORTS, Home
+from secondlook.config import PORTS, Home
 from secondlook.errors import UsageError
+from secondlook.in_use import Options
 from secondlook.logbook import open_log
+from secondlook.session import Session
 
 
 def add(commands: Commands) -> None:
@@ -58,21 +59,18 @@ def run(arguments: argparse.Namespace) -> int:
     home = home_of(arguments)
     open_log(home)
     ended, anew = _told_by_signal()
-    agent = Agent(_options(arguments, home))
-    address = f"http://{HOST}:{agent.start()}"
-    gc.freeze()
-    gc.enable()
-    try:
+
+    def greet(address: str) -> None:
+        gc.freeze()
+        gc.enable()
         _greet(address, arguments.invented)
         if arguments.open:
             webbrowser.open(f"{address}/practice")
-        while not ended.wait(1.0):  # a wait with an end lets signals through on Windows
-            pass
-    finally:
-        agent.stop()
+
+    status = Session(_options(arguments, home), ended, with_tray=not arguments.no_tray, greet=greet).run()
     if anew.is_set():
         os.execv(sys.executable, sys.orig_argv)  # noqa: S606  the very words that we were started with
-    return 0
+    return status
 
 
 def _options(arguments: argparse.Namespace, home: Home) -> Options:
