@@ -73,6 +73,14 @@ def options_page(context: BrowserContext, identity: str) -> Page:
     return page
 
 
+def look_for_updates(context: BrowserContext) -> None:
+    """What the browser does by itself every few hours: the button on chrome://extensions."""
+    page = context.new_page()
+    page.goto("chrome://extensions")
+    page.evaluate("() => chrome.developerPrivate.autoUpdate()")
+    page.close()
+
+
 def version_there(context: BrowserContext, identity: str) -> str:
     """The version of the extension in this browser, or "" when it is not there. Its worker may be asleep."""
     page = context.new_page()

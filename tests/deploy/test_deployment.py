@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from agent_link import health
-from deploy.chromium_by_policy import launch, options_page, version_there, workers
+from deploy.chromium_by_policy import launch, look_for_updates, options_page, version_there, workers
 from deploy.conftest import DISTRICT, DISTRICT_POLICIES, NEXT_VERSION, OTHERS, OTHERS_POLICY, PACKAGE
 from deploy.district_desk import KEY
 from deploy.machine import agents, files
@@ -167,12 +167,15 @@ def test_installing_it_twice_changes_nothing(deployment, log):
 def test_removing_it_ends_the_protection_at_once(deployment, log, staff, sites, playwright):
     """With agent and browser running: the agent ends, the extension leaves the open browser, the school's files stay."""
     with launch(playwright, staff, deployment.folder, sites.resolver_rules) as (context, identity):
-        version = wait_for(context.pages[0], lambda: version_there(context, identity), "the forced extension", 30)
-        log.say(f"after the upgrade Chromium has version {version}")
+        page = context.pages[0]
+        wait_for(page, lambda: version_there(context, identity), "the forced extension", 30)
+        look_for_updates(context)
+        wait_for(page, lambda: version_there(context, identity) == NEXT_VERSION, "the upgraded extension", 30)
+        log.say("Chromium has taken the upgraded extension from the package's files")
         log.run("dpkg", "--remove", PACKAGE)
         until(lambda: staff.agent_ended, "the agent's end")
         assert agents() == []
-        wait_for(context.pages[0], lambda: not version_there(context, identity), "the extension leaving", 40)
+        wait_for(page, lambda: not version_there(context, identity), "the extension leaving", 40)
         log.say("the extension has left the open Chromium")
     DISTRICT_POLICIES.unlink()
     left = {path for path in files() - deployment.before if Path(path).is_file()}
