@@ -32,12 +32,13 @@ _MACOS = {
     "edge": "Library/Application Support/Microsoft Edge/NativeMessagingHosts",
     "firefox": "Library/Application Support/Mozilla/NativeMessagingHosts",
 }
-_REGISTRY = {
-    "chromium": r"HKCU\Software\Chromium\NativeMessagingHosts",
-    "chrome": r"HKCU\Software\Google\Chrome\NativeMessagingHosts",
-    "edge": r"HKCU\Software\Microsoft\Edge\NativeMessagingHosts",
-    "firefox": r"HKCU\Software\Mozilla\NativeMessagingHosts",
+REGISTRY_KEYS: dict[Browser, str] = {
+    "chromium": r"Software\Chromium\NativeMessagingHosts",
+    "chrome": r"Software\Google\Chrome\NativeMessagingHosts",
+    "edge": r"Software\Microsoft\Edge\NativeMessagingHosts",
+    "firefox": r"Software\Mozilla\NativeMessagingHosts",
 }
+"""Below HKEY_CURRENT_USER, and for everybody below HKEY_LOCAL_MACHINE; the value of KEY\\<host> is the manifest's path."""
 
 
 def manifest_folder(browser: Browser, platform: str = sys.platform) -> Path | None:
@@ -76,7 +77,7 @@ def install_host(browser: Browser, home: Home, folder: Path | None = None) -> li
         raise UsageError(f"{place} cannot be written: {error.strerror}.") from error
     done = [f"{browser} can now reach the agent of {home.path}: {manifest}"]
     if sys.platform == "win32":
-        key = rf"{_REGISTRY[browser]}\{EXTENSION['native_host']}"
+        key = rf"HKCU\{REGISTRY_KEYS[browser]}\{EXTENSION['native_host']}"
         done.append(f'Tell the browser with: reg add "{key}" /ve /d "{manifest}" /f')
     return done
 

@@ -55,11 +55,11 @@ def main(given: list[str]) -> int:
 
 
 def build(identity: Identity, asked: argparse.Namespace) -> None:
-    """Write root, scripts, profiles, lock and `package.sh` below `asked.out`."""
+    """Write disk, scripts, profiles, lock and `package.sh` below `asked.out`."""
     out: Path = asked.out
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    root = out / "root"
+    root = out / "disk"
     lib = root / LIB.lstrip("/")
     browser = build_extension(identity, asked.version, out, "macos")
     install(lib, str(ROOT))

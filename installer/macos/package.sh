@@ -6,6 +6,6 @@ folder=$1 version=$2 identity=${3:-}
 command -v pkgbuild >/dev/null || { echo "pkgbuild is missing: this part runs on a Mac." >&2; exit 1; }
 command -v uv >/dev/null || { echo "uv is missing: python3 -m pip install uv" >&2; exit 1; }
 uv pip install --quiet --only-binary :all: --no-deps --require-hashes --python-version 3.13 \
-  --target "$folder/root/Library/Application Support/SecondLook/lib" -r "$folder/macos.lock"
-pkgbuild --root "$folder/root" --scripts "$folder/scripts" --identifier org.secondlook.agent --version "$version" \
+  --target "$folder/disk/Library/Application Support/SecondLook/lib" -r "$folder/macos.lock"
+pkgbuild --root "$folder/disk" --scripts "$folder/scripts" --identifier org.secondlook.agent --version "$version" \
   --ownership recommended --install-location / ${identity:+--sign "$identity"} "second-look-$version.pkg"

@@ -21,7 +21,7 @@ from installer.windows.launchers import NATIVE_HOST, compile_launchers
 from installer.windows.libraries import RUNTIME_FOLDER, runtime
 from secondlook.browser_policies.registry import RegistryKey
 from secondlook.browser_policies.wanted import shipped_url
-from secondlook.install_host import BROWSERS
+from secondlook.install_host import BROWSERS, Browser
 
 LIB, PYTHON, EXTENSION, MANIFESTS = "lib", "python", "extension", "native-messaging"
 
@@ -30,7 +30,7 @@ import dataclasses, json, sys
 sys.path.insert(0, sys.argv[1])
 from secondlook.browser_policies.registry import registry_keys
 from secondlook.browser_policies.wanted import Wanted, shipped_url
-from secondlook.install_host import BROWSERS, host_manifest
+from secondlook.install_host import BROWSERS, Browser, host_manifest
 keys = [key for name in BROWSERS for key in registry_keys(Wanted(name, "windows", shipped_url(name, "windows")))]
 print(json.dumps({
     "manifests": {name: host_manifest(name, sys.argv[2]) for name in ("chromium", "firefox")},
@@ -74,7 +74,7 @@ def lay_python(payload: Path, embed: Path | None) -> None:
     (payload / LIB / RUNTIME_FOLDER).rmdir()
 
 
-def manifest_paths() -> dict[str, str]:
+def manifest_paths() -> dict[Browser, str]:
     """Browser → the manifest's path below the payload."""
     return {browser: rf"{MANIFESTS}\{_family(browser)}.json" for browser in BROWSERS}
 

@@ -14,19 +14,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from secondlook.browser_policies.registry import RegistryKey
+from secondlook.install_host import REGISTRY_KEYS, Browser
 
 UPGRADE_CODE = "C1B1E7B5-9F0A-5C58-9B0E-6C2F4C1F3A57"
 """The same in every version for ever: Windows knows by it that a package is another version of ours."""
 NAME, MAKER = "Second Look", "Second Look"
 FOLDER, DISTRICT_FOLDER = "InstallFolder", "DistrictFolder"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
-HOST_KEYS = {
-    "chromium": r"Software\Chromium\NativeMessagingHosts",
-    "chrome": r"Software\Google\Chrome\NativeMessagingHosts",
-    "edge": r"Software\Microsoft\Edge\NativeMessagingHosts",
-    "firefox": r"Software\Mozilla\NativeMessagingHosts",
-}
-"""Below HKEY_LOCAL_MACHINE; the value of HOST_KEYS\\<host> is the manifest's path."""
 _SPACE = "http://schemas.microsoft.com/wix/2006/wi"
 _GUIDS = uuid.uuid5(uuid.UUID(UPGRADE_CODE), "components")
 
@@ -49,7 +43,7 @@ class Product:
     version: str
     payload: Path
     host: str
-    manifests: dict[str, str]
+    manifests: dict[Browser, str]
     policies: list[RegistryKey]
     agent: str
     mark: str = ""
@@ -104,7 +98,7 @@ def _files(parent: ET.Element, folder: Path, root: Path) -> Iterable[str]:
 def _hosts(parent: ET.Element, product: Product) -> str:
     component = _component(parent, "native-messaging-keys")
     for browser, manifest in product.manifests.items():
-        key = rf"{HOST_KEYS[browser]}\{product.host}"
+        key = rf"{REGISTRY_KEYS[browser]}\{product.host}"
         _value(component, RegistryKey(key, ours=True), "", f"[{FOLDER}]{manifest}")
     return component.attrib["Id"]
 

@@ -31,7 +31,7 @@ def made(tmp_path_factory):
 
 def inside(made, path):
     """A file of the package by its place on a Mac."""
-    return made / "root" / path.lstrip("/")
+    return made / "disk" / path.lstrip("/")
 
 
 def test_the_launch_agent_starts_what_is_there(made):
@@ -82,7 +82,7 @@ def test_the_update_manifest_leads_to_the_extension(made):
 def test_uninstall_names_everything_outside_our_own_folder(made):
     """What the package lays down anywhere else is taken away by name."""
     script = inside(made, f"{HOME}/uninstall").read_text(encoding="utf-8").replace("$plist", LAUNCH_AGENT)
-    root = made / "root"
+    root = made / "disk"
     for path in (path for path in root.rglob("*") if path.is_file()):
         place = f"/{path.relative_to(root)}"
         if not place.startswith(f"{HOME}/"):
@@ -91,7 +91,7 @@ def test_uninstall_names_everything_outside_our_own_folder(made):
     assert f"--forget {LABEL}" in script
 
 
-@pytest.mark.parametrize("name", ["scripts/preinstall", "scripts/postinstall", "package.sh", f"root{HOME}/uninstall"])
+@pytest.mark.parametrize("name", ["scripts/preinstall", "scripts/postinstall", "package.sh", f"disk{HOME}/uninstall"])
 def test_scripts_are_sound_shell(made, name):
     """They parse, may be executed, and stop at the first error."""
     script = made / name

@@ -15,6 +15,7 @@ from windows_package.wine import PROGRAMS
 
 RUN = r"software\microsoft\windows\currentversion\run"
 FORCELIST = r"Software\Policies\Google\Chrome\ExtensionInstallForcelist"
+DISTRICT = "ProgramData/SecondLook"
 AGENT = "Second Look.exe"
 
 
@@ -63,23 +64,12 @@ def test_a_silent_install_puts_exactly_this_there(windows, packages, before):
     assert installed(now) == ["1.0.0"]
     assert not windows.running(AGENT), "an installer that runs as SYSTEM must start nothing"
     assert (windows.drive / "install.log").stat().st_size > 0
-    assert all(path.startswith(PROGRAMS) for path in now.files.keys() - before.files.keys())
+    assert all(path.startswith((PROGRAMS, DISTRICT)) for path in now.files.keys() - before.files.keys())
+    assert now.files[DISTRICT] is None, "made so that ordinary users cannot write in it"
 
 
-def test_uninstall_leaves_nothing(windows, packages, before):
-    """With the policies installed as well, registry and files are afterwards what they were before."""
-    assert install(windows, packages["1.0.0"], "ADDLOCAL=ALL") == 0
-    assert windows.snapshot() != before
-    assert windows.msiexec("/x", windows.put(packages["1.0.0"])) == 0
-    after = windows.snapshot()
-    assert after.files == before.files
-    assert after.new_values(before) == {}
-    assert before.new_values(after) == {}
-    assert not (windows.drive / PROGRAMS).exists()
-
-
-def test_policies_are_a_feature_and_leave_other_peoples_alone(windows, packages, before):
-    """Asked for, they are set as `secondlook policies` writes them; somebody else's first entry stays, then and after."""
+def test_uninstall_leaves_nothing_but_what_is_not_ours(windows, packages, before):
+    """Policies, when asked for, are set as `secondlook policies` writes them; removal takes all of it and no one else's entry."""
     windows.add(FORCELIST, "1", "theirs")
     try:
         assert install(windows, packages["1.0.0"], "ADDLOCAL=ALL") == 0
@@ -88,17 +78,12 @@ def test_policies_are_a_feature_and_leave_other_peoples_alone(windows, packages,
         wanted[FORCELIST.lower()]["1"] = '"theirs"'
         assert {key: held for key, held in new.items() if r"\policies" in key} == wanted
         assert windows.msiexec("/x", windows.put(packages["1.0.0"])) == 0
-        assert windows.snapshot().new_values(before) == {FORCELIST.lower(): {"1": '"theirs"'}}
+        after = windows.snapshot()
+        assert after.new_values(before) == {FORCELIST.lower(): {"1": '"theirs"'}}
+        assert before.new_values(after) == {}
+        assert after.files == before.files
     finally:
         windows.take_away(FORCELIST)
-
-
-def test_autostart_can_be_left_out(windows, packages, before):
-    """ADDLOCAL=Agent: everything but the Run key."""
-    assert install(windows, packages["1.0.0"], "ADDLOCAL=Agent") == 0
-    now = windows.snapshot()
-    assert RUN not in now.new_values(before)
-    assert f"{PROGRAMS}/{AGENT}" in now.files
 
 
 @pytest.mark.usefixtures("before")
@@ -148,8 +133,12 @@ def test_uninstall_while_it_runs(windows, packages, before):
 
 @pytest.mark.usefixtures("before")
 def test_the_programs_start_python_as_they_should(windows, packages):
-    """Arguments, pipes and exit codes go through; browsers' own arguments do not; the import path is closed to others."""
-    assert install(windows, packages["1.0.0"]) == 0
+    """Arguments, pipes and exit codes go through; browsers' own arguments do not; the import path is closed to others.
+
+    Installed with ADDLOCAL=Agent, so there is no autostart either.
+    """
+    assert install(windows, packages["1.0.0"], "ADDLOCAL=Agent") == 0
+    assert windows.run("reg", "query", rf"HKLM\{RUN}", "/v", "Second Look").returncode != 0
     here = r"C:\Program Files\Second Look"
     done = windows.run(rf"{here}\secondlook.exe", "roster", "two words", "fail", given=b"typed")
     line, _, echoed = done.stdout.decode().replace("\r", "").partition("\n")
