@@ -1,7 +1,7 @@
 // Builds the extension for both browsers, and the practice page's script, with one esbuild configuration.
 //   node build.mjs               -> ../build/extension/{chromium,firefox} and ../build/practice
 //   node build.mjs --open-root   -> the same below ../build/open-root, with an open shadow root that axe can look into
-//   node build.mjs --identity FILE --version N --out DIR   -> the same below DIR, for a package that is signed with a key of its own
+//   node build.mjs --identity FILE --version N --update-url URL --out DIR   -> the same below DIR, for a package that is signed with a key of its own
 // The same sources always give the same bytes: nothing here reads a clock.
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -19,6 +19,7 @@ const { values: asked } = parseArgs({
     identity: { type: "string", default: join(here, "../agent/secondlook/extension.json") },
     version: { type: "string", default: JSON.parse(readFileSync(join(here, "package.json"), "utf8")).version },
     out: { type: "string" },
+    "update-url": { type: "string" },
   },
 });
 const openRoot = asked["open-root"];
@@ -82,7 +83,10 @@ for (const browser of ["chromium", "firefox"]) {
   if (browser === "chromium") copyFileSync(join(here, "managed_storage.json"), join(folder, "managed_storage.json"));
   cpSync(join(here, "_locales"), join(folder, "_locales"), { recursive: true });
   for (const size of [16, 32, 48, 128]) writeFileSync(join(folder, "icons", `${size}.png`), icon(size));
-  writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(browser, extension, asked.version), null, 2)}\n`);
+  writeFileSync(
+    join(folder, "manifest.json"),
+    `${JSON.stringify(manifest(browser, extension, asked.version, asked["update-url"]), null, 2)}\n`,
+  );
 }
 
 const practice = join(out, "practice");

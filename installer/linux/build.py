@@ -7,14 +7,13 @@ Without a key it is a test package: signed with a key of this checkout, marked `
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
+from installer.extension_build import build_extension
 from installer.identity import ROOT, Identity, KeyRefusedError, release_identity, test_identity
 from installer.linux.debian_package import pack
 from installer.linux.layout import copy_agent, lay_out, links
@@ -54,7 +53,7 @@ def main(given: list[str]) -> int:
 def build(identity: Identity, asked: argparse.Namespace) -> Path:
     """Build the package; returns its path."""
     BUILD.mkdir(parents=True, exist_ok=True)
-    extension = _build_extension(identity, asked.version)
+    extension = build_extension(identity, asked.version, BUILD, "linux")
     root = BUILD / "root"
     shutil.rmtree(root, ignore_errors=True)
     lib = root / INSTALLED.lstrip("/")
@@ -81,15 +80,6 @@ def _must_fit(asked: argparse.Namespace) -> None:
         raise KeyRefusedError(f"There is no file {asked.xpi}.")
     if missing := [tool for tool in ("dpkg-deb", "strip", "node") if not shutil.which(tool)]:
         raise KeyRefusedError(f"{', '.join(missing)} missing. On Debian: sudo apt-get install dpkg binutils nodejs")
-
-
-def _build_extension(identity: Identity, version: str) -> Path:
-    out = BUILD / "browser"
-    own = BUILD / "extension.json"
-    own.write_text(json.dumps(identity.facts), encoding="utf-8")
-    words = ["node", "build.mjs", "--identity", str(own), "--version", version, "--out", str(out)]
-    subprocess.run(words, cwd=ROOT / "extension", check=True, stdout=subprocess.DEVNULL)
-    return out / "extension"
 
 
 if __name__ == "__main__":

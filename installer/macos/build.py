@@ -61,7 +61,7 @@ def build(identity: Identity, asked: argparse.Namespace) -> None:
     out.mkdir(parents=True)
     root = out / "disk"
     lib = root / LIB.lstrip("/")
-    browser = build_extension(identity, asked.version, out)
+    browser = build_extension(identity, asked.version, out, "macos")
     install(lib, str(ROOT))
     copy_agent(lib, identity, asked.version, browser.parent / "practice")
     lay_out(root, identity, browser, asked.version, asked.xpi)

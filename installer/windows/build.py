@@ -86,7 +86,7 @@ def make_payload(identity: Identity, asked: argparse.Namespace, third_party: Pat
     shutil.rmtree(payload, ignore_errors=True)
     # Hard links: nothing below changes a file in place that came from the kept libraries.
     shutil.copytree(third_party, payload / LIB, copy_function=os.link)
-    browser = build_extension(identity, asked.version, asked.work)
+    browser = build_extension(identity, asked.version, asked.work, "windows")
     own = asked.work / "agent"
     shutil.rmtree(own, ignore_errors=True)
     install(own, str(ROOT))

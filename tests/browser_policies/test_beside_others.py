@@ -56,6 +56,17 @@ def test_a_setting_that_is_no_longer_wanted_goes(tmp_path):
     assert "3rdparty" not in held(tmp_path)["policies"]
 
 
+@pytest.mark.parametrize(("browser", "name"), [("firefox", "policies.json"), ("chromium", "second-look.json")])
+def test_an_upgrade_keeps_what_it_has_set(tmp_path, browser, name):
+    """With --keep the settings stay that our entries carry already; one that is said anew comes before them."""
+    policies(tmp_path, browser, "--set", "whenAway=ask", "--set", "helpDesk=https://help.example.org/")
+    before = (tmp_path / name).read_text(encoding="utf-8")
+    assert policies(tmp_path, browser, "--keep") == 0
+    assert (tmp_path / name).read_text(encoding="utf-8") == before
+    assert policies(tmp_path, browser, "--keep", "--set", "whenAway=policy") == 0
+    assert (tmp_path / name).read_text(encoding="utf-8") == before.replace('"ask"', '"policy"')
+
+
 def test_a_file_that_was_ours_alone_goes_whole(tmp_path):
     """No empty file is left behind."""
     for browser in ("firefox", "chromium"):

@@ -28,6 +28,7 @@ class AptRepository:
             "Dir::Etc::SourceParts": "-",
             "Dir::State::Lists": folder / "lists",
             "Dir::Cache": folder / "cache",
+            "Dpkg::Use-Pty": "0",
             "APT::Sandbox::User": "root",  # the lists lie in a folder of root's
         }
         self._told = [word for name, value in told.items() for word in ("-o", f"{name}={value}")]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Playwright, Worker
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Worker
 
 from deploy.staff_member import StaffMember
 from e2e.chromium import CHROMIUM, INSTALL
@@ -71,3 +71,23 @@ def options_page(context: BrowserContext, identity: str) -> Page:
     page = context.new_page()
     page.goto(f"chrome-extension://{identity}/options.html")
     return page
+
+
+def look_for_updates(context: BrowserContext) -> None:
+    """What the browser does by itself every few hours: the button on chrome://extensions."""
+    page = context.new_page()
+    page.goto("chrome://extensions")
+    page.evaluate("() => chrome.developerPrivate.autoUpdate()")
+    page.close()
+
+
+def version_there(context: BrowserContext, identity: str) -> str:
+    """The version of the extension in this browser, or "" when it is not there. Its worker may be asleep."""
+    page = context.new_page()
+    try:
+        page.goto(f"chrome-extension://{identity}/options.html")
+        return str(page.evaluate("() => chrome.runtime.getManifest().version"))
+    except Error:  # the browser shows its own page instead, without chrome.runtime
+        return ""
+    finally:
+        page.close()

@@ -25,8 +25,16 @@ from secondlook import __version__
 PACKAGE, DISTRICT = "second-look", "second-look-district"
 NEXT_VERSION = f"{__version__}.1"
 OTHERS = Path("/etc/firefox/policies/policies.json")
+DISTRICT_POLICIES = Path("/etc/chromium/policies/managed/district.json")
 OTHERS_POLICY = '{\n  "policies": {\n    "DisableProfileImport": true\n  }\n}\n'
-TOOLS = {"dpkg-deb": "dpkg", "strip": "binutils", "/usr/bin/python3": "python3", "setpriv": "util-linux", "useradd": "passwd", "openssl": "openssl"}
+TOOLS = {
+    "dpkg-deb": "dpkg",
+    "strip": "binutils",
+    "/usr/bin/python3": "python3",
+    "setpriv": "util-linux",
+    "useradd": "passwd",
+    "openssl": "openssl",
+}
 BROKEN = pytest.StashKey[str]()
 NOT_ROOT = "The deployment test installs a package, so it wants root: sudo .venv/bin/python -m pytest tests/deploy"
 
@@ -75,10 +83,11 @@ def deployment(folder):
     story.before = files()
     yield story
     log.run("dpkg", "--purge", PACKAGE, DISTRICT)
-    OTHERS.unlink(missing_ok=True)
-    for folder in (OTHERS.parent, OTHERS.parent.parent):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    for file in (OTHERS, DISTRICT_POLICIES):
+        file.unlink(missing_ok=True)
+        for above in (file.parent, file.parent.parent):
+            if above.is_dir() and not any(above.iterdir()):
+                above.rmdir()
     story.staff.leave()
 
 

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from agent_link import health
-from deploy.chromium_by_policy import launch, options_page, workers
-from deploy.conftest import DISTRICT, NEXT_VERSION, OTHERS, OTHERS_POLICY, PACKAGE
+from deploy.chromium_by_policy import launch, look_for_updates, options_page, version_there, workers
+from deploy.conftest import DISTRICT, DISTRICT_POLICIES, NEXT_VERSION, OTHERS, OTHERS_POLICY, PACKAGE
 from deploy.district_desk import KEY
 from deploy.machine import agents, files
 from e2e.chromium import build
@@ -30,11 +30,10 @@ from secondlook.link import read_link
 pytestmark = pytest.mark.timeout(900)  # two packages are built before the first step
 NAME = "Emma Rodrigues"
 DRAFT = f"So proud of {NAME} today"
-RENAMED = "Share your day"
+RENAMED = {"en": ["Share your day"], "es": ["Comparte tu día"], "pt": ["Compartilhe seu dia"]}
 HELP = "https://help.example.org/"
 ANOTHER = "a" * 32
 CHROMIUM_POLICIES = Path("/etc/chromium/policies/managed")
-DISTRICT_POLICIES = CHROMIUM_POLICIES / "district.json"
 SETTINGS = Path("/etc/second-look/settings.json")
 OWN_SETTINGS = '{ "school_phones": ["508-555-0100"] }\n'
 
@@ -128,13 +127,13 @@ def test_news_from_the_district_arrive_without_a_restart(desk, log, staff):
     """The second delivery has a student withdrawn and a label changed; the very same agent goes by both within seconds."""
     before = read_link(staff.kept / "link.json")
     assert certain(staff), "the first delivery should know the student"
-    desk.deliver("2026.11.27", without=NAME, labels={"post_prompt": {"en": [RENAMED]}})
+    desk.deliver("2026.11.27", without=NAME, labels={"post_prompt": RENAMED})
     begin = time.monotonic()
     until(lambda: not certain(staff), "the withdrawn student's name going out of use", 60)
     log.say(f"the second delivery is in use {time.monotonic() - begin:.1f} s after apt")
     assert staff.doctor()["District folder"].startswith("Version 2026.11.27, ")
     labels = {site["site"]: site["labels"] for site in staff.ask_agent("/v1/sites")["sites"]}
-    assert labels["facebook"]["post_prompt"]["en"] == [RENAMED]
+    assert labels["facebook"]["post_prompt"]["en"] == RENAMED["en"]
     assert read_link(staff.kept / "link.json") == before
 
 
@@ -168,11 +167,15 @@ def test_installing_it_twice_changes_nothing(deployment, log):
 def test_removing_it_ends_the_protection_at_once(deployment, log, staff, sites, playwright):
     """With agent and browser running: the agent ends, the extension leaves the open browser, the school's files stay."""
     with launch(playwright, staff, deployment.folder, sites.resolver_rules) as (context, identity):
-        wait_for(context.pages[0], lambda: workers(context, identity), "the forced extension", 30)
+        page = context.pages[0]
+        wait_for(page, lambda: version_there(context, identity), "the forced extension", 30)
+        look_for_updates(context)
+        wait_for(page, lambda: version_there(context, identity) == NEXT_VERSION, "the upgraded extension", 30)
+        log.say("Chromium has taken the upgraded extension from the package's files")
         log.run("dpkg", "--remove", PACKAGE)
         until(lambda: staff.agent_ended, "the agent's end")
         assert agents() == []
-        wait_for(context.pages[0], lambda: not workers(context, identity), "the extension leaving", 40)
+        wait_for(page, lambda: not version_there(context, identity), "the extension leaving", 40)
         log.say("the extension has left the open Chromium")
     DISTRICT_POLICIES.unlink()
     left = {path for path in files() - deployment.before if Path(path).is_file()}
