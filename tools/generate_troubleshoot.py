@@ -61,7 +61,7 @@ CAUSES: dict[str, tuple[Level, str]] = {
     "hosts_wrong": ("broken", "An older installation, or one that is gone, has left its manifest."),
     "hosts_none": ("warning", "The browser was installed later, or a Snap or Flatpak browser looks elsewhere. Hardened fleets that set `NativeMessagingBlocklist` need an entry in `NativeMessagingAllowlist`."),
     "hosts_asked": ("ok", "Somebody has installed the manifest in a place of their own. It works."),
-    "hosts_untold": ("ok", "On this system the places of manifests are not looked at; whether a browser has asked tells more."),
+    "hosts_untold": ("ok", "Windows' registry cannot be read by this account; whether a browser has asked tells more."),
     "roster_stale": ("warning", "Its last day has passed; by default that is 30 June. An old roster is never used in silence."),
     "roster_missing": ("warning", "None was imported here, and none came with a [district folder](district.md). Names that look like names are still found, less surely."),
     "roster_broken": ("broken", "Damaged, made with a key that is gone (a new keyring, another account), or its district key has not come. The last good one goes on where there is one."),

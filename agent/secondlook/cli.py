@@ -29,6 +29,7 @@ COMMANDS = {
     "doctor": "doctor",
     "install-host": "host",
     "native-host": "host",
+    "policies": "policies",
     "version": "version",
 }
 """Command -> its file in `commands/`."""

@@ -29,6 +29,9 @@ _PACKAGE = Path(__file__).resolve().parent
 EXTENSION: dict[str, str] = json.loads((_PACKAGE / "extension.json").read_text(encoding="utf-8"))
 """The extension this agent serves: ids, public key and native-messaging name. The extension's build reads the same file."""
 
+PACKAGED_HOST = _PACKAGE.parent.parent / "native-host"
+"""The native-messaging host of an installed package, which knows where the package's libraries are; elsewhere not there."""
+
 
 @dataclass(frozen=True)
 class Home:

@@ -11,6 +11,7 @@ import contextlib
 import os
 import secrets
 import stat
+import sys
 from pathlib import Path
 
 from secondlook.errors import KeyUnavailableError
@@ -31,6 +32,8 @@ def read_key_file(path: Path, owners: frozenset[int] | None = None, closed: int 
         FileNotFoundError: there is no file.
 
     """
+    if sys.platform == "win32":
+        raise KeyUnavailableError("On Windows a key lies in the Credential Manager, never in a file.")
     try:
         # O_NONBLOCK, so that a named pipe put in its place cannot hang the start.
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

@@ -33,7 +33,7 @@ FLOORS = (
     {"app"},
     {"agent_proof"},
     {"native_host", "home_link"},
-    {"doctor", "native_host_main"},
+    {"doctor", "native_host_main", "browser_policies"},
     {"tray"},
     {"session"},
     {"commands"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -219,7 +220,7 @@ class DistrictInUse:
 
 def _ours(path: Path) -> bool:
     state = path.lstat()
-    return os.name != "posix" or (state.st_uid == os.getuid() and not state.st_mode & 0o022)
+    return sys.platform == "win32" or (state.st_uid == os.getuid() and not state.st_mode & 0o022)
 
 
 def _state_of(path: Path) -> tuple[Any, ...]:
