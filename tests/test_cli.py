@@ -36,6 +36,7 @@ def environment(home: Path) -> dict[str, str]:
     }
     return kept | {
         "SECONDLOOK_HOME": str(home),
+        "SECONDLOOK_DISTRICT": str(home / "no-district"),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
     }
@@ -217,11 +218,13 @@ def test_rules_check_tells_what_an_overlay_changes(home: Path, tmp_path: Path) -
 def test_doctor_names_each_link_and_the_next_step(home: Path) -> None:
     """On a machine where nothing runs: broken, with the command that mends it; and it makes nothing."""
     done = secondlook(home, "doctor", "--json")
-    assert done.returncode == 1
-    links = {link["name"]: link for link in json.loads(done.stdout)}
-    assert links["agent"]["state"] == "broken"
+    assert done.returncode == 2
+    told = json.loads(done.stdout)
+    assert told["protection"] == "not_protecting"
+    links = {link["name"]: link for link in told["links"]}
+    assert links["agent"]["level"] == "broken"
     assert links["agent"]["next"] == "secondlook run"
-    assert links["rules"]["state"] == "ok"
+    assert links["rules"]["level"] == "ok"
     assert links["roster"]["next"].startswith("secondlook roster import")
     assert not home.exists()
 
@@ -284,10 +287,13 @@ def test_a_second_agent_of_one_home_is_refused(home: Path) -> None:
 
 @pytest.mark.usefixtures("running")
 def test_doctor_sees_a_running_agent(home: Path) -> None:
-    """It asks for the proof as the extension does."""
-    links = {link["name"]: link for link in json.loads(secondlook(home, "doctor", "--json").stdout)}
-    assert links["agent"]["state"] == "ok"
-    assert links["key"]["state"] == "warning"
+    """It asks for the proof as the extension does, then shows the agent's own report; a warning is exit status 1."""
+    done = secondlook(home, "doctor", "--json")
+    links = {link["name"]: link for link in json.loads(done.stdout)["links"]}
+    assert links["agent"]["level"] == "ok"
+    assert links["key"]["level"] == "warning"
+    assert links["roster"]["says"].startswith("The invented roster")
+    assert done.returncode == 1
 
 
 def test_a_roster_imported_later_is_taken_up_without_a_restart(home: Path) -> None:

@@ -13,7 +13,7 @@ from secondlook.calendar.hours import DEFAULT_HOURS, SCHOOL_ZONE, work_state
 from secondlook.config import Home
 from secondlook.configured import Configuration, Set, said_today, say_today
 from secondlook.detection.settings import DetectionSettings
-from secondlook.settings_in_words import settings_in_words
+from secondlook.status.settings_in_words import hours_in_words, settings_in_words
 from secondlook.store import Store
 
 TEACHERS = {"hours": {"weekdays": ["07:05-14:20"]}}
@@ -159,9 +159,10 @@ def test_doctor_names_nobody(desk: Desk) -> None:
     """Counts and hours, never a name, a handle or an account."""
     desk.write(desk.district, {"staff_groups": {"teachers": TEACHERS}, "default_group": "teachers"})
     desk.write(desk.home.settings_file, {"copies": ["Zebulon"], "professional_accounts": [{"handle": "zebulon.q"}]})
-    told = " ".join(f"{says} {step}" for _, says, step in settings_in_words(desk.set(), desk.home))
+    told = settings_in_words(desk.set(), desk.home)
     assert "zebulon" not in told.lower()
-    assert "Mon-Fri 07:05-14:20" in told
+    assert hours_in_words(desk.set().hours, "en") == "Mon-Fri 07:05-14:20"
+    assert hours_in_words(desk.set().hours, "pt") == "seg-sex 07:05-14:20"
     assert "staff group teachers" in told
     assert "Recipients of copies: 1" in told
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from generate_schema import WIRE, definitions
+from home_routes import HOME, MODELS
 from secondlook import __version__, contract
 from secondlook.api.guard import ROUTES, Access
 from secondlook.config import HOST, PORTS
@@ -44,12 +45,15 @@ DESCRIBED: dict[tuple[str, str], Route] = {
     ("DELETE", "/v1/consents"): Route("Take one off the ledger", contract.WithdrawConsent, contract.Removed),
     ("POST", "/v1/today"): Route("Say what today is: a snow day, a half day, or as usual", contract.Today, None),
     ("POST", "/v1/for-school"): Route("Say that a site is used for school just now", contract.ForSchool, None),
+    ("GET", "/v1/status"): Route("The state of every link, in one language", None, contract.StatusReport),
+    ("POST", "/v1/pause"): Route("Pause the checks for a while, or go on at once", contract.Pause, None),
     ("GET", "/practice"): Route("The practice page", None, "text/html"),
     ("POST", "/practice/checks"): Route(
         "Decide about an attempt on the practice page, with the invented roster only",
         contract.Attempt,
         contract.Decision,
     ),
+    **{key: Route(*told) for key, told in HOME.items()},
 }
 
 SECURITY: dict[Access, list[dict[str, list[str]]]] = {
@@ -58,6 +62,10 @@ SECURITY: dict[Access, list[dict[str, list[str]]]] = {
     "paired": [{"token": [], "header": []}],
     "page": [{}],
     "practice": [{"page": []}],
+    "home_page": [{}],
+    "home_code": [{"home_key": [], "header": []}],
+    "home_sign_in": [{"header": []}],
+    "home": [{"home_token": [], "header": []}],
 }
 
 SCHEMES = {
@@ -70,6 +78,8 @@ SCHEMES = {
         "name": "X-Second-Look-Practice",
         "description": "The token in the practice page's own meta tag, from the page's own origin.",
     },
+    "home_key": {"type": "http", "scheme": "bearer", "description": "A key that the person's own programs derive."},
+    "home_token": {"type": "http", "scheme": "bearer", "description": "What a code was swapped for; the home page's."},
 }
 
 PROBLEMS = {
@@ -82,7 +92,7 @@ PROBLEMS = {
     "415": "Not application/json, or compressed",
     "422": "The contract is not followed; `field` names the place",
     "429": "Too many checks or wrong tokens at once; see Retry-After",
-    "503": "The check took longer than 1.5 seconds (`busy`), or the key or store is unavailable",
+    "503": "The check took longer than 1.5 seconds (`busy`), the person has paused (`paused`), or the key or store is unavailable",
 }
 
 
@@ -107,7 +117,7 @@ def document() -> str:
             {"url": f"http://{HOST}:{PORTS[0]}", "description": "Or the next free port; native messaging says which."}
         ],
         "paths": paths,
-        "components": {"schemas": definitions(WIRE), "securitySchemes": SCHEMES},
+        "components": {"schemas": definitions((*WIRE, *MODELS)), "securitySchemes": SCHEMES},
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     return text.replace('"#/$defs/', '"#/components/schemas/') + "\n"

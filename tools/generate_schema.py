@@ -14,7 +14,8 @@ from secondlook.policy import rule, site, terms
 WIRE: tuple[type[BaseModel], ...] = (
     contract.Attempt, contract.Decision, contract.Status, contract.Health, contract.ProofRequest, contract.Proof,
     contract.NotAStudent, contract.KeptExceptions, contract.RemoveException, contract.Consent, contract.KeptConsent,
-    contract.KeptConsents, contract.WithdrawConsent, contract.Removed, contract.Today, contract.ForSchool, contract.Problem,
+    contract.KeptConsents, contract.WithdrawConsent, contract.Removed, contract.Today, contract.ForSchool,
+    contract.StatusReport, contract.Pause, contract.Problem,
     site.Sites,
 )  # fmt: skip
 FOLDER: dict[str, type[BaseModel]] = {
@@ -35,6 +36,11 @@ NAMED: dict[str, Any] = {
     "Verdict": contract.Verdict,
     "Kind": contract.Kind,
     "Language": contract.Language,
+    "Protection": contract.Protection,
+    "Level": contract.Level,
+    "LinkName": contract.LinkName,
+    "PauseLength": contract.PauseLength,
+    "SaidToday": contract.SaidToday,
     "LabelName": site.LabelName,
     "AnchorName": site.AnchorName,
     "FactName": rule.FactName,

@@ -1,72 +1,66 @@
-"""The agent itself: puts home, keys, store, rosters, rules, engine and server together, and keeps them together.
+"""The agent itself: puts home, keys, what is in use and the server together, serves, and says how everything stands.
 
 Everything slow (the name model) loads in the background, so that the first answer comes at once and says what is missing.
-Roster files that change are swapped in while checks run. Called by the command line; knows no argument parsing, no tray.
+Called by the command line and the tray; knows no argument parsing.
 """
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import logging
 import threading
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
-from typing import IO, Literal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING
 
+from secondlook import __version__
 from secondlook.api.budget import Budget
 from secondlook.api.first_answers import FirstAnswers
-from secondlook.api.guard import Door, guarded
+from secondlook.api.guard import Door, guarded, has_token
+from secondlook.api.home.door import HomeDoor
 from secondlook.api.proof import prove
 from secondlook.api.server import RunningServer, bind, serve
-from secondlook.calendar.day import SchoolCalendar
-from secondlook.checker import Asked, Checker, Parts
-from secondlook.config import PORTS, Home, shipped
-from secondlook.configured import Configuration, said_today, say_today
-from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
-from secondlook.detection.engine import Engine
-from secondlook.facts import NOTHING_SAID
+from secondlook.calendar.hours import zone_in_doubt
+from secondlook.checker import Asked
+from secondlook.contract import (
+    Attempt,
+    Consent,
+    Decision,
+    KeptConsent,
+    Language,
+    Pause,
+    Proof,
+    Status,
+    StatusReport,
+    Today,
+)  # fmt: skip
+from secondlook.errors import HomeUnavailableError, PausedError, SecondLookError
+from secondlook.in_use import InUse, Options
 from secondlook.keys import Keys
-from secondlook.link import Link, remove_link, write_link
+from secondlook.link import Link, home_address, remove_link, write_link
 from secondlook.my_people import MyPeople
-from secondlook.policy.policy import Policy
 from secondlook.policy.site import Sites, sites_in_force
-from secondlook.rosters import Rosters, invented_rosters, rosters_of_home
-from secondlook.rules_in_use import RulesInUse
+from secondlook.rosters import Rosters
 from secondlook.single import lock_home
-from secondlook.store import Store, StoreUnavailableError
+from secondlook.status import Seen, protection, report
+from secondlook.status.browsers import BrowsersSeen
+from secondlook.status.district import look_at_district, look_at_roster_age
+from secondlook.status.hosts import look_at_hosts
+from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built
+from secondlook.status.seen import RulesSeen
+from secondlook.watch import Watch
+
+if TYPE_CHECKING:
+    from secondlook.mine import Mine
+
+__all__ = ["Agent", "Options"]
 
 PATIENCE_SECONDS = 0.3
 """How long a first check may take before what is slow begins to load."""
 WATCH_SECONDS = 2.0
-"""How often the roster files are looked at for a change."""
-Protection = Literal["protected", "starting", "limited", "paused", "not_protecting"]
+"""How often files are looked at for a change."""
 _log = logging.getLogger("secondlook.app")
-
-
-@dataclass(frozen=True)
-class Options:
-    """What an agent is started with.
-
-    Attributes:
-        home: where everything of its own lies.
-        ports: tried in order; (0,) takes any free one.
-        policy: a policy folder, or None for the shipped one.
-        overlay: what lies over it, or None for the home's own `overlay` folder.
-        model: a spaCy pipeline in place of the one that ships, by folder or package name; None = as `Engine` says.
-        invented: serve the extension with the invented roster too, for trying out.
-        calendar: the school's, or None.
-
-    """
-
-    home: Home
-    ports: tuple[int, ...] = PORTS
-    policy: Path | None = None
-    overlay: Path | None = None
-    model: str | None = None
-    invented: bool = False
-    calendar: SchoolCalendar | None = None
 
 
 @dataclass
@@ -76,22 +70,30 @@ class _Running:
     lock: IO[bytes]
     link: Link
     token: str = field(repr=False)
+    door: Door = field(repr=False)
     server: RunningServer
     budget: Budget
     answers: FirstAnswers
 
 
 class Agent:
-    """One agent of one home; `api.service.Service` is what the routes see of it."""
+    """One agent of one home; `api.service.Service` is what the routes see of it.
 
-    def __init__(self, options: Options) -> None:
+    Args:
+        options: what it is started with.
+        removed: called when the program is taken off the computer while it runs.
+
+    Attributes:
+        problem: why it could not start the last time, or "".
+
+    """
+
+    def __init__(self, options: Options, removed: Callable[[], None] = lambda: None) -> None:
         self.options = options
         self.keys = Keys(options.home)
-        self.rules = RulesInUse(
-            options.policy or shipped("shared_rules"), options.overlay or options.home.overlay_folder
-        )
-        self.engine = Engine(options.model, terms=self.rules.term_folders)
-        self.store: Store | None = None
+        self.browsers = BrowsersSeen()
+        self.problem = ""
+        self._removed = removed
         self._ended = threading.Event()
         self._running: _Running | None = None
 
@@ -99,39 +101,33 @@ class Agent:
         """Bind, load and serve; the name model loads on. Returns the port.
 
         Raises:
-            SecondLookError: with a sentence that says what stands in the way (port, key, rules, store, other agent).
+            SecondLookError: with a sentence that says what stands in the way (port, key, rules, store, disk, other agent).
 
         """
-        options = self.options
-        lock = lock_home(options.home.path)
         try:
-            self.store = Store(options.home.store_file)
-            if self.store.put_aside:
-                _log.error("store was damaged and put aside")
-            self._people = MyPeople(self.store, self.keys, _today)
-            self._settings = Configuration(options.home, options.calendar)
-            self._tell_settings()
-            self._read_rules()
-            practice, self._tries = invented_rosters()
-            self._practice = Checker(replace(self._parts(practice), said=NOTHING_SAID))
-            self._stamp = self._roster_stamp()
-            self._rosters = practice if options.invented else self._read_rosters()
-            self._checker = Checker(self._parts(self._rosters))
-            self._running = self._serve(lock)
+            self._begin(lock_home(self.options.home.path))
+        except SecondLookError as error:
+            self.problem = error.sentence
+            raise
+        self.problem = ""
+        threading.Thread(target=self._load_the_rest, args=(self._now.answers,), name="load", daemon=True).start()
+        threading.Thread(target=self._keep_watch, name="watch", daemon=True).start()
+        _log.info("started on %d, roster %s, key in %s", self.port, self.rosters.state, self.keys.place)
+        return self.port
+
+    def _begin(self, lock: IO[bytes]) -> None:
+        try:
+            self._in_use = InUse(self.options, self.keys)
+            try:
+                running = self._serve(lock)
+            except BaseException:
+                self._in_use.store.close()
+                raise
         except BaseException:
             lock.close()
             raise
-        threading.Thread(target=self._load_the_rest, args=(self._running.answers,), name="load", daemon=True).start()
-        threading.Thread(target=self._watch, name="roster-watch", daemon=True).start()
-        _log.info("started on %d, roster %s, key in %s", self.port, self._rosters.state, self.keys.place)
-        return self.port
-
-    def _load_the_rest(self, answers: FirstAnswers) -> None:
-        """The name model, after the first answer or a short wait for one: loading would slow it down."""
-        answers.answered.wait(PATIENCE_SECONDS)
-        self.engine.load()
-        gc.collect()
-        gc.freeze()  # what has been loaded stays; looking through it again and again would hold up a check now and then
+        self._watch = Watch(self.options.home, running.link)
+        self._running = running
 
     def stop(self) -> None:
         """Close the port, take the link away, let the home go. Safe to call twice."""
@@ -142,8 +138,7 @@ class Agent:
         remove_link(self.options.home.link_file, running.link)
         running.server.stop()
         running.budget.close()
-        if self.store:
-            self.store.close()
+        self._in_use.store.close()
         running.lock.close()
         _log.info("stopped")
 
@@ -155,34 +150,73 @@ class Agent:
     @property
     def rosters(self) -> Rosters:
         """The rosters in use."""
-        return self._rosters
+        return self._in_use.rosters
 
     def check(self, attempt: Attempt, language: Language) -> Decision:
-        """Decide about an attempt, with the real roster."""
-        return self._checker.check(attempt, Asked(language=language))
+        """Decide about an attempt, with the real roster.
+
+        Raises:
+            PausedError: the person has paused; silence would look like a clean text.
+
+        """
+        if self._in_use.pausing.until():
+            raise PausedError("Second Look is paused, so nothing was checked.")
+        return self._in_use.checker.check(attempt, Asked(language=language))
 
     def practise(self, attempt: Attempt, language: Language) -> Decision:
         """Decide about an attempt on the practice page, with the invented roster only."""
-        return self._practice.check(attempt, Asked(language=language))
+        return self._in_use.practice.check(attempt, Asked(language=language))
 
     def sites(self) -> Sites:
         """Labels and anchors of the checked sites, as they are in force."""
-        return sites_in_force(self._checker.parts.policy.sites.values())
+        return sites_in_force(self._in_use.checker.parts.policy.sites.values())
 
     def practice_names(self) -> list[str]:
         """A few invented names to try."""
-        return self._tries
+        return self._in_use.tries
 
     def status(self) -> Status:
-        """The state of every link; the one source for extension, tray and doctor."""
-        checked = self._checker.checked()
-        if checked.names == "loading":
-            state: Protection = "starting"
-        elif checked.names == "ready" and checked.roster in ("fresh", "invented"):
-            state = "protected"
-        else:
-            state = "limited"
-        return Status(ok=True, version=self._now.link.version, protection=state, checked=checked)
+        """The state in short, for the extension."""
+        checked = self._in_use.checker.checked()
+        return Status(ok=True, version=__version__, protection=protection(self.look()), checked=checked)
+
+    def report(self, language: Language) -> StatusReport:
+        """The state of every link; the one source for tray, home page and doctor."""
+        return report(self.look(), language)
+
+    def look(self) -> Seen:
+        """What is known of each link just now; of an agent that has not started, only why."""
+        now, home, running = datetime.now().astimezone(), self.options.home, self._running
+        if running is None:
+            return Seen(now, home, version=__version__, problem=self.problem)
+        used, link = self._in_use, running.link
+        kept, said = look_at_kept(home, used.store)
+        rules, engine, pausing = used.rules, used.engine, used.pausing
+        return Seen(
+            now=now,
+            home=home,
+            agent=self._watch.standing if running.server.alive else "unproven",
+            version=link.version,
+            port=link.port,
+            started=datetime.fromisoformat(link.started),
+            paused_until=pausing.until(now),
+            pauses=pausing.allowed(),
+            names=engine.names_state,
+            names_problem=engine.problem.sentence if engine.problem else "",
+            rosters=used.rosters,
+            imported=look_at_roster_age(used.district, home),
+            rules=RulesSeen(len(rules.policy.rules), rules.policy.digest, rules.problem),
+            settings=used.settings.now,
+            district=look_at_district(used.district),
+            said=said,
+            zone_doubtful=zone_in_doubt(now.utcoffset(), now.astimezone(UTC)),
+            key=look_at_key(self.keys),
+            kept=kept,
+            browsers=self.browsers.last(),
+            hosts=look_at_hosts(home),
+            folder=look_at_folder(home),
+            practice=practice_built(),
+        )
 
     def prove(self, nonce: str) -> Proof:
         """Prove that this is the agent which the extension was told of."""
@@ -191,21 +225,44 @@ class Agent:
     @property
     def people(self) -> MyPeople:
         """What the person has said about others."""
-        return self._people
+        return self._in_use.people
+
+    @property
+    def mine(self) -> Mine:
+        """The person's own things, for the home page."""
+        from secondlook.mine import Mine  # noqa: PLC0415  its models take time to make, and only the home page needs them
+
+        used = self._in_use
+        return Mine(self.options.home, used.store, used.settings, used.policy, used.take_in, used.forget)
+
+    def home_link(self) -> str | None:
+        """A fresh address that opens the home page once, within a minute, or None while the agent does not run.
+
+        For the tray; never to be logged.
+        """
+        running = self._running
+        return home_address(running.link.port, running.door.home.mint()) if running else None
 
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""
-        return self._people.add_consent(given, self._rosters.names)
+        return self.people.add_consent(given, self.rosters.names)
 
     def say_today(self, said: Today) -> None:
         """Keep what the person says of today, and use it at once."""
-        if self.store:
-            say_today(self.store, said.day, _today())
-            self._checker.swap(self._parts(self._rosters))
+        self._in_use.say_today(said.day)
 
     def say_for_school(self, site: str) -> None:
         """Keep, until the spell ends, that a site is used for school."""
-        self._checker.say_for_school(site)
+        self._in_use.checker.say_for_school(site)
+
+    def pause(self, said: Pause) -> None:
+        """Pause for a while, or go on at once.
+
+        Raises:
+            NotAllowedError: IT does not allow it.
+
+        """
+        self._in_use.pausing.say(said)
 
     @property
     def _now(self) -> _Running:
@@ -218,95 +275,30 @@ class Agent:
         try:
             link = Link(port=listener.getsockname()[1])
             token = link.token(self.keys.derive)
-            door, budget = Door(link.port, token), Budget()
+            door = Door(link.port, token, home=HomeDoor(link.home_key(self.keys.derive)))
+            budget = Budget()
             answers = FirstAnswers(self, door, budget)
+            served = self.browsers.noting(answers, lambda environ: has_token(environ, door))
             write_link(self.options.home.link_file, link)
+        except OSError as error:
+            listener.close()
+            raise HomeUnavailableError(f"{self.options.home.path} cannot be written: {error.strerror}.") from error
         except BaseException:
             listener.close()
             raise
-        return _Running(lock, link, token, serve(guarded(answers, door), listener), budget, answers)
+        return _Running(lock, link, token, door, serve(guarded(served, door), listener), budget, answers)
 
-    def _parts(self, rosters: Rosters) -> Parts:
-        configured = self._settings.now
-        return Parts(
-            engine=self.engine,
-            policy=self._policy,
-            names=rosters.names,
-            roster=rosters.state,
-            settings=configured.detection(rosters.settings),
-            week=configured.week(said_today(self.store) if self.store else {}),
-            profile=configured.profile,
-            said=self._people,
-        )
+    def _load_the_rest(self, answers: FirstAnswers) -> None:
+        """The name model, after the first answer or a short wait for one: loading would slow it down."""
+        answers.answered.wait(PATIENCE_SECONDS)
+        self._in_use.engine.load()
+        gc.collect()
+        gc.freeze()  # what has been loaded stays; looking through it again and again would hold up a check now and then
 
-    @property
-    def _policy(self) -> Policy:
-        platforms = self._settings.now.district.platforms
-        return self.rules.policy if platforms is None else replace(self.rules.policy, platforms=tuple(platforms))
-
-    def _read_rosters(self) -> Rosters:
-        rosters = rosters_of_home(self.options.home, self.keys, self._people.is_exception, _today())
-        if rosters.problem:
-            _log.error("a roster cannot be used")
-        return rosters
-
-    def _read_rules(self) -> None:
-        shipped_terms = self.rules.term_folders
-        self.rules.load()
-        if self.rules.term_folders != shipped_terms:
-            self.engine.use_terms(self.rules.term_folders)
-        if self.rules.problem:
-            _log.error("the overlay cannot be used")
-
-    def _refresh_rules(self) -> None:
-        known = self.rules.problem
-        if self.rules.refresh():
-            with contextlib.suppress(OSError, ValueError):  # gone or half-written since: the next look reads them again
-                self.engine.use_terms(self.rules.term_folders)
-            for checker in (self._checker, self._practice):
-                checker.swap(replace(checker.parts, policy=self._policy))
-            _log.info("rules swapped")
-        elif self.rules.problem != known:
-            _log.error("changed rules cannot be used; the last good ones go on")
-
-    def _refresh_settings(self) -> None:
-        """Take in settings that changed, and what the command line wrote to the store meanwhile."""
-        try:
-            changed = [self._people.refresh(), self._settings.refresh()]
-        except StoreUnavailableError:
-            _log.error("the store cannot be read")
-            return
-        if any(changed):
-            self._checker.swap(self._parts(self._rosters))
-            self._tell_settings()
-
-    def _tell_settings(self) -> None:
-        if self._settings.now.problems:
-            _log.error("%d settings cannot be used", len(self._settings.now.problems))
-
-    def _roster_stamp(self) -> tuple[object, ...]:
-        stamp: list[object] = [_today()]  # a new day may end a roster
-        for path in (self.options.home.roster_file, self.options.home.staff_file):
-            with contextlib.suppress(OSError):
-                state = path.stat()
-                stamp.append((path.name, state.st_mtime_ns, state.st_size, state.st_ino))
-        return tuple(stamp)
-
-    def _watch(self) -> None:
+    def _keep_watch(self) -> None:
         while not self._ended.wait(WATCH_SECONDS):
-            self._refresh_rules()
-            self._refresh_settings()
-            stamp = self._roster_stamp()
-            if self.options.invented or stamp == self._stamp:
-                continue
-            self._stamp = stamp
-            rosters = self._read_rosters()
-            if rosters.problem and self._rosters.state == "fresh":
-                continue  # the last good one stays; the log and doctor tell
-            self._rosters = rosters
-            self._checker.swap(self._parts(rosters))
-            _log.info("roster swapped, %s", rosters.state)
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  the person's own day
+            try:
+                self._watch.look(self._removed)
+                self._in_use.refresh()
+            except Exception as error:  # noqa: BLE001  a look that fails must not be the last one
+                _log.error("a look failed: %s", type(error).__name__)

@@ -26,6 +26,15 @@ Kind = Literal[
     "UNPROFESSIONAL", "FALSE_INFO", "VIOLENT_LINK",
 ]  # fmt: skip
 Language = Literal["en", "es", "pt"]
+Protection = Literal["protected", "starting", "limited", "paused", "not_protecting"]
+Level = Literal["ok", "warning", "broken"]
+LinkName = Literal[
+    "agent", "browser", "hosts", "roster", "names", "rules", "district", "calendar", "clock", "settings", "key", "kept",
+    "home", "practice",
+]  # fmt: skip
+"""Each link of the chain, in the order in which it is told."""
+SaidToday = Literal["snow_day", "half_day", "normal"]
+PauseLength = Literal["15_minutes", "until_tomorrow"]
 
 VERDICTS: tuple[Verdict, ...] = ("allow", "inform", "warn", "block")
 """From silent to severe; the place in this tuple is the order."""
@@ -148,12 +157,47 @@ class Health(Wire):
 
 
 class Status(Wire):
-    """What a paired caller learns of the agent's links; no count or name of a person."""
+    """What the extension learns of the agent with each look; `StatusReport` says it in full."""
 
     ok: bool
     version: str
-    protection: Literal["protected", "starting", "limited", "paused", "not_protecting"]
+    protection: Protection
     checked: Checked
+
+
+class LinkReport(Wire):
+    """One link of the chain: how it stands, in one sentence, and the exact next step ("" when none is needed).
+
+    `detail` is for whoever mends it: file, place and reason, in English. Never a name, never a text.
+    """
+
+    name: LinkName
+    level: Level
+    title: str
+    says: str
+    next: str = ""
+    detail: str = ""
+
+
+class StatusReport(Wire):
+    """The state of everything, for tray, home page and doctor alike. Counts of people, never a name.
+
+    `paused_until` is local time in ISO form; `pauses` are the lengths that IT allows.
+    """
+
+    protection: Protection
+    says: str
+    version: str
+    paused_until: str | None = None
+    pauses: list[PauseLength] = []
+    today: SaidToday
+    links: list[LinkReport]
+
+
+class Pause(Wire):
+    """The person pauses the checks for a while, or (`over`) goes on at once."""
+
+    length: Literal["15_minutes", "until_tomorrow", "over"]
 
 
 class NotAStudent(Wire):
@@ -225,7 +269,7 @@ class WithdrawConsent(Wire):
 class Today(Wire):
     """What the person says of today: school is shut, it is a half day, or (`normal`) what they said before is taken back."""
 
-    day: Literal["snow_day", "half_day", "normal"]
+    day: SaidToday
 
 
 class Removed(Wire):

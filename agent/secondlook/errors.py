@@ -79,10 +79,28 @@ class NotKeptError(SecondLookError):
     code, status, exit_code = "not-kept", 422, 2
 
 
+class NotAllowedError(SecondLookError):
+    """IT has not allowed this."""
+
+    code, status, exit_code = "not-allowed", 403, 2
+
+
+class PausedError(SecondLookError):
+    """The person has paused the checks; nothing was looked at."""
+
+    code, status = "paused", 503
+
+
+class HomeUnavailableError(SecondLookError):
+    """The home cannot be written: the disk is full, the folder read-only or another's."""
+
+    code, status, exit_code = "home-unavailable", 503, 3
+
+
 class BadSettingsError(SecondLookError):
     """A settings file holds something that cannot be used; the sentence names file, place and reason."""
 
-    code, exit_code = "bad-settings", 2
+    code, status, exit_code = "bad-settings", 409, 2
 
 
 class UsageError(SecondLookError):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from secondlook.errors import SecondLookError
+from secondlook.errors import HomeUnavailableError, SecondLookError
 
 
 class AlreadyRunningError(SecondLookError):
@@ -21,11 +21,14 @@ def lock_home(path: Path) -> IO[bytes]:
 
     Raises:
         AlreadyRunningError: another process holds it.
-        OSError: the folder cannot be written.
+        HomeUnavailableError: the folder cannot be written.
 
     """
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path / "agent.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path / "agent.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise HomeUnavailableError(f"{path} cannot be written: {error.strerror}.") from error
     stream = os.fdopen(handle, "r+b")
     try:
         if sys.platform == "win32":
@@ -38,5 +41,7 @@ def lock_home(path: Path) -> IO[bytes]:
             fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         stream.close()
-        raise AlreadyRunningError(f"Second Look is already running for {path}.") from error
+        raise AlreadyRunningError(
+            f"Second Look is already running for {path}. How it stands: secondlook doctor"
+        ) from error
     return stream

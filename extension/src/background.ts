@@ -2,7 +2,7 @@
 // It decides nothing about a text and stores none. Its state lives in storage.session, as it may be suspended at any time.
 import facebook from "packed:facebook";
 import instagram from "packed:instagram";
-import extension from "../../agent/secondlook/extension.json";
+import { native_host } from "../../agent/secondlook/extension.json";
 import { AgentClient } from "./agent-client";
 import { AWAY } from "./away.gen";
 import type { Ask } from "./checks";
@@ -24,7 +24,7 @@ import { STYLES } from "./warning/styles";
 import type { Words } from "./words";
 
 const language = asLanguage(chrome.i18n.getMessage("language"));
-const agent = new AgentClient(new NativeLink(extension.native_host), language);
+const agent = new AgentClient(new NativeLink(native_host), language);
 const settings = new SettingsStore();
 const visits = new Visits(chrome.storage.session, (attempt) => agent.check(`visit/${attempt.site}`, attempt));
 const labels = new SiteLabels(chrome.storage.local, () => agent.read("/v1/sites"), [facebook, instagram]);

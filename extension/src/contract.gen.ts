@@ -88,6 +88,25 @@ export type AnchorName =
   | "thread_header"
   | "own_profile";
 export type Language = "en" | "es" | "pt";
+export type LinkName =
+  | "agent"
+  | "browser"
+  | "hosts"
+  | "roster"
+  | "names"
+  | "rules"
+  | "district"
+  | "calendar"
+  | "clock"
+  | "settings"
+  | "key"
+  | "kept"
+  | "home"
+  | "practice";
+export type Level = "ok" | "warning" | "broken";
+export type Protection = "protected" | "starting" | "limited" | "paused" | "not_protecting";
+export type PauseLength = "15_minutes" | "until_tomorrow";
+export type SaidToday = "snow_day" | "half_day" | "normal";
 
 /**
  * The account that acts. An absent or unknown kind is treated as personal.
@@ -279,11 +298,30 @@ export interface Label {
   assumed?: Language[];
 }
 /**
+ * One link of the chain: how it stands, in one sentence, and the exact next step ("" when none is needed).
+ *
+ * `detail` is for whoever mends it: file, place and reason, in English. Never a name, never a text.
+ */
+export interface LinkReport {
+  name: LinkName;
+  level: Level;
+  title: string;
+  says: string;
+  next?: string;
+  detail?: string;
+}
+/**
  * The person says that a name is not a current student's. Kept as a keyed hash, listed by kind and date.
  */
 export interface NotAStudent {
   name: string;
   kind?: "not_student" | "own_child" | "alumni";
+}
+/**
+ * The person pauses the checks for a while, or (`over`) goes on at once.
+ */
+export interface Pause {
+  length: "15_minutes" | "until_tomorrow" | "over";
 }
 /**
  * An RFC 9457 problem. Never carries what was typed.
@@ -419,19 +457,33 @@ export interface Sites {
   sites: Site[];
 }
 /**
- * What a paired caller learns of the agent's links; no count or name of a person.
+ * What the extension learns of the agent with each look; `StatusReport` says it in full.
  */
 export interface Status {
   ok: boolean;
   version: string;
-  protection: "protected" | "starting" | "limited" | "paused" | "not_protecting";
+  protection: Protection;
   checked: Checked;
+}
+/**
+ * The state of everything, for tray, home page and doctor alike. Counts of people, never a name.
+ *
+ * `paused_until` is local time in ISO form; `pauses` are the lengths that IT allows.
+ */
+export interface StatusReport {
+  protection: Protection;
+  says: string;
+  version: string;
+  paused_until?: string | null;
+  pauses?: PauseLength[];
+  today: SaidToday;
+  links: LinkReport[];
 }
 /**
  * What the person says of today: school is shut, it is a half day, or (`normal`) what they said before is taken back.
  */
 export interface Today {
-  day: "snow_day" | "half_day" | "normal";
+  day: SaidToday;
 }
 /**
  * `sites/visit_only.json`.

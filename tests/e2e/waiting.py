@@ -1,4 +1,4 @@
-"""Waiting for a condition with a deadline. The only loop in the browser tests; nothing here waits for time alone."""
+"""Waiting for a condition with a deadline. The only loops that ask again and again; nothing here waits for time alone."""
 
 from __future__ import annotations
 
@@ -32,3 +32,22 @@ def wait_for(page: Page, ask: Callable[[], T], what: str, seconds: float = 8.0) 
         if time.monotonic() > deadline:
             raise AssertionError(f"never saw {what} in {seconds:.0f} s")
         page.wait_for_timeout(20)
+
+
+def until(ask: Callable[[], T], what: str, seconds: float = 20.0) -> T:
+    """As `wait_for`, where there is no page: programs and files.
+
+    Args:
+        ask: looked at again and again.
+        what: the end of the sentence "never saw ..." when the deadline passes.
+        seconds: the deadline.
+
+    Raises:
+        AssertionError: the deadline passed.
+
+    """
+    deadline = time.monotonic() + seconds
+    while not (answer := ask()):
+        assert time.monotonic() < deadline, f"never saw {what} in {seconds:.0f} s"
+        time.sleep(0.05)
+    return answer

@@ -29,7 +29,7 @@ class Refusal:
 
 
 def refusal(error: SecondLookError) -> Refusal:
-    """Turn one of our errors into an answer; 429 and 503 say when to come back."""
+    """Turn one of our errors into an answer; 429 and 503 say when to come back, but a pause is the person's own."""
     status = HTTPStatus(error.status)
     anonymous = error.code == "refused"  # a rebound page may read this one, so it does not even learn who answers
     problem = Problem(
@@ -42,7 +42,7 @@ def refusal(error: SecondLookError) -> Refusal:
     )
     body = problem.model_dump_json(exclude_none=True).encode("utf-8")
     headers = [("Content-Type", CONTENT_TYPE), ("Content-Length", str(len(body)))]
-    if status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+    if status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE) and error.code != "paused":
         headers.append(("Retry-After", "1"))
     return Refusal(error.status, body, headers)
 

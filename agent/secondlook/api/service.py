@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from secondlook.contract import Attempt, Consent, Decision, KeptConsent, Language, Proof, Status, Today
+from secondlook.contract import (
+    Attempt,
+    Consent,
+    Decision,
+    KeptConsent,
+    Language,
+    Pause,
+    Proof,
+    Status,
+    StatusReport,
+    Today,
+)  # fmt: skip
 from secondlook.my_people import MyPeople
 from secondlook.policy.site import Sites
+
+if TYPE_CHECKING:
+    from secondlook.mine import Mine
 
 
 class Service(Protocol):
@@ -25,7 +39,13 @@ class Service(Protocol):
         """A few invented names to try on the practice page."""
 
     def status(self) -> Status:
+        """The state in short, for the extension."""
+
+    def report(self, language: Language) -> StatusReport:
         """The state of every link."""
+
+    def pause(self, said: Pause) -> None:
+        """Pause for a while, or go on at once."""
 
     def prove(self, nonce: str) -> Proof:
         """Prove that this is the agent which the extension was told of."""
@@ -33,6 +53,10 @@ class Service(Protocol):
     @property
     def people(self) -> MyPeople:
         """What the person has said about others."""
+
+    @property
+    def mine(self) -> Mine:
+        """The person's own things, for the home page."""
 
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""

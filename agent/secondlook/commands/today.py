@@ -7,7 +7,8 @@ import sys
 
 from secondlook.commands.arguments import Commands, home_of, new_command
 from secondlook.commands.own_people import local_day
-from secondlook.configured import SaidToday, say_today
+from secondlook.configured import say_today
+from secondlook.contract import SaidToday
 from secondlook.store import Store
 
 _DAYS: dict[str, tuple[SaidToday, str]] = {

@@ -50,6 +50,7 @@ class Database:
     Attributes:
         state: `new` when it was just made, `replaced` when a damaged one was put aside, else `ready`.
         put_aside: where the damaged file went, or None.
+        trouble: why the last write failed, in one sentence, or "" since one has gone well.
 
     Raises:
         StoreUnavailableError: it cannot be opened or written, or a newer version of the product wrote it.
@@ -60,6 +61,7 @@ class Database:
         self._path = path
         self._lock = threading.RLock()
         self.put_aside: Path | None = None
+        self.trouble = ""
         self.state: StoreState = "ready" if path.exists() else "new"
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -101,11 +103,23 @@ class Database:
         """
         try:
             with self._lock:
-                return self._database.execute(statement, values).rowcount
+                count = self._database.execute(statement, values).rowcount
         except sqlite3.Error as error:
-            raise StoreUnavailableError(
-                f"The store {self._path} cannot be written ({type(error).__name__})."
-            ) from error
+            # SQLite's own words speak of the disk and the file, never of values.
+            self.trouble = f"The store {self._path} cannot be written ({error})."
+            raise StoreUnavailableError(self.trouble) from error
+        self.trouble = ""
+        return count
+
+    def shrink(self) -> None:
+        """Write the file anew without what was deleted, and empty the write-ahead log.
+
+        Raises:
+            StoreUnavailableError: it cannot be written.
+
+        """
+        self.write("VACUUM")
+        self.read("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def changes(self) -> int:
         """A number that moves when another program has written to the file, such as the command line beside the agent."""

@@ -17,12 +17,12 @@ from typing import Any, Self
 
 from e2e.agent_process import ROOT
 from e2e.checklist import Entry
-from pages.server import SITES, SiteServer
+from pages.server import SITES
 
 FIREFOX = Path("/usr/bin/firefox-esr")
 INSTALL = "apt-get install -y --no-install-recommends firefox-esr firefox-esr-l10n-es-es firefox-esr-l10n-pt-br fonts-dejavu-core"
 HERE = Path(__file__).resolve().parent
-START_SECONDS = 60
+START_SECONDS = 120
 SCENARIO_SECONDS = 40
 
 
@@ -34,16 +34,19 @@ def host_folder(home: Path) -> Path:
 class Firefox:
     """One Firefox with the extension; use as a context manager."""
 
-    def __init__(self, home: Path, extension: Path, sites: SiteServer, locale: str = "en-US") -> None:
+    def __init__(
+        self, home: Path, extension: Path | str, site_port: int, locale: str = "en-US", **environment: str
+    ) -> None:
+        """`extension`: its folder, or `by-policy`; `environment`: more of it for the driver and the browser."""
         assert FIREFOX.exists(), f"Firefox ESR is missing. Install it with: {INSTALL}"
         self._errors = (home / "driver-errors.txt").open("w+", encoding="utf-8")
         self._child = subprocess.Popen(
-            ["node", str(HERE / "driver.mjs"), str(extension), str(sites.port), ",".join(SITES), locale],
+            ["node", str(HERE / "driver.mjs"), str(extension), str(site_port), ",".join(SITES), locale],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
             text=True,
-            env={**os.environ, "HOME": str(home), "MOZ_HEADLESS": "1"},
+            env={**os.environ, "HOME": str(home), "MOZ_HEADLESS": "1", **environment},
         )
         self._answers: queue.Queue[str] = queue.Queue()
 

@@ -35,7 +35,7 @@ def firefox(sites, session_agent, tmp_path_factory):
     session_agent.install_host(home, "firefox", host_folder(home))
     build("extension/build.mjs")
     extension = shutil.copytree(built_extension(), home / "extension")
-    with Firefox(home, extension, sites) as browser:
+    with Firefox(home, extension, sites.port) as browser:
         yield browser
 
 
@@ -62,7 +62,7 @@ def test_it_speaks_the_browsers_language(sites, session_agent, tmp_path, locale,
     words = json.loads(
         (ROOT / f"extension/_locales/{lang.replace('-', '_')}/messages.json").read_text(encoding="utf-8")
     )
-    with Firefox(tmp_path, built_extension(), sites, locale) as browser:
+    with Firefox(tmp_path, built_extension(), sites.port, locale) as browser:
         assert browser.held(ENTRIES[0], lang, words["anyway_post"]["message"]), f"no sheet in {locale}: {INSTALL}"
 
 
