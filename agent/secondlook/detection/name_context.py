@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from secondlook.detection import name_bearer
 from secondlook.detection.anchors import STAFF_TITLE
 from secondlook.detection.first_names import is_first_name
 from secondlook.detection.fold import fold
@@ -43,6 +44,7 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,70}[\"”»]")
 _KIN_GAP = re.compile(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")
 _APPOSED = re.compile(r",? \(?(?:is |es |e |was |el |la |o |a )?|[\"”)]?, (?:is |es |e )?")
+_BE = re.compile(r"\b(?:is|es|e|was)\b")
 _IS_MINE = re.compile(r"['’]?s?,? (?:is |es |e |was |era )?$")
 _OPENING = re.compile(r"(?:^|[.!?:\n•])[\s\"'(*_\W]*$")
 _NEXT_CAPITAL = re.compile(r" (?:d[aeo]s? |de la )?([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+)")
@@ -66,6 +68,7 @@ _DATE_BEFORE = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|aug|sep|oct|nov|dec)[a-z]* to)[ -]$"
 )
 _DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
+_OWN = re.compile(r"(?:(?:in|of|from|to|for|en|de|em|a|na|no|da|do) )?(?:my|our|mi|mis|meus?|minhas?|nuestr[oa]s?|noss[oa]s?) ")
 _NAME_WORDS = re.compile(r"(?:(?<!\w)\w+ ){1,2}$")
 
 
@@ -114,9 +117,29 @@ class NameContext:
         """Whether the name is the first word of its sentence, where a capital proves nothing."""
         return bool(_OPENING.search(self.text[max(0, span[0] - 12) : span[0]]))
 
-    def by_ner(self, start: int, end: int) -> bool:
-        """Whether the NER calls these words (in the original) a person."""
-        return any(a < end and start < b for a, b in self.reading.persons)
+    def by_ner(self, start: int, end: int) -> float:
+        """How sure the NER is that these words (in the original) are a person, 0 to 1; 0 when it says nothing."""
+        scores = self.reading.person_scores
+        touching = (scores.get(it, 1.0) for it in self.reading.persons if it[0] < end and start < it[1])
+        return max(touching, default=0.0)
+
+    def past_year(self, span: Span) -> bool:
+        """Whether its sentence names a year long past."""
+        return name_bearer.years_past(self.text, *self.reading.sentences[self.reading.sentence_at(span[0])])
+
+    @cached_property
+    def addressed(self) -> bool:
+        """Whether a quotation in the text calls somebody teacher."""
+        return name_bearer.addressed(self.text)
+
+    def called_something_else(self, span: Span) -> bool:
+        """Whether the name is said to be a relation, an animal, or a grown-up at work ("Max is a Labrador")."""
+        return any(
+            name_bearer.called(self.text, span, hit.start)
+            for group in ("kin", "adult", "home")
+            for hit in self._near(group, span[1])
+            if hit.start > span[1]
+        )
 
     def within(self, group: str, span: Span) -> bool:
         """Whether a longer term of the group holds these words."""
@@ -159,11 +182,14 @@ class NameContext:
 
     def pupil_after(self, span: Span) -> bool:
         """Whether the name is explained as a pupil's ("Wendy, one of my students", "Luz, minha aluna nova")."""
-        groups = ("student_record.child_known", "student_record.child_one", "before")
-        return any(
-            hit.start >= span[1] and _APPOSED.fullmatch(self.text[span[1] : hit.start])
-            for group in groups
+        found = (
+            (group, self.text[span[1] : hit.start])
+            for group in ("student_record.child_known", "student_record.child_one", "before")
             for hit in self._near(group, span[1])
+            if hit.start >= span[1]
+        )
+        return any(
+            _APPOSED.fullmatch(gap) and (group != "before" or gap.startswith(",") or _BE.search(gap)) for group, gap in found
         )
 
     def kin_before(self, span: Span) -> bool:
@@ -236,6 +262,12 @@ class NameContext:
         )
         return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
 
+    def own_class_level(self, span: Span) -> str:
+        """How near the writer's own class or pupils are named ("my advisory", "meus alunos"): as `level`."""
+        here = self.reading.sentence_at(span[0])
+        nearest = min((abs(hit.sentence - here) for hit in own_class(self.reading) if not _touch(hit, span)), default=FAR + 1)
+        return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
+
     @cached_property
     def _young(self) -> set[Span]:
         """Words such as "my kids", by which teachers mean their classes: they weigh by themselves and in no other family."""
@@ -291,6 +323,12 @@ class NameContext:
         low = bisect_left(hits, offset - 40, key=lambda hit: hit.start)
         high = bisect_left(hits, offset + 40, key=lambda hit: hit.start)
         return hits[low:high]
+
+
+def own_class(reading: Reading) -> list[TermHit]:
+    """The words of school that the writer calls his or her own."""
+    text = reading.folded.text
+    return [hit for hit in reading.terms("school_context.strong") if _OWN.match(text, hit.start)]
 
 
 def _touch(hit: TermHit, span: Span) -> bool:
