@@ -23,7 +23,7 @@ from secondlook.detection.engine import Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.name_weights import FILE, LIMIT
 from secondlook.detection.reading import Reading
-from secondlook.detection.recognizers.student_name import weigh
+from secondlook.detection.recognizers.student_name import Gathered, gather, judge
 from secondlook.detection.settings import DetectionSettings
 from secondlook.rosters import rosters_of_files
 
@@ -60,20 +60,27 @@ class Heard:
 
 
 class Reader:
-    """Turns posts into cases with the shipped engine and the corpus roster."""
+    """Turns posts into cases with the shipped engine and the corpus roster; each post is read once."""
 
     def __init__(self) -> None:
         self._engine = Engine()
         self._engine.load()
         self._names = rosters_of_files(ROSTER / "users.csv", ROSTER / "staff.csv").names
+        self._gathered: dict[str, Gathered] = {}
+
+    def _gather(self, post: Post) -> Gathered:
+        """The candidates of a post, as the shipped weights let the NER read it."""
+        if post.id not in self._gathered:
+            reading = Reading(fold(post.text), self._names, self._engine.terms, DetectionSettings())
+            self._engine.find(reading)
+            self._gathered[post.id] = gather(reading)
+        return self._gathered[post.id]
 
     def hear(self, posts: Iterable[Post], weights: dict[str, float]) -> Heard:
         """The cases of posts under some weights."""
         cases, out_of_reach = [], 0
         for post in posts:
-            reading = Reading(fold(post.text), self._names, self._engine.terms, DetectionSettings())
-            self._engine.find(reading)
-            weighed = weigh(reading, weights)
+            weighed = judge(self._gather(post), weights)
             expected = [it for it in post.expected if it.kind == "STUDENT_NAME"]
             out_of_reach += sum(
                 not any(it.start < w.candidate.end and w.candidate.start < it.end for w in weighed) for it in expected

@@ -72,9 +72,11 @@ def main() -> None:
     more = sorted(it for it in names - known if len(it) >= SHORTEST)
     about = (
         "Folded first names beyond the name model's lexicon: of the censuses of the United States (1990, public domain) and "
-        "Brazil (IBGE, PDDL), and some of our own. Written by tools/model/more_names.py."
+        "Brazil (IBGE, PDDL), and some of our own; wordlike: names that are everyday words. Written by tools/model/more_names.py."
     )
-    OUT.write_text(json.dumps({"about": about, "names": " ".join(more)}, indent=1) + "\n", encoding="utf-8")
+    wordlike = sorted({bare(it) for it in words_of("word_names.txt") if LATIN.match(it)})
+    names = {"about": about, "names": " ".join(more), "wordlike": " ".join(wordlike)}
+    OUT.write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

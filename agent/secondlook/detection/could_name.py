@@ -15,6 +15,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from operator import attrgetter
 
+from secondlook.detection import name_bearer
+from secondlook.detection.first_names import is_given_name
+from secondlook.detection.name_context import CHILD, own_class
 from secondlook.detection.name_cues import FAMILIES
 from secondlook.detection.name_weights import name_weights
 from secondlook.detection.reading import Reading
@@ -63,7 +66,8 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
         return {}
     around = _Surroundings(reading)
     again = name_weights().get("again", 0.0)
-    open_to = {it for it in range(len(reading.sentences)) if around.matters(it, around.best_word + again)}
+    most = around.best_word + around.best_beside + again
+    open_to = {it for it in range(len(reading.sentences)) if around.matters(it, most)}
     doubtful = around.doubtful()
     if not open_to:
         return _read_to(reading, doubtful)
@@ -102,8 +106,10 @@ class _Surroundings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._weights = name_weights()
-        self.best_word = max(self._weights.get(cue, 0.0) for cue in (*_SORT.values(), "everyday_word"))
+        self.best_word = max(self._weights.get(cue, 0.0) for cue in (*_SORT.values(), "everyday_word", "rarer_first"))
         """Log-odds of the likeliest first word of a name."""
+        self.best_beside = sum(max(0.0, self._weights.get(cue, 0.0)) for cue in ("placed", "one_of_them", "introduced"))
+        """Log-odds of what may stand right around such a word, the cues of `BESIDE_CUES` aside."""
 
     @cached_property
     def _sentences(self) -> dict[str, set[int]]:
@@ -114,7 +120,13 @@ class _Surroundings:
     def _families(self) -> list[tuple[str, set[int]]]:
         """The families of cues that are in the text at all, with the sentences they are in."""
         found = ((family, set().union(*map(self._of, groups))) for family, groups in FAMILIES.items())
-        return [*((family, where) for family, where in found if where), ("school_year", self._years)]
+        own = {hit.sentence for hit in own_class(self._reading)}
+        return [*((family, where) for family, where in found if where), ("school_year", self._years), ("own_class", own)]
+
+    @cached_property
+    def _addressed(self) -> bool:
+        """Whether a quotation calls somebody teacher."""
+        return name_bearer.addressed(self._reading.folded.text)
 
     @cached_property
     def _records(self) -> set[int]:
@@ -158,14 +170,27 @@ class _Surroundings:
         if len(text) < 2 or text[0].isdigit() or text.startswith("i'") or word.start in starts or word.end in ends:
             return None
         kind = lexicon.get(text.replace("'", ""), "")
-        worth = self._weights.get(_SORT.get(kind, "everyday_word"), 0.0)
+        rarer = _SORT.get(kind) == "unknown_word" and is_given_name(text)
+        worth = self._weights.get("rarer_first" if rarer else _SORT.get(kind, "everyday_word"), 0.0)
         if self._reading.text[self._reading.folded.starts[word.start]].isupper():
-            return None if kind in ("c", "Lc") or (len(text) < 3 and kind.endswith("c")) else worth
+            none = kind in ("c", "Lc") or (len(text) < 3 and kind.endswith("c"))
+            return None if none else worth + self._around_word(word)
         if kind:
             in_a_row = kind in ("Fc", "Bc") and word.sentence in self._pupils
             return worth if in_a_row or not kind.endswith("c") else None
         beside = any(word.start - BESIDE <= at <= word.end + BESIDE for at in borders.get(word.sentence, ()))
         return worth if beside else None
+
+    def _around_word(self, word: Word) -> float:
+        """What stands right before and after a word with a capital is worth, taken as a name."""
+        text, span = self._reading.folded.text, (word.start, word.start + len(word.text))
+        children = (hit.end for group in CHILD for hit in self._reading.terms(group) if hit.sentence == word.sentence)
+        cues = (
+            ("placed", name_bearer.placed(text, span)),
+            ("one_of_them", name_bearer.one_of_them(text, span)),
+            ("introduced", any(name_bearer.introduced(text, span, end) for end in children)),
+        )
+        return sum(max(0.0, self._weights.get(cue, 0.0)) for cue, holds in cues if holds)
 
     def matters(self, sentence: int, worth: float) -> bool:
         """Whether a name in this sentence could become a finding, or carry one.
@@ -184,7 +209,7 @@ class _Surroundings:
     def doubtful(self) -> dict[int, int]:
         """Sentences with a first name of the roster that the NER's word may tip, and where the last of them starts."""
         worth = self._weights.get
-        tips = max(worth("by_ner", 0.0), 0.0)
+        tips = sum(max(worth(cue, 0.0), 0.0) for cue in ("by_ner", "by_ner_surely"))
         found: dict[int, int] = {}
         for hit in self._reading.names:
             if hit.form == "first" and "student" in hit.sources:
@@ -199,7 +224,8 @@ class _Surroundings:
         worth = self._weights.get
         beside = [cue for group, cue in BESIDE_CUES.items() if sentence in self._of(group)]
         # Where a cue itself may call a word a name, the NER's word decides which of the two it is judged as.
-        odds = max(worth("ner", 0.0), worth("said", 0.0)) if beside else worth("ner", 0.0)
+        by_ner = worth("ner", 0.0) + max(0.0, worth("ner_surely", 0.0))
+        odds = max(by_ner, worth("said", 0.0)) if beside else by_ner
         odds += sum(worth(cue, 0.0) for cue in beside)
         if sentence in self._years:
             odds += worth("grade_after", 0.0)
@@ -212,6 +238,8 @@ class _Surroundings:
         worth, odds = self._weights.get, 0.0
         for family, where in self._families:
             odds += self._level(family, where, sentence)
+        if self._addressed:
+            odds += max(0.0, worth("addressed", 0.0))
         weak = sum(hit.sentence == sentence for hit in self._reading.terms("school_context.weak"))
         odds += sum(worth(f"weak_{count}", 0.0) for count in (1, 2, 3) if weak >= count)
         return odds + (0.0 if weak else self._level("weak", self._of("weak"), sentence))
@@ -220,7 +248,8 @@ class _Surroundings:
         """What a family of cues is worth at its distance."""
         for level, places in _DISTANCES if where else ():
             if any(sentence + place in where for place in places):
-                return self._weights.get(f"{family}_{level}", 0.0)
+                worth = self._weights.get(f"{family}_{level}", 0.0)
+                return max(worth, self._weights.get(f"class_{family}_{level}", worth))
         return 0.0
 
     def _of(self, group: str) -> set[int]:

@@ -41,6 +41,17 @@ def is_given_name(word: str) -> bool:
     return is_first_name(word) or word in _more()
 
 
+@cache
+def _wordlike() -> frozenset[str]:
+    """First names that are everyday words."""
+    return frozenset(json.loads(_MORE.read_text(encoding="utf-8"))["wordlike"].split())
+
+
+def is_word_name(word: str) -> bool:
+    """Whether a folded everyday word is a first name as well, such as Juniper."""
+    return word in _wordlike()
+
+
 def is_surname(word: str) -> bool:
     """Whether a folded word is a surname and no everyday word."""
     return _classes().get(word, "") in ("L", "B")

@@ -38,6 +38,10 @@ _ONE_OF = re.compile(
     r"|ha|tinha|tenia|meet|is|es|e)(?: this| another| always)? (?:a|an|one|um|uma|un|una) (?:kid named |little |tal )?$"
 )
 _HAS_IN = re.compile(r"\b(?:i have|i've got|tengo a|tenho a|tenho o|eu tenho a?|have) $")
+_INTRODUCES = re.compile(
+    r"[^.!?\n]{0,48}?(?:\b(?:named|called|llamad[oa]|chamad[oa]|(?:que )?se (?:llama|chama)|name is|nome (?:e|eh)|nombre es)"
+    r"|[,:(]|\b(?:is|es|e))(?: (?:el|la|o|a))? $|(?: (?:el|la|o|a))? $|, $"
+)
 _PREPOSITION = re.compile(
     r"(?:^|[\s(])(?:in|to|from|near|outside|around|visiting|via|through|across|em|en|para|pra|por|desde|ate|hasta|rumbo a|cerca de|perto de) $"
 )
@@ -80,3 +84,8 @@ def called(text: str, span: Span, start: int) -> bool:
     """Whether the name is called what begins at `start` ("Max is a Labrador", "William, our crossing guard")."""
     gap = text[span[1] : start]
     return len(gap) <= 24 and bool(_IS_A.fullmatch(gap))
+
+
+def introduced(text: str, span: Span, child_end: int) -> bool:
+    """Whether the child told of up to `child_end` is called this name ("a girl on my bus named Odalys", "um aluno novo, o Wallace")."""
+    return child_end < span[0] <= child_end + 64 and bool(_INTRODUCES.fullmatch(text, child_end, span[0]))

@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from secondlook.detection.first_names import is_everyday, is_first_name, is_given_name
+from secondlook.detection.first_names import is_everyday, is_first_name, is_given_name, is_word_name
 from secondlook.detection.name_context import NameContext, Span
 from secondlook.detection.names import WEAK_FORMS, NameHit
 
 Sort = Literal["full", "first", "surname", "ner", "said", "listed"]
 _SORTS: dict[str, Sort] = {"first": "first", "surname": "surname"}
-_ROW_GAP = re.compile(r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d|\s)+\s*")
+_ROW_GAP = re.compile(r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d+ ?(?:[a-zA-Z]{1,4}\b)?|\s)+\s*")
 _LONGEST_ROW_GAP = 12
+_CAPITAL_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]*\W{1,3}$|\b(?:[Tt]he|[Aa]n?) $")
+_CAPITAL_AFTER = re.compile(r"[\w'’]+ [A-ZÁÉÍÓÚÂÊÔÃÕÇ]")
 _COMMA = re.compile(r" ?[,;&/\n] ?")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FOLLOWING = re.compile(r"[\s,:\"'“‘(*_-]{1,4}([^\W\d_][\w'’-]+)")
@@ -178,12 +180,20 @@ def _listed(around: NameContext) -> Iterator[tuple[int, int, Span]]:
         return
     for word in around.reading.words:
         start = around.reading.folded.starts[word.start]
-        if not around.is_capital(start) or not is_given_name(word.text):
+        if not around.is_capital(start) or not (is_given_name(word.text) or is_word_name(word.text)):
             continue
         span = (word.start, word.start + len(word.text))
+        if is_word_name(word.text) and (around.opens(span) or _title_case(around, start)):
+            continue
         end = around.reading.original_span(*span)[1]
         if not around.covered(("never_name", "kin"), span) and not _shouted(around.reading.text[start:end]):
             yield start, end, span
+
+
+def _title_case(around: NameContext, start: int) -> bool:
+    """Whether another word with a capital stands beside, so that an everyday word may have its own from a title."""
+    text = around.reading.text
+    return bool(_CAPITAL_BEFORE.search(text, max(0, start - 24), start) or _CAPITAL_AFTER.match(text, start))
 
 
 def _shouted(word: str) -> bool:

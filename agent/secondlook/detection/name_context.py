@@ -19,6 +19,8 @@ from secondlook.detection.terms import TermHit
 
 Span = tuple[int, int]
 
+CHILD = ("student_record.child_known", "student_record.child_one")
+"""Groups of words for a child that is told of."""
 FAR = 4
 """Sentences on either side that still belong to the same story."""
 _BESIDE = re.compile(r"[\s,:\"'“‘(*_-]{0,4}(?:(?:named|called|is|was|llamad[oa]|chamad[oa]|a|o|la|el),? )?[\"'“‘(*_]?")
@@ -42,6 +44,8 @@ _SCHOOL_YEAR = re.compile(
 """A bare ordinal as schools write their grades: "10th", "6to", "8o"."""
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? $")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,70}[\"”»]")
+_TITLE_LENGTH = 22
+"""Code points of a quotation up to which it may be a title."""
 _KIN_GAP = re.compile(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")
 _APPOSED = re.compile(r",? \(?(?:is |es |e |was |el |la |o |a )?|[\"”)]?, (?:is |es |e )?")
 _BE = re.compile(r"\b(?:is|es|e|was)\b")
@@ -131,6 +135,14 @@ class NameContext:
     def addressed(self) -> bool:
         """Whether a quotation in the text calls somebody teacher."""
         return name_bearer.addressed(self.text)
+
+    def introduced(self, span: Span) -> bool:
+        """Whether a child told of before is called this name."""
+        return any(
+            name_bearer.introduced(self.text, span, hit.end)
+            for group in CHILD
+            for hit in self._window(group, self.reading.sentence_at(span[0]))
+        )
 
     def called_something_else(self, span: Span) -> bool:
         """Whether the name is said to be a relation, an animal, or a grown-up at work ("Max is a Labrador")."""
@@ -246,7 +258,14 @@ class NameContext:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the name stands in quotation marks, as titles of books and films do."""
-        return any(start < span[0] and span[1] < end for start, end in self._quotations)
+        return any(end - start <= _TITLE_LENGTH for start, end in self._quoting(span))
+
+    def in_speech(self, span: Span) -> bool:
+        """Whether the name stands in a quotation too long for a title: somebody speaks."""
+        return not self.is_quoted(span) and any(self._quoting(span))
+
+    def _quoting(self, span: Span) -> Iterator[Span]:
+        return (it for it in self._quotations if it[0] < span[0] and span[1] < it[1])
 
     def level(self, groups: tuple[str, ...], span: Span) -> str:
         """How near words of these groups stand, the name itself aside: "same" sentence, "near" (the next), "far", or ""."""

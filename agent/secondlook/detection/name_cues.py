@@ -17,10 +17,12 @@ from secondlook.detection.first_names import (
     is_surname,
 )
 from secondlook.detection.name_candidates import Candidate
-from secondlook.detection.name_context import NameContext, Span
+from secondlook.detection.name_context import CHILD, NameContext, Span
 from secondlook.detection.name_syntax import (
     acts,
     apposed,
+    does,
+    he_or_she,
     is_clause,
     is_verb,
     of_class,
@@ -53,7 +55,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "team": ("team",),
     "family": ("student_record.own_family",),
     "young": ("young",),
-    "child": ("student_record.child_known", "student_record.child_one"),
+    "child": CHILD,
     "record": RECORD,
     "hint": RECORD_HINTS,
     "teacher": ("teacher",),
@@ -134,8 +136,10 @@ def _found(around: NameContext, one: Candidate) -> Iterator[str]:
 
 def _together(around: NameContext, one: Candidate, families: tuple[str, ...]) -> Iterator[str]:
     """What families say beyond their sum, by each other and by what stands beside the name."""
-    if one.sort == "first" and _of_school_alone(families):
-        yield "school_alone"
+    if one.sort == "full" and any(cue in ("alumni_same", "past_year") for cue in families):
+        yield "full_past"
+    if one.sort in ("first", "ner", "listed") and _of_school_alone(families):
+        yield "school_alone" if one.sort == "first" else "stranger_at_school"
     if "strong_same" not in families:
         return
     if "alumni_same" in families:
@@ -261,6 +265,9 @@ def _of_subject(around: NameContext, one: Candidate) -> Iterator[str]:
         yield "says"
     elif acted:
         yield "acts"
+    elif does(around.text, one.span):
+        acted = True
+        yield "does"
     if around.opens(one.span):
         if is_verb(around.text, one.span):
             yield "opening_verb"
@@ -324,6 +331,8 @@ def _of_stranger(around: NameContext, one: Candidate) -> Iterator[str]:
         yield "small_letters"
     if around.opens(one.span):
         yield "opening"
+    if speaks(around.text, one.span) or acts(around.text, one.span) or does(around.text, one.span):
+        yield "stranger_acts"
     yield from _in_figure(around, one.span)
     yield from _known_alone(around, one.span)
 
@@ -339,6 +348,7 @@ def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("pupil_after", around.pupil_after(span)),
         ("of_class", of_class(text, span)),
         ("placed", placed),
+        ("introduced", around.introduced(span) and not around.beside_before(span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
         ("adult_before", around.beside_before(span, "adult") and not around.beside_before(span)),
@@ -353,6 +363,8 @@ def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("greeted", bool(_GREETED.search(before))),
         ("hashtag", bool(_HASHTAG.search(before))),
         ("quoted", around.is_quoted(span)),
+        ("in_speech", around.in_speech(span)),
+        ("he_or_she", he_or_she(text, span)),
         ("title", around.is_titled(span)),
         ("place", around.is_place(span)),
         ("office", around.is_of_office(span)),
