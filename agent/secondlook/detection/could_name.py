@@ -47,6 +47,14 @@ _SORT = {"F": "known_first", "B": "known_first", "L": "unknown_word", "": "unkno
 _YEAR = re.compile(r"\d|(?:sept|set|oct|oit|sext|quint|nove|non)[a-z]*[oa]\b")
 """What may be a school year."""
 
+_FAMILIES_OF: dict[str, tuple[str, ...]] = {
+    group if "." in group else f"school_context.{group}": tuple(
+        family for family, groups in FAMILIES.items() if group in groups
+    )
+    for group in {group for groups in FAMILIES.values() for group in groups}
+}
+"""Group of terms -> the families of cues it makes."""
+
 Lexicon = Mapping[str, str]
 """Word -> class of `name_lexicon.py`; a class that ends in "c" is also an everyday word, and "c" alone is no name."""
 
@@ -119,9 +127,12 @@ class _Surroundings:
     @cached_property
     def _families(self) -> list[tuple[str, set[int]]]:
         """The families of cues that are in the text at all, with the sentences they are in."""
-        found = ((family, set().union(*map(self._of, groups))) for family, groups in FAMILIES.items())
+        found: dict[str, set[int]] = {}
+        for group, where in self._sentences.items():
+            for family in _FAMILIES_OF.get(group, ()):
+                found.setdefault(family, set()).update(where)
         own = {hit.sentence for hit in own_class(self._reading)}
-        return [*((family, where) for family, where in found if where), ("school_year", self._years), ("own_class", own)]
+        return [*found.items(), ("school_year", self._years), ("own_class", own)]
 
     @cached_property
     def _addressed(self) -> bool:

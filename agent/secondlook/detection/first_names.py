@@ -31,14 +31,15 @@ def is_first_name(word: str) -> bool:
 
 
 @cache
-def _more() -> frozenset[str]:
-    """First names of censuses that the name model was not trained with."""
-    return frozenset(json.loads(_MORE.read_text(encoding="utf-8"))["names"].split())
+def _given() -> frozenset[str]:
+    """All first names, those of censuses that the name model was not trained with included."""
+    more = json.loads(_MORE.read_text(encoding="utf-8"))["names"].split()
+    return frozenset([*(word for word, kind in _classes().items() if kind in ("F", "B")), *more])
 
 
 def is_given_name(word: str) -> bool:
     """Whether a folded word is a first name of any of the lists, rare ones included, and no everyday word."""
-    return is_first_name(word) or word in _more()
+    return word in _given()
 
 
 @cache

@@ -14,13 +14,16 @@ _AGE = re.compile(
     r" (?:is|are|turns?|turned|just turned|is turning|cumple|cumplio|ya tiene|faz|fez|completou) (?:2[2-9]|[3-9]\d)\b"
     r"(?=\s*(?:$|[.,;!)\n]|today|tomorrow|hoy|hoje|amanha|manana|years?|anos|now|ya\b|already|this|next|el |no |na ))"
 )
-_PAST_YEAR = re.compile(
-    r"(?<![\d$#:.,/-])(?<!born )(?:19[5-9]\d|200[0-5])(?![\d%/-])|(?<=desde el )9\d\b"
-    r"|\b(?:class|classes|grads?|graduated|graduating class|generacion|promocion|turma|alumn\w+|alun[oa]s?|formou|formad[oa]|gradu\w+|egres\w+)"
-    r" (?:of |in |de |del |em |en |do )?(?:19\d\d|20[01]\d|202[0-3]|['’](?:[0189]\d|2[0-3]))\b"
+_YEAR = re.compile(r"(?<![\d$#:.,/-])(?:(?:19|20)\d\d|['’]?\d\d)(?![\d%/-])")
+_CLASS_OF = re.compile(
+    r"\b(?:class|classes|grads?|graduated|graduating class|generacion|promocion|turma|alumn\w+|alun[oa]s?|formou|formad[oa]|gradu\w+|egres\w+)"
+    r" (?:of |in |de |del |em |en |do )?$"
 )
+_SINCE = re.compile(r"\b(?:since|desde el|desde|back in) $")
+GROWN_BY, LEFT_BY = 2005, 2023
+"""Who was at school or at work in the first year is no pupil now; whose class left in the second, neither."""
 _ADDRESSED = re.compile(
-    r"[\"“«‘'][^\"”»\n]{0,80}?\b(?:mister|miss|ms|mrs|sir|teacher|coach|profe|maestr[ao]|prof|professora?|pro|tia|tio|seno)\b"
+    r"[\"“«‘][^\"”»\n]{0,80}?\b(?:mister|miss|ms|mrs|sir|teacher|coach|profe|maestr[ao]|prof|professora?|pro|tia|tio|seno)\b"
 )
 _PERIOD_AFTER = re.compile(
     r"[\"”’)]?,? \(?(?:(?:el|la|o|a|the one|the kid|the girl|the boy|that one|the|my|de|da|do|from|in|en|no|na|del?|on|at|over) ){0,3}"
@@ -54,9 +57,19 @@ def is_grown(text: str, span: Span) -> bool:
     return bool(_AGE.match(text, span[1]))
 
 
-def years_past(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of text names a year in which no current pupil was in the class told of ("class of '09", "2003")."""
-    return bool(_PAST_YEAR.search(text, start, end))
+def years_past(text: str) -> list[int]:
+    """Where years stand in which no current pupil was in the class told of ("class of '09", "mi primera generación, 2003")."""
+    return [match.start() for match in _YEAR.finditer(text) if _is_past(match[0].lstrip("'’"), text[: match.start()][-24:])]
+
+
+def _is_past(digits: str, before: str) -> bool:
+    """Whether a year is past for a pupil, after these words."""
+    year = int(digits) + (0 if len(digits) > 2 else 1900 if digits >= "50" else 2000)
+    if _CLASS_OF.search(before):
+        return year <= LEFT_BY
+    if len(digits) == 2:
+        return year < 2000 and bool(_SINCE.search(before))
+    return 1950 <= year <= GROWN_BY and not before.endswith("born ")
 
 
 def addressed(text: str) -> bool:

@@ -19,6 +19,8 @@ Sort = Literal["full", "first", "surname", "ner", "said", "listed"]
 _SORTS: dict[str, Sort] = {"first": "first", "surname": "surname"}
 _ROW_GAP = re.compile(r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d+ ?(?:[a-zA-Z]{1,4}\b)?|\s)+\s*")
 _LONGEST_ROW_GAP = 12
+SCHOOL_LISTS = frozenset({"school_context", "student_record"})
+"""Lists without a word of which nobody unknown is a pupil."""
 _CAPITAL_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]*\W{1,3}$|\b(?:[Tt]he|[Aa]n?) $")
 _CAPITAL_AFTER = re.compile(r"[\w'’]+ [A-ZÁÉÍÓÚÂÊÔÃÕÇ]")
 _COMMA = re.compile(r" ?[,;&/\n] ?")
@@ -162,12 +164,10 @@ def _said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
                     seen.add(match.span(1))
                     yield start, end, match.span(1)
     for word in around.reading.words:
-        span = (
-            (word.start, word.start + len(word.text))
-            if word.end - word.start >= len(word.text)
-            else (word.start, word.end)
-        )
-        if span in seen or not is_given_name(word.text) or not (around.grade_after(span) or around.beside_after(span)):
+        if not is_given_name(word.text):
+            continue
+        span = (word.start, word.start + len(word.text)) if word.end - word.start >= len(word.text) else word[1:3]
+        if span in seen or not (around.grade_after(span) or around.beside_after(span)):
             continue
         start, end = around.reading.original_span(*span)
         if (around.style != "mixed" or around.is_capital(start)) and not around.covered(("never_name", "kin"), span):
@@ -176,14 +176,17 @@ def _said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
 
 def _listed(around: NameContext) -> Iterator[tuple[int, int, Span]]:
     """Words written as names that the public lists know as first names, where neither roster nor NER knows them."""
-    if around.style == "shouted":
+    if around.style == "shouted" or not around.reading.files & SCHOOL_LISTS:
         return
     for word in around.reading.words:
+        known = is_given_name(word.text)
+        if not known and not is_word_name(word.text):
+            continue
         start = around.reading.folded.starts[word.start]
-        if not around.is_capital(start) or not (is_given_name(word.text) or is_word_name(word.text)):
+        if not around.is_capital(start):
             continue
         span = (word.start, word.start + len(word.text))
-        if is_word_name(word.text) and (around.opens(span) or _title_case(around, start)):
+        if not known and (around.opens(span) or _title_case(around, start)):
             continue
         end = around.reading.original_span(*span)[1]
         if not around.covered(("never_name", "kin"), span) and not _shouted(around.reading.text[start:end]):

@@ -82,6 +82,7 @@ class NameContext:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.folded.text
+        self._found: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def folded_span(self, start: int, end: int) -> Span:
         """A span of the original in folded offsets."""
@@ -129,7 +130,11 @@ class NameContext:
 
     def past_year(self, span: Span) -> bool:
         """Whether its sentence names a year long past."""
-        return name_bearer.years_past(self.text, *self.reading.sentences[self.reading.sentence_at(span[0])])
+        return self.reading.sentence_at(span[0]) in self._past_years
+
+    @cached_property
+    def _past_years(self) -> set[int]:
+        return {self.reading.sentence_at(start) for start in name_bearer.years_past(self.text)}
 
     @cached_property
     def addressed(self) -> bool:
@@ -140,7 +145,7 @@ class NameContext:
         """Whether a child told of before is called this name."""
         return any(
             name_bearer.introduced(self.text, span, hit.end)
-            for group in CHILD
+            for group in self._present(CHILD)
             for hit in self._window(group, self.reading.sentence_at(span[0]))
         )
 
@@ -273,7 +278,7 @@ class NameContext:
         nearest = min(
             (
                 abs(hit.sentence - here)
-                for group in groups
+                for group in self._present(groups)
                 for hit in self._window(group, here)
                 if not _touch(hit, span) and (group == "young" or hit[1:3] not in self._young)
             ),
@@ -324,6 +329,12 @@ class NameContext:
             if words:
                 names += [match.span() for match in re.finditer(rf"\b{re.escape(words)}\b", self.text)]
         return names
+
+    def _present(self, groups: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the groups that the text has a word of at all."""
+        if groups not in self._found:
+            self._found[groups] = tuple(group for group in groups if self._hits(group))
+        return self._found[groups]
 
     def _hits(self, group: str) -> list[TermHit]:
         """Hits of a group; one without a file is of `school_context`."""
