@@ -2,7 +2,8 @@
 
 The NER is by far the dearest part of a check, and what only it knows is no finding unless school, a record or another
 pupil stands near it. How much is enough is asked of the very weights that judge the name afterwards (`name_weights.py`),
-with everything that is not known yet taken at its best: a sentence is skipped only when no name in it could count. Pure.
+with what is not known yet taken at its best, but for the light cues of what a stranger does, which would open many
+sentences for few names: a sentence is skipped when no name in it could well count. Pure.
 Called by `person_reader.py`.
 """
 

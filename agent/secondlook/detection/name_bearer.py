@@ -22,9 +22,8 @@ _CLASS_OF = re.compile(
 _SINCE = re.compile(r"\b(?:since|desde el|desde|back in) $")
 GROWN_BY, LEFT_BY = 2005, 2023
 """Who was at school or at work in the first year is no pupil now; whose class left in the second, neither."""
-_ADDRESSED = re.compile(
-    r"[\"“«‘][^\"”»\n]{0,80}?\b(?:mister|miss|ms|mrs|sir|teacher|coach|profe|maestr[ao]|prof|professora?|pro|tia|tio|seno)\b"
-)
+_QUOTATION = re.compile(r"[\"“«‘]([^\"“”«»‘\n]{1,140})[\"”»’]")
+_ADDRESS = re.compile(r"\b(?:mister|miss|ms|mrs|sir|teacher|coach|profe|maestr[ao]|prof|professora?|tia|tio|seno)\b")
 _PERIOD_AFTER = re.compile(
     r"[\"”’)]?,? \(?(?:(?:el|la|o|a|the one|the kid|the girl|the boy|that one|the|my|de|da|do|from|in|en|no|na|del?|on|at|over) ){0,3}"
     r"(?:period|block|bus|room|desk|seat|row|table|grade|salon|bloque|periodo|mesa|fila|banca|sala|carteira|aula|grupo|gr) ?#?\d{1,3}\b"
@@ -49,7 +48,9 @@ _PREPOSITION = re.compile(
     r"(?:^|[\s(])(?:in|to|from|near|outside|around|visiting|via|through|across|em|en|para|pra|por|desde|ate|hasta|rumbo a|cerca de|perto de) $"
 )
 _ARTICLE_OF = r"(?:an? |the |el |la |o |a |un |una |um |uma |my |our |mi |nuestr[oa] |meu |minha |noss[oa] )"
-_IS_A = re.compile(rf"(?:,|['’]s)? (?:(?:is|was|es|era|e|eh|se llama) {_ARTICLE_OF}?(?:\w+ )?|{_ARTICLE_OF})|, {_ARTICLE_OF}")
+_IS_A = re.compile(
+    rf"(?:,|['’]s)? (?:(?:is|was|es|era|e|eh|se llama) {_ARTICLE_OF}?(?:\w+ )?|{_ARTICLE_OF})|, {_ARTICLE_OF}"
+)
 
 
 def is_grown(text: str, span: Span) -> bool:
@@ -59,7 +60,9 @@ def is_grown(text: str, span: Span) -> bool:
 
 def years_past(text: str) -> list[int]:
     """Where years stand in which no current pupil was in the class told of ("class of '09", "mi primera generación, 2003")."""
-    return [match.start() for match in _YEAR.finditer(text) if _is_past(match[0].lstrip("'’"), text[: match.start()][-24:])]
+    return [
+        match.start() for match in _YEAR.finditer(text) if _is_past(match[0].lstrip("'’"), text[: match.start()][-24:])
+    ]
 
 
 def _is_past(digits: str, before: str) -> bool:
@@ -74,7 +77,7 @@ def _is_past(digits: str, before: str) -> bool:
 
 def addressed(text: str) -> bool:
     """Whether a quotation calls somebody teacher, as pupils do ("Mister, is a hot dog …", "professora, respira")."""
-    return bool(_ADDRESSED.search(text))
+    return any(_ADDRESS.search(said[1]) for said in _QUOTATION.finditer(text))
 
 
 def placed(text: str, span: Span) -> bool:

@@ -17,7 +17,9 @@ from secondlook.detection.names import WEAK_FORMS, NameHit
 
 Sort = Literal["full", "first", "surname", "ner", "said", "listed"]
 _SORTS: dict[str, Sort] = {"first": "first", "surname": "surname"}
-_ROW_GAP = re.compile(r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d+ ?(?:[a-zA-Z]{1,4}\b)?|\s)+\s*")
+_ROW_GAP = re.compile(
+    r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d+ ?(?:[a-zA-Z]{1,4}\b)?|\s)+\s*"
+)
 _LONGEST_ROW_GAP = 12
 SCHOOL_LISTS = frozenset({"school_context", "student_record"})
 """Lists without a word of which nobody unknown is a pupil."""

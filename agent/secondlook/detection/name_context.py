@@ -72,7 +72,9 @@ _DATE_BEFORE = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|aug|sep|oct|nov|dec)[a-z]* to)[ -]$"
 )
 _DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
-_OWN = re.compile(r"(?:(?:in|of|from|to|for|en|de|em|a|na|no|da|do) )?(?:my|our|mi|mis|meus?|minhas?|nuestr[oa]s?|noss[oa]s?) ")
+_OWN = re.compile(
+    r"(?:(?:in|of|from|to|for|en|de|em|a|na|no|da|do) )?(?:my|our|mi|mis|meus?|minhas?|nuestr[oa]s?|noss[oa]s?) "
+)
 _NAME_WORDS = re.compile(r"(?:(?<!\w)\w+ ){1,2}$")
 
 
@@ -206,7 +208,8 @@ class NameContext:
             if hit.start >= span[1]
         )
         return any(
-            _APPOSED.fullmatch(gap) and (group != "before" or gap.startswith(",") or _BE.search(gap)) for group, gap in found
+            _APPOSED.fullmatch(gap) and (group != "before" or gap.startswith(",") or _BE.search(gap))
+            for group, gap in found
         )
 
     def kin_before(self, span: Span) -> bool:
@@ -289,7 +292,9 @@ class NameContext:
     def own_class_level(self, span: Span) -> str:
         """How near the writer's own class or pupils are named ("my advisory", "meus alunos"): as `level`."""
         here = self.reading.sentence_at(span[0])
-        nearest = min((abs(hit.sentence - here) for hit in own_class(self.reading) if not _touch(hit, span)), default=FAR + 1)
+        nearest = min(
+            (abs(hit.sentence - here) for hit in own_class(self.reading) if not _touch(hit, span)), default=FAR + 1
+        )
         return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
 
     @cached_property
