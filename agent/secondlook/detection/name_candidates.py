@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from secondlook.detection.first_names import is_everyday, is_first_name, is_given_name, is_word_name
+from secondlook.detection.first_names import is_everyday, is_given_name, is_word_name
 from secondlook.detection.name_context import NameContext, Span
 from secondlook.detection.names import WEAK_FORMS, NameHit
 
