@@ -3,7 +3,7 @@
 The NER is by far the dearest part of a check, and what only it knows is no finding unless school, a record or another
 pupil stands near it. How much is enough is asked of the very weights that judge the name afterwards (`name_weights.py`),
 with what is not known yet taken at its best, but for the light cues of what a stranger does, which would open many
-sentences for few names: a sentence is skipped when no name in it could well count. Pure.
+sentences for few names: a sentence is skipped when no name in it is likely to count. Pure.
 Called by `person_reader.py`.
 """
 
@@ -41,7 +41,9 @@ CONFIDENTIAL = tuple(f"staff_confidential.{group}" for group in ("work", "health
 IMPOSSIBLE = -99.0
 CARRIES = math.log(0.2 / 0.8)
 """Log-odds from which a name that is no finding itself may still carry a record (`anchors.NEEDED`)."""
-DECIDED = 1.0
+WORTH_IT = 0.6
+"""Log-odds at best from which reading pays: rarely does everything that could speak for a name come together."""
+DECIDED = 0.8
 """Log-odds from which a first name of the roster needs no word from the NER."""
 _SORT = {"F": "known_first", "B": "known_first", "L": "unknown_word", "": "unknown_word"}
 """Class of a word -> the cue that it is as the first word of a name; all others are everyday words."""
@@ -117,7 +119,7 @@ class _Surroundings:
         self._weights = name_weights()
         self.best_word = max(self._weights.get(cue, 0.0) for cue in (*_SORT.values(), "everyday_word", "rarer_first"))
         """Log-odds of the likeliest first word of a name."""
-        self.best_beside = sum(max(0.0, self._weights.get(cue, 0.0)) for cue in ("placed", "one_of_them", "introduced"))
+        self.best_beside = max(0.0, *(self._weights.get(cue, 0.0) for cue in ("placed", "one_of_them", "introduced")))
         """Log-odds of what may stand right around such a word, the cues of `BESIDE_CUES` aside."""
 
     @cached_property
@@ -216,7 +218,7 @@ class _Surroundings:
             self._within(group, sentence, NEAR) for group in CONFIDENTIAL
         ):
             return True
-        return self._at_best(sentence) + worth >= (CARRIES if _near(self._records, sentence, NEAR) else 0)
+        return self._at_best(sentence) + worth >= (CARRIES if _near(self._records, sentence, NEAR) else WORTH_IT)
 
     def doubtful(self) -> dict[int, int]:
         """Sentences with a first name of the roster that the NER's word may tip, and where the last of them starts."""

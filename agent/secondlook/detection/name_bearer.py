@@ -1,5 +1,4 @@
-"""What a text tells of a name's bearer: grown up by age or year, an adult by trade, an animal, a place; or a child that calls
-the writer teacher.
+"""What a text tells of a name's bearer: an age, a trade, a place; a seat in class, or a child that calls for teacher.
 
 Pure; looks at the folded text near one span and weighs nothing. Called by `name_cues.py`.
 """

@@ -157,7 +157,7 @@ class NameContext:
             name_bearer.called(self.text, span, hit.start)
             for group in ("kin", "adult", "home")
             for hit in self._near(group, span[1])
-            if hit.start > span[1]
+            if span[1] < hit.start <= span[1] + 24
         )
 
     def within(self, group: str, span: Span) -> bool:

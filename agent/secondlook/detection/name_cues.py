@@ -307,12 +307,16 @@ def _surname_small(around: NameContext, span: Span) -> bool:
     return match is not None and is_surname(match[1]) and not is_first_name(match[1])
 
 
-def _of_stranger(around: NameContext, one: Candidate) -> Iterator[str]:
-    sure = around.by_ner(one.start, one.end)
+def _of_ner(sure: float) -> Iterator[str]:
+    """How sure the NER is of a name that nobody else knows."""
     if sure >= SURE_NER:
         yield "ner_surely"
     elif 0 < sure < DOUBTFUL_NER:
         yield "ner_hardly"
+
+
+def _of_stranger(around: NameContext, one: Candidate) -> Iterator[str]:
+    yield from _of_ner(around.by_ner(one.start, one.end))
     words = around.words(one.span).split()
     first = words[0].strip("'\"#@") if words else ""
     if is_first_name(first):
