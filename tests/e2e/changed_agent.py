@@ -6,15 +6,17 @@ No mock of ours stands in for the agent where it is right: this one plays an age
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
 from secondlook.api.proof import prove
 from secondlook.config import Home
 from secondlook.keys import Keys, NoVaultError
-from secondlook.link import Link, read_link
+from secondlook.link import Link, read_link, remove_link, write_link
 
 Answer = tuple[int, bytes]
 
@@ -31,6 +33,7 @@ class ChangedAgent:
         link = read_link(home.link_file)
         assert link is not None, "no agent is running there"
         self.link: Link = link
+        self._home = home
         self.token = link.token(Keys(home, _no_vault).derive)
         self.asked: list[str] = []
         self._answer = answer
@@ -67,9 +70,11 @@ class ChangedAgent:
         self._server = ThreadingHTTPServer(("127.0.0.1", self.link.port), self._handler())
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        write_link(self._home.link_file, replace(self.link, pid=os.getpid()))  # the extension may ask where it is anew
         return self
 
     def __exit__(self, *_: object) -> None:
+        remove_link(self._home.link_file, replace(self.link, pid=os.getpid()))
         self._server.shutdown()
         self._server.server_close()
 
