@@ -74,11 +74,11 @@ def options_page(context: BrowserContext, identity: str) -> Page:
 
 
 def look_for_updates(context: BrowserContext) -> None:
-    """What the browser does by itself every few hours: the button on chrome://extensions."""
+    """What the browser does by itself every few hours: the button on chrome://extensions. Returns before it is done."""
     page = context.new_page()
     page.goto("chrome://extensions")
-    page.evaluate("() => chrome.developerPrivate.autoUpdate()")
-    page.close()
+    # Not awaited: it ends only when every update address has answered, and the district's other extension has none.
+    page.evaluate("() => void chrome.developerPrivate.autoUpdate()")
 
 
 def versions_there(folder: Path, identity: str) -> set[str]:
