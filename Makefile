@@ -27,11 +27,11 @@ check: .venv/ready extension/node_modules/ready ## formatting, lint and types, n
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	cd extension && node lint.mjs check . && npx --no-install tsc --noEmit
+	cd extension && node lint.mjs check . ../agent/secondlook/api/home/page/*.js && npx --no-install tsc --noEmit && npx --no-install tsc -p tsconfig.home.json
 
 fix: .venv/ready extension/node_modules/ready ## mend what formatters and linters can mend
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
-	cd extension && node lint.mjs check --write .
+	cd extension && node lint.mjs check --write . ../agent/secondlook/api/home/page/*.js
 
 gen: setup ## write the generated files again: schemas, TypeScript types, tables, OpenAPI
 	$(PY) tools/generate.py
@@ -71,7 +71,7 @@ pages: extension/node_modules/ready ## the fixture sites of the browser tests
 
 setup: .venv/ready extension/node_modules/ready
 
-browsers: ## Debian's Chromium and Firefox ESR (root installs them, others are told how)
+browsers: ## Debian's Chromium, Firefox ESR and two tray hosts (root installs them, others are told how)
 	@tools/setup.sh browsers
 
 windows: ## what builds the Windows package and tries it in wine (root installs it, others are told how)

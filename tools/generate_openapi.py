@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from generate_schema import WIRE, definitions
+from home_routes import HOME, MODELS
 from secondlook import __version__, contract
 from secondlook.api.guard import ROUTES, Access
 from secondlook.config import HOST, PORTS
@@ -52,6 +53,7 @@ DESCRIBED: dict[tuple[str, str], Route] = {
         contract.Attempt,
         contract.Decision,
     ),
+    **{key: Route(*told) for key, told in HOME.items()},
 }
 
 SECURITY: dict[Access, list[dict[str, list[str]]]] = {
@@ -60,6 +62,10 @@ SECURITY: dict[Access, list[dict[str, list[str]]]] = {
     "paired": [{"token": [], "header": []}],
     "page": [{}],
     "practice": [{"page": []}],
+    "home_page": [{}],
+    "home_code": [{"home_key": [], "header": []}],
+    "home_sign_in": [{"header": []}],
+    "home": [{"home_token": [], "header": []}],
 }
 
 SCHEMES = {
@@ -72,6 +78,8 @@ SCHEMES = {
         "name": "X-Second-Look-Practice",
         "description": "The token in the practice page's own meta tag, from the page's own origin.",
     },
+    "home_key": {"type": "http", "scheme": "bearer", "description": "A key that the person's own programs derive."},
+    "home_token": {"type": "http", "scheme": "bearer", "description": "What a code was swapped for; the home page's."},
 }
 
 PROBLEMS = {
@@ -109,7 +117,7 @@ def document() -> str:
             {"url": f"http://{HOST}:{PORTS[0]}", "description": "Or the next free port; native messaging says which."}
         ],
         "paths": paths,
-        "components": {"schemas": definitions(WIRE), "securitySchemes": SCHEMES},
+        "components": {"schemas": definitions((*WIRE, *MODELS)), "securitySchemes": SCHEMES},
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     return text.replace('"#/$defs/', '"#/components/schemas/') + "\n"

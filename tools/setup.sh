@@ -40,6 +40,10 @@ case "${1:-}" in
     [ -x /usr/bin/firefox-esr ] || missing+=(firefox-esr)
     command -v dbus-run-session >/dev/null || missing+=(dbus)
     command -v gnome-keyring-daemon >/dev/null || missing+=(gnome-keyring)
+    for tool in openbox trayer tint2 xdotool; do command -v $tool >/dev/null || missing+=("$tool"); done
+    command -v Xvfb >/dev/null || missing+=(xvfb)
+    [ -d /usr/lib/python3/dist-packages/gi ] || missing+=(python3-gi)
+    ls /usr/lib/*/girepository-1.0/Gtk-3.0.typelib >/dev/null 2>&1 || missing+=(gir1.2-gtk-3.0)
     # The deployment test builds the Debian package, serves it by apt, and installs it.
     command -v strip >/dev/null || missing+=(binutils)
     command -v openssl >/dev/null || missing+=(openssl)
@@ -48,7 +52,7 @@ case "${1:-}" in
       [ -x /usr/bin/python3 ] || missing+=(python3)
     fi
     fc-list 2>/dev/null | grep -qi dejavu || missing+=(fontconfig fonts-dejavu-core)
-    [ ${#missing[@]} = 0 ] || debian "The browser tests need ${missing[*]}" "${missing[@]}"
+    [ ${#missing[@]} = 0 ] || debian "The browser and tray tests need ${missing[*]}" "${missing[@]}"
     ;;
   windows)
     missing=()

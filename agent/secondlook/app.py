@@ -12,12 +12,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from secondlook import __version__
 from secondlook.api.budget import Budget
 from secondlook.api.first_answers import FirstAnswers
 from secondlook.api.guard import Door, guarded, has_token
+from secondlook.api.home.door import HomeDoor
 from secondlook.api.proof import prove
 from secondlook.api.server import RunningServer, bind, serve
 from secondlook.calendar.hours import zone_in_doubt
@@ -37,7 +38,7 @@ from secondlook.contract import (
 from secondlook.errors import HomeUnavailableError, PausedError, SecondLookError
 from secondlook.in_use import InUse, Options
 from secondlook.keys import Keys
-from secondlook.link import Link, remove_link, write_link
+from secondlook.link import Link, home_address, remove_link, write_link
 from secondlook.my_people import MyPeople
 from secondlook.policy.site import Sites, sites_in_force
 from secondlook.rosters import Rosters
@@ -49,6 +50,9 @@ from secondlook.status.hosts import look_at_hosts
 from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built
 from secondlook.status.seen import RulesSeen
 from secondlook.watch import Watch
+
+if TYPE_CHECKING:
+    from secondlook.mine import Mine
 
 __all__ = ["Agent", "Options"]
 
@@ -66,6 +70,7 @@ class _Running:
     lock: IO[bytes]
     link: Link
     token: str = field(repr=False)
+    door: Door = field(repr=False)
     server: RunningServer
     budget: Budget
     answers: FirstAnswers
@@ -190,7 +195,7 @@ class Agent:
         return Seen(
             now=now,
             home=home,
-            agent=self._watch.standing,
+            agent=self._watch.standing if running.server.alive else "unproven",
             version=link.version,
             port=link.port,
             started=datetime.fromisoformat(link.started),
@@ -222,6 +227,22 @@ class Agent:
         """What the person has said about others."""
         return self._in_use.people
 
+    @property
+    def mine(self) -> Mine:
+        """The person's own things, for the home page."""
+        from secondlook.mine import Mine  # noqa: PLC0415  its models take time to make, and only the home page needs them
+
+        used = self._in_use
+        return Mine(self.options.home, used.store, used.settings, used.policy, used.take_in, used.forget)
+
+    def home_link(self) -> str | None:
+        """A fresh address that opens the home page once, within a minute, or None while the agent does not run.
+
+        For the tray; never to be logged.
+        """
+        running = self._running
+        return home_address(running.link.port, running.door.home.mint()) if running else None
+
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""
         return self.people.add_consent(given, self.rosters.names)
@@ -242,7 +263,6 @@ class Agent:
 
         """
         self._in_use.pausing.say(said)
-        _log.info("paused" if said.length != "over" else "goes on")
 
     @property
     def _now(self) -> _Running:
@@ -255,7 +275,8 @@ class Agent:
         try:
             link = Link(port=listener.getsockname()[1])
             token = link.token(self.keys.derive)
-            door, budget = Door(link.port, token), Budget()
+            door = Door(link.port, token, home=HomeDoor(link.home_key(self.keys.derive)))
+            budget = Budget()
             answers = FirstAnswers(self, door, budget)
             served = self.browsers.noting(answers, lambda environ: has_token(environ, door))
             write_link(self.options.home.link_file, link)
@@ -265,7 +286,7 @@ class Agent:
         except BaseException:
             listener.close()
             raise
-        return _Running(lock, link, token, serve(guarded(served, door), listener), budget, answers)
+        return _Running(lock, link, token, door, serve(guarded(served, door), listener), budget, answers)
 
     def _load_the_rest(self, answers: FirstAnswers) -> None:
         """The name model, after the first answer or a short wait for one: loading would slow it down."""
@@ -276,5 +297,8 @@ class Agent:
 
     def _keep_watch(self) -> None:
         while not self._ended.wait(WATCH_SECONDS):
-            self._watch.look(self._removed)
-            self._in_use.refresh()
+            try:
+                self._watch.look(self._removed)
+                self._in_use.refresh()
+            except Exception as error:  # noqa: BLE001  a look that fails must not be the last one
+                _log.error("a look failed: %s", type(error).__name__)

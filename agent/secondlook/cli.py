@@ -24,6 +24,7 @@ COMMANDS = {
     "exceptions": "exceptions",
     "consent": "consent",
     "today": "today",
+    "home": "home",
     "district": "district",
     "doctor": "doctor",
     "install-host": "host",

@@ -7,16 +7,14 @@ one the same report is made from what lies on the disk. Called by `secondlook do
 from __future__ import annotations
 
 import http.client
-import json
-import secrets
 from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
 from secondlook import __version__
-from secondlook.api.proof import prove
+from secondlook.agent_proof import proves
 from secondlook.calendar.hours import zone_in_doubt
-from secondlook.config import EXTENSION, HOST, Home, shipped
+from secondlook.config import HOST, Home, shipped
 from secondlook.configured import Configuration
 from secondlook.contract import Language, SaidToday, StatusReport
 from secondlook.detection.engine import Engine
@@ -52,7 +50,7 @@ def _told_by_agent(link: Link, keys: Keys, language: Language) -> StatusReport |
         return None
     connection = http.client.HTTPConnection(HOST, link.port, timeout=3)
     try:
-        if not _proves(connection, link, token):
+        if not proves(connection, link, token):
             return None
         connection.request(
             "GET", "/v1/status", headers={"Authorization": f"Bearer {token}", "Accept-Language": language}
@@ -63,19 +61,6 @@ def _told_by_agent(link: Link, keys: Keys, language: Language) -> StatusReport |
         return None
     finally:
         connection.close()
-
-
-def _proves(connection: http.client.HTTPConnection, link: Link, token: str) -> bool:
-    nonce = secrets.token_hex(16)
-    headers = {
-        "Content-Type": "application/json",
-        "X-Second-Look": "1",
-        "Origin": f"chrome-extension://{EXTENSION['chromium_id']}",  # as the extension asks: no token before the proof
-    }
-    connection.request("POST", "/v1/proof", json.dumps({"nonce": nonce}), headers)
-    answer = json.loads(connection.getresponse().read(10_000))
-    expected = prove(link, token, nonce).mac
-    return isinstance(answer, dict) and secrets.compare_digest(str(answer.get("mac")), expected)
 
 
 def _from_disk(home: Home, keys: Keys, link: Link | None) -> Seen:

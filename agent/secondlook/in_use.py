@@ -97,6 +97,7 @@ class InUse:
         self._stamp = self._roster_stamp()
         self.rosters = invented if options.invented else self._read_rosters()
         self.checker = Checker(self._parts(self.rosters))
+        self.district.tidy()  # also what a copy that was cut short has left
 
     @property
     def settings(self) -> Configuration:
@@ -115,11 +116,23 @@ class InUse:
         say_today(self.store, said, _today())
         self.checker.swap(self._parts(self.rosters))
 
+    def take_in(self) -> None:
+        """Use at once what was just written to the settings file."""
+        self._refresh_settings()
+
+    def forget(self) -> None:
+        """Let nothing that was deleted from the store live on in memory."""
+        self.people.reload()
+        self.pausing.reload()
+        self._settings.refresh()
+        self.checker.forget_for_school()
+        self.checker.swap(self._parts(self.rosters))
+
     def _parts(self, rosters: Rosters) -> Parts:
         configured = self._settings.now
         return Parts(
             engine=self.engine,
-            policy=self._policy,
+            policy=self.policy,
             names=rosters.names,
             roster=rosters.state,
             settings=configured.detection(rosters.settings),
@@ -129,7 +142,8 @@ class InUse:
         )
 
     @property
-    def _policy(self) -> Policy:
+    def policy(self) -> Policy:
+        """The rules of the moment, with the platforms that the district accepts."""
         platforms = self._settings.now.district.platforms
         return self.rules.policy if platforms is None else replace(self.rules.policy, platforms=tuple(platforms))
 
@@ -163,7 +177,7 @@ class InUse:
         if not self._options.invented:
             self.rosters = self._read_rosters()
         self.checker.swap(self._parts(self.rosters))
-        self.practice.swap(replace(self.practice.parts, policy=self._policy))
+        self.practice.swap(replace(self.practice.parts, policy=self.policy))
         self.district.tidy()
         self._tell_district()
 
@@ -188,7 +202,7 @@ class InUse:
             with contextlib.suppress(OSError, ValueError):  # gone or half-written since: the next look reads them again
                 self.engine.use_terms(self.rules.term_folders)
             for checker in (self.checker, self.practice):
-                checker.swap(replace(checker.parts, policy=self._policy))
+                checker.swap(replace(checker.parts, policy=self.policy))
             _log.info("rules swapped")
         elif self.rules.problem != known:
             _log.error("changed rules cannot be used; the last good ones go on")

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from secondlook import __version__
+from secondlook.config import HOST
 
 
 def _now() -> str:
@@ -45,6 +46,18 @@ class Link:
         """The session token in hex, from the home's `Keys.derive`."""
         return derive(f"link:{self.salt}").hex()
 
+    def home_key(self, derive: Callable[[str], bytes]) -> str:
+        """What opens the route that mints sign-in codes for the home page, in hex.
+
+        Whoever can use the person's keyring can make it; the browser is never given it (docs/adr on the sign-in).
+        """
+        return derive(f"home:{self.salt}").hex()
+
+
+def home_address(port: int, code: str) -> str:
+    """Where the home page opens with a code; it stands in the fragment, which no browser sends to anybody."""
+    return f"http://{HOST}:{port}/home#code={code}"
+
 
 def write_link(path: Path, link: Link) -> None:
     """Put the link file in place, whole or not at all, readable by its owner only.
@@ -56,9 +69,13 @@ def write_link(path: Path, link: Link) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump(asdict(link), stream)
-    fresh.replace(path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(asdict(link), stream)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def read_link(path: Path) -> Link | None:

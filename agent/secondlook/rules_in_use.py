@@ -50,7 +50,7 @@ class RulesInUse:
         return self._policy
 
     def load(self) -> None:
-        """Read everything; a broken overlay is left aside, as there are no older rules to go on with.
+        """Read everything; an overlay or site changes that are broken are left aside, as there are no older rules to go on with.
 
         Raises:
             BadRuleError: the policy folder itself cannot be used.
@@ -58,9 +58,9 @@ class RulesInUse:
         """
         self._stamp = self._look()
         try:
-            self._use(self.overlay if self.overlay.is_dir() else None)
+            self._use(self.overlay if self.overlay.is_dir() else None, self.sites)
         except BadRuleError as error:
-            self._use(None)
+            self._use(None, None)
             self.problem = error.sentence
 
     def refresh(self) -> bool:
@@ -70,16 +70,16 @@ class RulesInUse:
             return False
         self._stamp = stamp
         try:
-            self._use(self.overlay if self.overlay.is_dir() else None)
+            self._use(self.overlay if self.overlay.is_dir() else None, self.sites)
         except BadRuleError as error:
             self.problem = error.sentence
             return False
         return True
 
-    def _use(self, overlay: Path | None) -> None:
+    def _use(self, overlay: Path | None, changed: Path | None) -> None:
         # Without the term lists: they have been checked, and the recognizers read the files for themselves.
         policy = load_policy(self._folder, overlay)
-        sites = read_site_changes(self.sites, policy.sites).sites if self.sites else policy.sites
+        sites = read_site_changes(changed, policy.sites).sites if changed else policy.sites
         self._policy = replace(policy, terms={}, sites=sites)
         self.term_folders = term_folders(self._folder, overlay)
         self.problem = None

@@ -57,6 +57,7 @@ ATTRIBUTES: dict[str, tuple[set[str], set[str]]] = {
 """Element -> required and optional attributes, for those that have any we use; `item` depends on where it stands."""
 
 CONTROL = {"text": "textBox", "enum": "dropdownList", "list": "listBox"}
+LONGEST_VALUE = 255
 TOKEN = re.compile(r"^[A-Za-z0-9_]+$")
 
 
@@ -86,6 +87,8 @@ def _shape(element: ET.Element) -> Iterator[str]:
         yield f"{tag} may not have {sorted(strange)}"
     if missing := required - set(element.attrib):
         yield f"{tag} lacks {sorted(missing)}"
+    if tag == "value" and len(element.findtext(f"{SPACE}string") or "") > LONGEST_VALUE:
+        yield f"a value has more than {LONGEST_VALUE} characters"
     for child in element:
         yield from _shape(child)
 

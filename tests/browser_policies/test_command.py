@@ -40,7 +40,7 @@ def test_settings_from_a_file(tmp_path, capsys):
     "given",
     [
         ("--set", "helpDesk"), ("--set", "colour=blue"), ("--set", "whenAway=maybe"),
-        ("--extension-url", "ftp://example.org/u.xml"), ("--extension-url", "https://example.org/a;b"),
+        ("--extension-url", "ftp://example.org/u.xml"), ("--extension-url", "https://example.org/a;b"), ("--extension-url", f"https://example.org/{'a' * 200}"),
         ("--settings-file", "absent.json"), ("--remove",),
     ],
 )  # fmt: skip

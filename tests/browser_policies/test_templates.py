@@ -10,6 +10,7 @@ from secondlook.browser_policies.admx import admx
 from secondlook.browser_policies.managed_settings import managed_settings
 from secondlook.browser_policies.registry import registry_keys
 from secondlook.browser_policies.wanted import Wanted, shipped_url
+from secondlook.commands.policies import LONGEST_URL
 from secondlook.install_host import BROWSERS
 
 
@@ -55,6 +56,14 @@ def test_the_check_sees_what_is_broken(old, new, says):
     template = admx(wanted_of("chrome"))
     assert old in template
     assert any(says in problem for problem in problems(template.replace(old, new), adml(wanted_of("chrome"))))
+
+
+def test_the_longest_address_fits_and_a_longer_value_is_seen():
+    """The command takes addresses only so long that the template's value stays within the schema's 255 characters."""
+    longest = Wanted("chrome", "windows", "https://" + "a" * (LONGEST_URL - len("https://")))
+    assert problems(admx(longest), adml(longest)) == []
+    longer = Wanted("chrome", "windows", longest.extension_url + "a" * 50)
+    assert any("255" in problem for problem in problems(admx(longer), adml(longer)))
 
 
 def test_the_check_sees_a_control_without_an_element():

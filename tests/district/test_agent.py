@@ -104,6 +104,7 @@ def test_from_the_desk_to_the_laptop(delivery: Delivery, running: Callable[[], P
     assert named(agent.check(LIAM))
 
 
+@pytest.mark.timeout(300)  # a folder that is gone counts as gone after half a minute
 def test_from_a_real_apt_repository_twice(
     delivery: Delivery, running: Callable[[], PairedAgent], tmp_path: Path
 ) -> None:
@@ -202,6 +203,16 @@ def test_doctor_without_an_agent(delivery: Delivery) -> None:
     broken = district_link(delivery)
     assert (broken["level"], "manifest.json: not JSON" in broken["detail"]) == ("broken", True)
     assert run(delivery, "doctor").returncode == 2
+
+
+def test_an_import_beside_the_districts_roster_is_not_silent(delivery: Delivery) -> None:
+    """The district's comes first, and whoever imports one is told so."""
+    delivery.seal("Emma,Rodrigues,student,,")
+    delivery.deliver(delivery.everything())
+    done = run(delivery, "roster", "import", delivery.write("mine.csv", "givenName,familyName\nLiam,Malley\n"))
+    assert done.returncode == 0, done.stderr
+    assert b"brings a roster of students to this computer, which comes before this one" in done.stdout
+    assert b"roster of employees" not in done.stdout
 
 
 def test_nobody_is_named_anywhere(delivery: Delivery, running: Callable[[], PairedAgent]) -> None:

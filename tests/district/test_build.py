@@ -26,7 +26,7 @@ def test_every_part_comes_in_and_is_told(delivery: Delivery) -> None:
     assert set(manifest["files"]) == {
         "overlay/levels.json", "sites/facebook.json", "students.index", "staff.index", "calendar.ics", "settings.json",
     }  # fmt: skip
-    assert (manifest["version"], manifest["made"]) == ("2026.11.26.1430", "2026-11-26T14:30:00Z")
+    assert (manifest["version"], manifest["made"]) == ("2026.11.26.143000", "2026-11-26T14:30:00Z")
     assert (manifest["roster"]["students"], manifest["roster"]["staff"]) == (2, 1)
     told = "\n".join(built.told)
     assert "student-id is raised from warn to block" in told

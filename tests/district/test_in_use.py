@@ -218,6 +218,31 @@ def test_content_is_checked_once_for_each_version_of_ours(delivered: Delivery, m
     assert len(looks) == 1
 
 
+def test_a_copy_that_was_cut_short_goes(delivered: Delivery) -> None:
+    """An agent killed while it copied (fault 2) leaves a part behind, which is never read and soon removed."""
+    laptop = delivered.laptop()
+    laptop.refresh()
+    assert laptop.now is not None
+    part = delivered.home.district_folder / ".new-4711"
+    part.mkdir()
+    (part / "manifest.json").write_text("{")
+    break_manifest(delivered.place.folder)
+    restarted = delivered.laptop()
+    restarted.refresh()
+    restarted.tidy()
+    assert version(restarted) == "1"
+    assert [path.name for path in delivered.home.district_folder.iterdir()] == [laptop.now.digest]
+
+
+def test_an_older_version_is_taken_as_well(delivered: Delivery) -> None:
+    """An administrator may go back (fault 35); nobody else can, as the folder is an administrator's."""
+    laptop = delivered.laptop()
+    laptop.refresh()
+    delivered.deliver(delivered.everything(version="0.9"))
+    assert laptop.refresh()
+    assert version(laptop) == "0.9"
+
+
 def test_doctor_leaves_nothing_behind(delivered: Delivery) -> None:
     """A look without a copy tells the same, and makes neither a home nor a key."""
     looked = delivered.laptop(keep_copy=False)

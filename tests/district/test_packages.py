@@ -43,9 +43,9 @@ def dpkg(*words: str | Path) -> str:
 
 def test_dpkg_reads_the_package(deb: Path, built: Built) -> None:
     """Name, version and a list of files, all root's, none writable by others."""
-    assert deb.name == "second-look-district_2026.11.26.1430_all.deb"
+    assert deb.name == "second-look-district_2026.11.26.143000_all.deb"
     assert dpkg("-f", deb, "Package", "Version", "Architecture").split() == [
-        "Package:", "second-look-district", "Version:", "2026.11.26.1430", "Architecture:", "all",
+        "Package:", "second-look-district", "Version:", "2026.11.26.143000", "Architecture:", "all",
     ]  # fmt: skip
     lines = dpkg("-c", deb).splitlines()
     assert all(line.split()[:2] in (["-rw-r--r--", "root/root"], ["drwxr-xr-x", "root/root"]) for line in lines)
@@ -75,7 +75,7 @@ def test_a_real_apt_installs_upgrades_and_removes_it(delivery: Delivery, built: 
     """From a local repository into a root of its own: one version at a time, unaltered, and nothing left at the end."""
     repository = AptRepository(tmp_path / "apt")
     repository.publish(built)
-    assert repository.upgrade() == "2026.11.26.1430"
+    assert repository.upgrade() == "2026.11.26.143000"
     assert {path.name for path in repository.place.iterdir()} == {built.manifest.content, "manifest.json"}
     later = delivery.build(delivery.everything(version="2026.12.01", sites=()))
     repository.publish(later)
@@ -90,7 +90,7 @@ def test_the_zip_is_the_folder(built: Built) -> None:
     """Under one folder, the manifest last, plain files of 1980 or later."""
     package = zipfile.ZipFile(io.BytesIO(pack_zip(built.folder, built.manifest)))
     names = package.namelist()
-    assert zip_name(built.manifest) == "second-look-district_2026.11.26.1430.zip"
+    assert zip_name(built.manifest) == "second-look-district_2026.11.26.143000.zip"
     assert package.testzip() is None
     assert names[-1] == "district/manifest.json"
     assert set(names) == {f"district/{built.manifest.content}/{name}" for name in built.manifest.files} | {names[-1]}

@@ -99,10 +99,11 @@ def test_the_key_never_comes_to_lie_in_the_folder(delivery: Delivery) -> None:
 
 def test_a_folder_that_has_ended_or_is_none_is_refused(delivery: Delivery) -> None:
     """The builder must not put in what no laptop would use."""
-    delivery.seal(until=TODAY)
-    assert read_note(delivery.desk / "sealed", TODAY).until == TODAY.isoformat()
+    last = TODAY + timedelta(days=9)
+    delivery.seal(until=last)
+    assert read_note(delivery.desk / "sealed", last).until == last.isoformat()
     with pytest.raises(BadDistrictError, match="ended"):
-        read_note(delivery.desk / "sealed", TODAY + timedelta(days=1))
+        read_note(delivery.desk / "sealed", last + timedelta(days=1))
     shutil.rmtree(delivery.desk / "sealed")
     with pytest.raises(BadDistrictError, match="roster seal"):
         read_note(delivery.desk / "sealed", TODAY)

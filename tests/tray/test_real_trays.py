@@ -17,9 +17,9 @@ from tray.desktop import SIZE, Desktop
 PANELS = {"light": "f2f2f2", "dark": "20242a"}
 
 
-@pytest.mark.parametrize("panel", PANELS)
 @pytest.mark.parametrize(
-    ("host", "backend"), [("trayer", "gtk"), ("tint2", "gtk"), ("trayer", "xorg"), ("tint2", "xorg")]
+    ("host", "backend", "panel"),
+    [("trayer", "gtk", "light"), ("tint2", "gtk", "dark"), ("trayer", "xorg", "dark"), ("tint2", "xorg", "light")],
 )
 def test_the_icon_follows_the_state(tmp_path: Path, host: str, backend: str, panel: str) -> None:
     """Limited while no browser can reach it, protected once one has asked, paused and back: pixel for pixel, in a real tray."""
@@ -72,7 +72,7 @@ def test_a_start_that_fails_is_shown_and_tried_again(tmp_path: Path) -> None:
         home = desktop.home()
         desktop.agent(home, "--port", str(port))
         place = desktop.wait_icon("not_protecting")
-        assert f"Port {port} is taken on this computer." in desktop.stderr()
+        until(lambda: f"Port {port} is taken on this computer." in desktop.stderr(), "the reason")
         squatter.close()
         desktop.click(place, 1)
         desktop.wait_icon("limited")
@@ -81,12 +81,24 @@ def test_a_start_that_fails_is_shown_and_tried_again(tmp_path: Path) -> None:
         assert link.port == port
 
 
+def test_a_start_that_fails_without_a_tray_ends(tmp_path: Path) -> None:
+    """Nobody would see it wait: the reason, exit status 4, and no word of running on."""
+    with Desktop(tmp_path, None, "xorg") as desktop, socket.socket() as squatter:
+        squatter.bind(("127.0.0.1", 0))
+        squatter.listen()
+        port = squatter.getsockname()[1]
+        agent = desktop.agent(desktop.home(), "--port", str(port))
+        assert agent.wait(60) == 4
+        assert f"Port {port} is taken on this computer." in desktop.stderr()
+        assert "runs on" not in desktop.stderr()
+
+
 @pytest.mark.parametrize("backend", ["gtk", "xorg"])
 def test_without_a_tray_it_runs_on_and_says_so_once(tmp_path: Path, backend: str) -> None:
     """A display but nobody who shows icons: one sentence, and checks are answered as always."""
     with Desktop(tmp_path, None, backend) as desktop:
         home = desktop.home()
         desktop.agent(home, "--port", "0")
-        until(lambda: "There is no tray here" in desktop.stderr(), "the sentence", 40)
+        until(lambda: "There is no tray here" in desktop.stderr(), "the sentence", 90)
         assert PairedAgent(home).check("All quiet.")["verdict"] == "allow"
         assert desktop.stderr().count("There is no tray here") == 1

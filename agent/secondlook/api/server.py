@@ -132,6 +132,11 @@ class RunningServer:
     _thread: threading.Thread
     _ended: threading.Event
 
+    @property
+    def alive(self) -> bool:
+        """Whether it still serves."""
+        return self._thread.is_alive()
+
     def stop(self) -> None:
         """Close the port and every connection; checks that run are not waited for longer than two seconds."""
         self._ended.set()

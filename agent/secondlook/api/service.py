@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from secondlook.contract import (
     Attempt,
@@ -18,6 +18,9 @@ from secondlook.contract import (
 )  # fmt: skip
 from secondlook.my_people import MyPeople
 from secondlook.policy.site import Sites
+
+if TYPE_CHECKING:
+    from secondlook.mine import Mine
 
 
 class Service(Protocol):
@@ -50,6 +53,10 @@ class Service(Protocol):
     @property
     def people(self) -> MyPeople:
         """What the person has said about others."""
+
+    @property
+    def mine(self) -> Mine:
+        """The person's own things, for the home page."""
 
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""

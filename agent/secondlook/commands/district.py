@@ -52,7 +52,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the school's calendar")
     parser.add_argument("--settings", type=Path, metavar="FILE", help="the district's settings")
     parser.add_argument(
-        "--version", dest="folder_version", metavar="VERSION", help="else from the time, such as 2026.11.26.1430"
+        "--version", dest="folder_version", metavar="VERSION", help="else from the time, such as 2026.11.26.143000"
     )
     parser.add_argument("--deb", action="store_true", help="also a Debian package")
     parser.add_argument("--zip", action="store_true", help="also a ZIP, for tools that copy")

@@ -19,6 +19,9 @@ from secondlook.config import EXTENSION
 from secondlook.errors import UsageError
 from secondlook.install_host import BROWSERS
 
+LONGEST_URL = 200
+"""Characters. With the extension's id before it, a value of an administrative template may have 255."""
+
 
 def add(commands: Commands) -> None:
     """Declare the command."""
@@ -103,6 +106,8 @@ def _written(arguments: argparse.Namespace) -> dict[str, object]:
 
 
 def _address(url: str) -> str:
+    if len(url) > LONGEST_URL:
+        raise UsageError(f"--extension-url takes at most {LONGEST_URL} characters.")
     if not url.startswith(("https://", "http://", "file:///")) or any(mark in url for mark in ' ;"'):
         raise UsageError("--extension-url takes an https, http or file address, without blanks, quotes or semicolons.")
     return url

@@ -11,8 +11,10 @@ from secondlook.commands import seal
 from secondlook.commands.arguments import Commands, home_of, new_command
 from secondlook.commands.progress import progress_bar
 from secondlook.commands.roster_report import ROLES, add_mapping, mapping_of, tell_report
+from secondlook.config import Home
+from secondlook.district.in_use import DistrictInUse
 from secondlook.keys import Keys
-from secondlook.rosters import ImportOptions, import_files
+from secondlook.rosters import ImportOptions, RosterKind, import_files
 
 
 def add(commands: Commands) -> None:
@@ -57,5 +59,17 @@ def run(arguments: argparse.Namespace) -> int:
     for role, before, after in done.written:
         changed = f", in place of {before:,}" if before else ""
         sys.stdout.write(f"Roster of {ROLES[role]}: {after:,}{changed}; used until {done.ends.isoformat()}.\n")
+    for role in _brought_by_the_district(home):
+        sys.stdout.write(
+            f"The district folder brings a roster of {ROLES[role]} to this computer, which comes before this one.\n"
+        )
     sys.stdout.write(f"Kept as keyed hashes in {home.path}; no name is readable there.\n")
     return 0
+
+
+def _brought_by_the_district(home: Home) -> list[RosterKind]:
+    """Rosters that are not the home's own, so that nobody waits for an import to show."""
+    district = DistrictInUse(home, Keys(home), keep=False)
+    district.refresh()
+    sealed: dict[RosterKind, Path | None] = {"student": district.rosters.students, "staff": district.rosters.staff}
+    return [role for role, path in sealed.items() if path]

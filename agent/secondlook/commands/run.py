@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     def greet(address: str) -> None:
         gc.freeze()
         gc.enable()
-        _greet(address, arguments.invented)
+        _greet(address, arguments)
         if arguments.open:
             webbrowser.open(f"{address}/practice")
 
@@ -104,9 +104,10 @@ def _told_by_signal() -> tuple[threading.Event, threading.Event]:
     return ended, anew
 
 
-def _greet(address: str, invented: bool) -> None:
+def _greet(address: str, arguments: argparse.Namespace) -> None:
     page = f"Practice page: {address}/practice"
-    lines = [page] if invented else [f"Second Look is at {address}", page]
+    own = "Your own page: secondlook home" + (f" --home {arguments.home}" if arguments.home else "")
+    lines = [page, own] if arguments.invented else [f"Second Look is at {address}", page, own]
     try:
         sys.stdout.write("\n".join([*lines, "Ctrl-C ends it.", ""]))
         sys.stdout.flush()

@@ -124,7 +124,7 @@ def _manifest_of(gathered: Path, sources: Sources, note: RosterNote | None) -> M
     try:
         files = _entries(gathered)
         return Manifest(
-            version=sources.version or f"{made:%Y.%m.%d.%H%M}",
+            version=sources.version or f"{made:%Y.%m.%d.%H%M%S}",
             made=f"{made:%Y-%m-%dT%H:%M:%SZ}",
             content=content_name(files),
             files=files,

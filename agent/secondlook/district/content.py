@@ -147,8 +147,8 @@ def check_rosters(content: Content, note: RosterNote | None, key: bytes | None) 
         if path is not None:
             try:
                 index = load_index(path, key)
-            except BadRosterError as error:
-                raise BadDistrictError(error.sentence) from None
+            except BadRosterError:
+                raise BadDistrictError(f"{path.name}: damaged, or sealed with another key; seal it again.") from None
             told.append(f"Roster: {index.people:,} {people}, used until {index.ends}.")
     return told
 

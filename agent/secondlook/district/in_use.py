@@ -200,12 +200,11 @@ class DistrictInUse:
         copies = self._home.district_folder
         if not copies.is_dir() or not _ours(copies):
             return None
-        for path in sorted(copies.iterdir(), key=lambda one: -one.lstat().st_mtime_ns):
-            if path.name in (but, "") or path.name.startswith(".") or not path.is_dir():
-                continue
+        found = [path for path in copies.iterdir() if path.name != but and not path.name.startswith(".")]
+        for path in sorted(found, key=_state_of, reverse=True):
             try:
                 return self._opened(open_whole(path), alone=True)
-            except SecondLookError:
+            except (SecondLookError, OSError):
                 continue
         return None
 

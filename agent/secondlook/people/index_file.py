@@ -76,7 +76,7 @@ def load_index(path: Path, key: bytes) -> RosterIndex:
         raise BadRosterError(f"{path.name}: not a roster index of this version; import the roster again.")
     body, seal = content[:-32], content[-32:]
     if not hmac.compare_digest(seal, _seal(body, key)):
-        raise BadRosterError(f"{path.name}: damaged, or made with another key; import or seal the roster again.")
+        raise BadRosterError(f"{path.name}: damaged, or made with another key; import the roster again.")
     start = len(_MAGIC) + 4
     size = int.from_bytes(body[len(_MAGIC) : start], "little")
     header = json.loads(body[start : start + min(size, _LARGEST_HEADER)])

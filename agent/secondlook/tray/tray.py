@@ -53,6 +53,7 @@ class Tray:
     def __init__(self, agent: Told, language: Language, do: Callable[[Deed], bool], say: Callable[[str], None]) -> None:
         self._agent, self._language, self._do, self._say = agent, language, do, say
         self._ended, self._settled = threading.Event(), threading.Event()
+        self._looking, self._docked = threading.Lock(), False
         self._shown: Protection | None = None
         self._size = 0
         self._lines: list[Entry] = []
@@ -64,8 +65,8 @@ class Tray:
         self._thread.start()
 
     def shows(self, seconds: float) -> bool:
-        """Whether there is an icon; waits until that is known."""
-        return self._settled.wait(seconds) and self._icon is not None
+        """Whether there is an icon in a tray; waits until that is known."""
+        return self._settled.wait(seconds) and self._icon is not None and self._docked
 
     def stop(self) -> None:
         """Take the icon away. Safe to call twice, and without an icon."""
@@ -104,20 +105,41 @@ class Tray:
     def _follow(self, icon: Any) -> None:
         """Called by pystray once the icon can be shown, on a thread of its own; stays until the end."""
         icon.visible = True
-        self._settled.set()
-        waited, docked = 0.0, False
+        waited = 0.0
         while True:
-            self.look()
-            if not docked and (docked := backend.docked(icon)) is False and waited >= DOCK_SECONDS:
-                docked = True  # said once; a tray that comes later shows the icon all the same
-                _log.warning("no tray to show the icon in")
-                self._say(word("no_host", self._language))
+            try:
+                self.look()
+                self._look_for_tray(icon, waited)
+            except Exception as error:  # noqa: BLE001  an icon that follows no more would lie
+                _log.error("a look failed: %s", type(error).__name__)
             if self._ended.wait(LOOK_SECONDS):
                 return
             waited += LOOK_SECONDS
 
+    def _look_for_tray(self, icon: Any, waited: float) -> None:
+        """Settle whether there is a tray that shows the icon; one that comes later shows it all the same."""
+        if self._settled.is_set():
+            return
+        self._docked = backend.docked(icon)
+        if not self._docked and waited < DOCK_SECONDS:
+            return
+        self._settled.set()
+        if not self._docked:
+            _log.warning("no tray to show the icon in")
+            if self._shown != "not_protecting":  # else whoever started us is told that, and not that it runs on
+                self._say(word("no_host", self._language))
+
     def look(self) -> None:
         """Show how things stand now; what has not changed is left alone, so that an open menu stays open."""
+        # A look of another thread is as good; waiting for it could hold up the desktop's own loop, which it waits for.
+        if self._icon is None or not self._looking.acquire(blocking=False):
+            return
+        try:
+            self._show()
+        finally:
+            self._looking.release()
+
+    def _show(self) -> None:
         try:
             told = self._agent.report(self._language)
         except Exception as error:  # noqa: BLE001  between start and stop the agent may have nothing to tell
@@ -149,7 +171,7 @@ class Tray:
             self._notify(error.sentence)
         except Exception as error:  # noqa: BLE001  the kind alone, as everywhere
             _log.error("%s failed: %s", deed, type(error).__name__)
-        if deed != "quit" and self._icon is not None:
+        if deed != "quit":
             self.look()
 
     def _items(self, pystray: Any) -> list[Any]:

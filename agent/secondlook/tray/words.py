@@ -13,12 +13,12 @@ Key = Literal[
 _WORDS: dict[Key | PauseLength | SaidToday, tuple[str, str, str]] = {
     "15_minutes": ("Pause for 15 minutes", "Pausar 15 minutos", "Pausar por 15 minutos"),
     "until_tomorrow": ("Pause until tomorrow", "Pausar hasta mañana", "Pausar até amanhã"),
-    "go_on": ("Check again now", "Volver a revisar ya", "Voltar a verificar agora"),
+    "go_on": ("Check again now", "Volver a revisar ahora", "Voltar a verificar agora"),
     "snow_day": ("Today is a snow day", "Hoy no hay clases por la nieve", "Hoje não há aula por causa da neve"),
     "half_day": ("Today is a half day", "Hoy es media jornada", "Hoje é meio período"),
     "open": ("Open Second Look", "Abrir Second Look", "Abrir o Second Look"),
     "quit": ("Quit", "Salir", "Sair"),
-    "again": ("Try again now", "Intentar de nuevo ya", "Tentar de novo agora"),
+    "again": ("Try again now", "Intentar de nuevo ahora", "Tentar de novo agora"),
     "no_browser": (
         "No browser could be opened here.",
         "Aquí no se pudo abrir ningún navegador.",
