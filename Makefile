@@ -10,7 +10,7 @@ ifneq ($(wildcard .venv/Scripts),)
 BIN := .venv/Scripts
 endif
 
-.PHONY: help run test check fix gen model extension pages setup browsers lock bench bench-browser quality clean
+.PHONY: help run test check fix gen model judge extension pages setup browsers lock bench bench-browser quality clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -39,6 +39,9 @@ gen: setup ## write the generated files again: schemas, TypeScript types, tables
 model: .venv/ready ## train the name model again: make model DATA=DIR
 	@test -n "$(DATA)" || { echo "Say where the training data are: make model DATA=DIR (see agent/secondlook/detection/model/MODEL_CARD.md)."; exit 2; }
 	$(PY) tools/model/train.py "$(DATA)"
+
+judge: .venv/ready ## train the judge of content again, from the corpus's tune half and tools/judge/posts
+	$(PY) tools/judge/train.py --write
 
 quality: setup ## how well names and records are found on the corpus, beside stock Presidio; writes docs/quality.md
 	$(PY) tests/bench/quality.py

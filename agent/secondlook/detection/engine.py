@@ -13,7 +13,7 @@ import pkgutil
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from secondlook.config import chosen_model, shipped
 from secondlook.detection import recognizers as recognizer_folder
@@ -24,10 +24,13 @@ from secondlook.detection.terms import TermIndex, load_terms
 from secondlook.errors import ModelUnavailableError
 
 if TYPE_CHECKING:
+    from secondlook.detection.kind_judge import KindJudge
     from secondlook.detection.presidio_rim import Analyzer
 
 NamesState = Literal["ready", "loading", "missing"]
 SHIPPED_MODEL = Path(__file__).resolve().parent / "model"
+JUDGE = Path(__file__).resolve().parent / "judge"
+"""The judge of content that ships."""
 
 
 class Engine:
@@ -36,16 +39,19 @@ class Engine:
     Args:
         model: a spaCy pipeline's folder or the name of an installed package; None = `SECONDLOOK_MODEL`, or the one that ships.
         terms: the folders of term lists, an overlay's last; none = the shipped policy's.
+        judge: the folder of the judge of content, or None for none (its own training).
 
     """
 
-    def __init__(self, model: Path | str | None = None, terms: Sequence[Path] = ()) -> None:
+    def __init__(self, model: Path | str | None = None, terms: Sequence[Path] = (), judge: Path | None = JUDGE) -> None:
         self._model = model or chosen_model() or SHIPPED_MODEL
         self.terms: TermIndex = load_terms(*(terms or [shipped("shared_rules") / "terms"]))
         self.recognizers: dict[str, Recognizer] = find_recognizers()
         self.problem: ModelUnavailableError | None = None
         """Why the model is missing; set after a load that found none."""
         self._analyzer: Analyzer | None = None
+        self._judge: KindJudge | None = None
+        self._judge_folder = judge
         self._state: NamesState = "loading"
         self._loading = threading.Lock()
 
@@ -67,6 +73,10 @@ class Engine:
             except ModelUnavailableError as error:
                 self.problem = error
                 nlp, state = rim.blank_pipeline(), "missing"
+            try:
+                self._judge = None if self._judge_folder is None else _load_judge(self._judge_folder)
+            except ModelUnavailableError as error:
+                self.problem, state = error, "missing"
             self._analyzer = rim.Analyzer(nlp, self.recognizers)
             self._state = state
 
@@ -90,12 +100,29 @@ class Engine:
         self.terms.memory.forget()
         if self._analyzer is not None:
             self._analyzer.forget()
+        if self._judge is not None:
+            self._judge.forget()
 
     def find(self, reading: Reading) -> list[Match]:
         """All matches of all recognizers; without NER names while the model loads."""
         if self._analyzer is not None:
-            return self._analyzer.find(reading)
+            matches = self._analyzer.find(reading)
+            return self._judge.weigh(matches, reading) if self._judge is not None else matches
         return [match for recognizer in self.recognizers.values() for match in recognizer.find(reading)]
+
+
+def _load_judge(folder: Path) -> KindJudge:
+    """The judge of content, with NumPy behind it.
+
+    Raises:
+        ModelUnavailableError: it is not there or broken.
+
+    """
+    judging: Any = importlib.import_module("secondlook.detection.kind_judge")
+    try:
+        return cast("KindJudge", judging.load_judge(folder))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelUnavailableError("The judge of content cannot be read; install Second Look again.") from error
 
 
 def checked_model(model: Path | str) -> Path | str:

@@ -1,0 +1,212 @@
+"""The judge of content: weighs what the recognizers say of a kind together with the words around, as posts written for this project taught it.
+
+A recognizer goes by lists and grammar; it misses what nobody listed and takes a lesson for the deed. The judge is a linear
+classifier over `kind_features.py` with the recognizer's own score as one more feature (`tools/model/train_kinds.py` makes it,
+the model card says from what). It keeps, drops or adds matches; it never decides on a verdict. Its table ships with the
+package; it is loaded with the name model, behind the open port, and an answer says so until then (`names_state`).
+Pure but for `load_judge`. Called by `engine.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+
+from secondlook.contract import Kind
+from secondlook.detection.kind_features import list_rows, named_row, sign_rows, word_rows
+from secondlook.detection.match import Match
+from secondlook.detection.reading import Reading
+from secondlook.detection.terms import Word
+from secondlook.keyed_memory import KeyedMemory
+
+LONGEST = 400
+"""Code points of a stretch; a longer text is judged stretch by stretch, so that much talk does not drown a sentence."""
+REMEMBERED = 2_000
+"""Sentences of which the sum of their words is remembered, by keyed hash."""
+RULED_OUT = 0.3
+"""Score of a match that the judge does not believe: below the floor, but shown by `rules explain`."""
+CLEAR, SUREST = 0.62, 0.9
+"""Scores of what the judge finds by itself: clear enough for a warning, and never as sure as plain words."""
+LONGEST_SPAN = 24
+"""Words of what the judge points at."""
+
+
+class Sentence(NamedTuple):
+    """One sentence of a reading: its words, its folded text and where that begins, its rows of lists."""
+
+    words: list[Word]
+    text: str
+    start: int
+    lists: list[int]
+
+    def spoken(self) -> Any:
+        """The rows of its words and signs."""
+        return np.concatenate((word_rows(self.words).all(), sign_rows(self.text)))
+
+
+class Stretch(NamedTuple):
+    """Sentences judged together, and their span in code points of the original."""
+
+    sentences: list[Sentence]
+    account: int
+    start: int
+    end: int
+
+    def rows(self) -> Any:
+        """Every row, once for each sentence; for training."""
+        parts = [part for it in self.sentences for part in (it.spoken(), np.array(it.lists, dtype=np.int64))]
+        return np.concatenate([*parts, np.array([self.account])])
+
+
+@dataclass(frozen=True)
+class Judged:
+    """How a kind is judged.
+
+    Attributes:
+        bias: log-odds to begin with.
+        of_rule: log-odds for a recognizer's match with score one.
+        needed: log-odds from which a match is kept or made.
+        adds: whether the judge may find it where no recognizer did; a phone number needs a number.
+
+    """
+
+    bias: float
+    of_rule: float
+    needed: float
+    adds: bool
+
+
+class KindJudge:
+    """The table and what it says. Thread-safe.
+
+    Args:
+        kinds: in the order of the table's columns.
+        table: rows of features by kinds, small whole numbers.
+        scale: log-odds of one such number.
+
+    """
+
+    def __init__(self, kinds: Mapping[Kind, Judged], table: Any, scale: float) -> None:
+        self.kinds = kinds
+        self._table = table
+        self._scale = scale
+        self._memory: KeyedMemory[Any] = KeyedMemory(REMEMBERED)
+
+    def forget(self) -> None:
+        """Empties the memory."""
+        self._memory.forget()
+
+    def weigh(self, matches: Sequence[Match], reading: Reading) -> list[Match]:
+        """The matches that hold, those that do not with a score below the floor, and what the judge finds by itself."""
+        if not reading.folded.text:
+            return list(matches)
+        kept = [match for match in matches if match.kind not in self.kinds]
+        judged = [match for match in matches if match.kind in self.kinds]
+        for stretch in stretches_of(reading):
+            here = [match for match in judged if stretch.start <= match.start < stretch.end]
+            kept += self._weigh(reading, stretch, here)
+        return kept
+
+    def _weigh(self, reading: Reading, stretch: Stretch, matches: list[Match]) -> Iterator[Match]:
+        sums = [self._table[stretch.account].astype(np.int32), *map(self._sum, stretch.sentences)]
+        odds = (np.sum(sums, axis=0) * self._scale).tolist()
+        for place, (kind, how) in enumerate(self.kinds.items()):
+            own = [match for match in matches if match.kind == kind]
+            margin = odds[place] + how.bias - how.needed
+            if own:
+                holds = margin + how.of_rule * max(it.score for it in own) >= 0
+                yield from own if holds else map(_ruled_out, own)
+            elif how.adds and margin >= 0:
+                yield self._pointed_at(reading, stretch, place, kind, margin)
+
+    def _sum(self, sentence: Sentence) -> Any:
+        """What a sentence's words, signs and lists say of each kind, in whole numbers."""
+        mark = self._memory.mark(sentence.text)
+        of_words = self._memory.get(mark)
+        if of_words is None:
+            of_words = self._table[sentence.spoken()].sum(axis=0, dtype=np.int32)
+            self._memory.keep(mark, of_words)
+        return of_words + self._table[sentence.lists].sum(axis=0, dtype=np.int32)
+
+    def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:
+        """The words that say it most: of all runs of words of one sentence the one with the largest sum."""
+        best, start, end = -math.inf, stretch.start, stretch.end
+        for words in (it.words for it in stretch.sentences if it.words):
+            total, first, last = _best_run(_by_word(self._table[:, place], words))
+            if total > best:
+                best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
+        score = CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
+        return Match(kind, start, end, round(score, 2), "the words together, as learned")
+
+
+def stretches_of(reading: Reading) -> Iterator[Stretch]:
+    """Sentences together, as many as make no more than `LONGEST` code points."""
+    spans, account = reading.sentences, named_row(f"account {reading.settings.account}")
+    sentences, first = _sentences(reading), 0
+    for number in range(1, len(spans) + 1):
+        if number == len(spans) or spans[number][1] - spans[first][0] > LONGEST:
+            yield Stretch(
+                sentences[first:number], account, *reading.original_span(spans[first][0], spans[number - 1][1])
+            )
+            first = number
+
+
+def _sentences(reading: Reading) -> list[Sentence]:
+    words: list[list[Word]] = [[] for _ in reading.sentences]
+    for word in reading.words:
+        words[word.sentence].append(word)
+    return [
+        Sentence(its, reading.folded.text[start:end], start, sorted(rows))
+        for its, (start, end), rows in zip(words, reading.sentences, list_rows(reading), strict=True)
+    ]
+
+
+def _ruled_out(match: Match) -> Match:
+    return replace(match, score=min(match.score, RULED_OUT), why=f"{match.why}; the words around speak against it")
+
+
+def _by_word(column: Any, words: list[Word]) -> Any:
+    """What each word adds, half of a pair's worth going to either."""
+    rows = word_rows(words)
+    worth = column[rows.words].astype(float)
+    if rows.begun_by:
+        worth[rows.begun_by] += column[rows.beginnings]
+    pairs, skips = column[rows.pairs] / 2, column[rows.skips] / 2
+    worth += pairs[:-1] + pairs[1:]
+    worth[:-1] += skips[1:]
+    worth[1:] += skips[:-1]
+    return worth
+
+
+def _best_run(worth: Any) -> tuple[float, int, int]:
+    """The sum, first and last place of the run of words worth most (Kadane's way), never longer than `LONGEST_SPAN`."""
+    best, best_first, best_last = -math.inf, 0, 0
+    total, first = 0.0, 0
+    for place, value in enumerate(worth):
+        if total <= 0 or place - first >= LONGEST_SPAN:
+            total, first = 0.0, place
+        total += float(value)
+        if total > best:
+            best, best_first, best_last = total, first, place
+    return best, best_first, best_last
+
+
+def load_judge(folder: Path) -> KindJudge:
+    """The judge that ships.
+
+    Raises:
+        OSError, ValueError, KeyError: it is not there or broken.
+
+    """
+    about = json.loads((folder / "kinds.json").read_text(encoding="utf-8"))
+    kinds = {cast("Kind", kind): Judged(**how) for kind, how in about["kinds"].items()}
+    table = np.load(folder / "kinds.npy", mmap_mode="r", allow_pickle=False)
+    if table.shape[1] != len(kinds):
+        raise ValueError("the table of the judge has another number of kinds")
+    return KindJudge(kinds, table, about["scale"])

@@ -1,0 +1,107 @@
+"""The judge of content: what it sees, what it keeps, drops and adds, and what happens without it."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from secondlook.detection.engine import JUDGE, Engine
+from secondlook.detection.fold import fold
+from secondlook.detection.kind_features import BITS, named_row, word_rows
+from secondlook.detection.kind_judge import LONGEST, RULED_OUT, Judged, KindJudge, load_judge, stretches_of
+from secondlook.detection.match import Match
+from secondlook.detection.names import NO_NAMES
+from secondlook.detection.reading import Reading
+from secondlook.detection.settings import DetectionSettings
+
+
+def reading_of(text: str, engine: Engine, account: str = "personal") -> Reading:
+    """A reading without a roster."""
+    return Reading(fold(text), NO_NAMES, engine.terms, DetectionSettings(account=account))
+
+
+def judge_of(*, says: dict[str, int], adds: bool = True, of_rule: float = 0.0, needed: float = 1.0) -> KindJudge:
+    """A judge of BULLYING who knows these words and no others."""
+    table = np.zeros((1 << BITS, 1), dtype=np.int8)
+    for word, worth in says.items():
+        (row,) = word_rows(reading_words(word)).words
+        table[row] = worth
+    return KindJudge({"BULLYING": Judged(0.0, of_rule, needed, adds)}, table, scale=0.1)
+
+
+def reading_words(text: str):
+    """The words of a text, as a reading cuts them."""
+    from secondlook.detection.terms import split_words
+
+    return split_words(fold(text).text, [(0, len(text))])
+
+
+def test_what_nobody_found_is_added_at_the_words_that_say_it(engine):
+    """One match over the words with the largest sum, in offsets of the original."""
+    text = "🎉 Good day. Look at that walking couch again!"
+    (match,) = judge_of(says={"walking": 20, "couch": 20}).weigh([], reading_of(text, engine))
+    assert (match.kind, text[match.start : match.end]) == ("BULLYING", "walking couch")
+    assert 0.6 < match.score <= 0.9
+
+
+def test_what_may_not_be_added_is_not(engine):
+    """A kind that needs something to hold on to, such as a number, is only kept or dropped."""
+    assert judge_of(says={"couch": 90}, adds=False).weigh([], reading_of("that couch", engine)) == []
+
+
+def test_words_around_may_speak_against_a_match(engine):
+    """It stays visible below the floor, with the reason."""
+    found = [Match("BULLYING", 0, 4, 0.8, "bullying: insult with a target")]
+    (match,) = judge_of(says={"lesson": -50}, of_rule=2.0).weigh(found, reading_of("clown lesson", engine))
+    assert match.score == RULED_OUT
+    assert match.why.endswith("the words around speak against it")
+
+
+def test_a_match_that_holds_stays_as_it_is(engine):
+    """Neither span nor score nor evidence changes; other kinds are never touched."""
+    found = [Match("BULLYING", 0, 5, 0.8, "bullying: insult"), Match("OBSCENE", 0, 5, 0.85, "obscene: strong word")]
+    kept = judge_of(says={}, of_rule=2.0).weigh(found, reading_of("clown today", engine))
+    assert sorted(kept, key=lambda it: it.kind) == found
+
+
+def test_long_texts_are_judged_by_stretches(engine):
+    """Much innocent talk does not drown a sentence, and stretches cover the text."""
+    text = "We read a chapter and went home. " * 40 + "What a walking couch."
+    stretches = list(stretches_of(reading_of(text, engine)))
+    assert all(it.end - it.start <= LONGEST for it in stretches)
+    assert stretches[0].start == 0
+    assert stretches[-1].end == len(text)
+
+
+def test_the_account_is_a_feature(engine):
+    """The same words may mean more on a professional account."""
+    judge = judge_of(says={})
+    judge._table[named_row("account professional")] = 100
+    assert judge.weigh([], reading_of("hello there", engine)) == []
+    assert len(judge.weigh([], reading_of("hello there", engine, "professional"))) == 1
+
+
+@pytest.mark.parametrize("text", ["", "…", "🙃", "a" * 5_000, "\ud800 couch"])
+def test_odd_texts_are_judged_too(text, engine):
+    """Nothing to read is no error."""
+    assert judge_of(says={}).weigh([], reading_of(text, engine)) == []
+
+
+def test_the_shipped_judge_fits_its_table():
+    """Each kind has its column."""
+    judge = load_judge(JUDGE)
+    assert judge._table.shape == (1 << BITS, len(judge.kinds))
+
+
+def test_a_broken_judge_is_told_and_the_rest_works(tmp_path, names):
+    """The engine says so, as of a missing model, and lists and roster go on."""
+    from secondlook.detection.detect import detect
+
+    (tmp_path / "kinds.json").write_text(json.dumps({"kinds": {}}), encoding="utf-8")
+    engine = Engine(judge=tmp_path)
+    engine.load()
+    assert engine.names_state == "missing"
+    assert "judge" in str(engine.problem)
+    assert [it.kind for it in detect("So proud of Emma Rodrigues", names, engine).findings] == ["STUDENT_NAME"]

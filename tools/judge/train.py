@@ -1,0 +1,187 @@
+"""Trains the judge of content (`make judge`): `python tools/judge/train.py [--write]`, about a minute.
+
+Learns from the tune half of the corpus and from `tools/judge/posts`, posts written for nothing else. One logistic regression a
+kind over `kind_features.py` and the recognizer's own score. That score is hidden in the posts the recognizers themselves were
+tuned on (`TUNED_ON`), else they would be trusted more than they deserve. Prints, for each kind, recall and precision on posts
+left out of the training, of the recognizer alone and of the judge; with `--write` writes `agent/secondlook/detection/judge`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
+
+from corpus.read_corpus import CORPUS, ROSTER, Post, read_corpus
+from secondlook.detection.engine import JUDGE, Engine
+from secondlook.detection.fold import fold
+from secondlook.detection.kind_features import BITS, named_row
+from secondlook.detection.kind_judge import Stretch, stretches_of
+from secondlook.detection.names import current_folded, current_names
+from secondlook.detection.reading import Reading
+from secondlook.rosters import rosters_of_files
+
+POSTS = Path(__file__).resolve().parent / "posts"
+TUNED_ON = frozenset({"a", "b", "c", "d", "kinds", "kinds2", "protected"})
+ADDS = {
+    "BULLYING": True, "COPYRIGHT": True, "DEFAMATORY": True, "FALSE_INFO": True, "LOGO_NEGATIVE": True, "SEXUAL": True,
+    "STAFF_CONFIDENTIAL": True, "SUBSTANCE": True, "UNPROFESSIONAL": True, "VIOLENT_LINK": True, "STUDENT_RECORD": True,
+    "STUDENT_ANECDOTE": True, "PRIVATE_PHONE": False,
+}  # fmt: skip
+"""The kinds that are judged, and whether the judge may find them by itself; obscene words and addresses are plain as they are."""
+FOLDS = 5
+SHARED_BY = 2
+"""Stretches a feature must stand in to be learnt."""
+WORTH = 0.5
+"""Value of a feature that is there; smaller ones are held back more."""
+RULE_WORTH = 4.0
+POSITIVE = 3.0
+"""How much a stretch with the kind counts against one without; the kinds are rare."""
+LARGEST = 127
+
+
+@dataclass(frozen=True)
+class Case:
+    """A stretch of a post: its rows, the best recognizer's score by kind, and which kinds are there."""
+
+    post: str
+    tuned_on: bool
+    rows: Any
+    scores: dict[str, float]
+    kinds: frozenset[str]
+
+
+def cases_of(posts: list[Post]) -> list[Case]:
+    """Every stretch of the posts, read with the corpus roster and no judge."""
+    engine = Engine(judge=None)
+    engine.load()
+    rosters = rosters_of_files(ROSTER / "users.csv", ROSTER / "staff.csv")
+    cases = []
+    for post in posts:
+        settings = replace(rosters.settings, account=post.attempt["account"]["kind"])
+        reading = Reading(fold(post.text), rosters.names, engine.terms, settings)
+        tokens = current_names.set(reading), current_folded.set(reading.folded)
+        matches = engine.find(reading)
+        current_names.reset(tokens[0])
+        current_folded.reset(tokens[1])
+        cases += [_case(post, stretch, matches) for stretch in stretches_of(reading)]
+    return cases
+
+
+def _case(post: Post, stretch: Stretch, matches: Any) -> Case:
+    scores: dict[str, float] = {}
+    for match in matches:
+        if stretch.start <= match.start < stretch.end:
+            scores[match.kind] = max(match.score, scores.get(match.kind, 0.0))
+    kinds = {it.kind for it in post.expected if it.start < stretch.end and stretch.start < it.end}
+    if post.verdict == "inform" and not post.expected:
+        kinds.add("STUDENT_ANECDOTE")
+    return Case(post.id, post.topic.split("/")[0] in TUNED_ON, stretch.rows(), scores, frozenset(kinds))
+
+
+def matrix(cases: list[Case]) -> Any:
+    """Cases by rows of the table; a row that stands in two sentences counts twice, as in a check."""
+    lengths = [len(case.rows) for case in cases]
+    places = np.repeat(np.arange(len(cases)), lengths)
+    columns = np.concatenate([case.rows for case in cases])
+    return sparse.csr_matrix((np.full(len(columns), WORTH), (places, columns)), shape=(len(cases), 1 << BITS))
+
+
+def rule_column(cases: list[Case], kind: str, *, hide: bool) -> Any:
+    """The recognizer's score, hidden where it was tuned on the post."""
+    scores = [0.0 if hide and case.tuned_on else case.scores.get(kind, 0.0) * RULE_WORTH for case in cases]
+    return sparse.csr_matrix(np.array(scores)[:, None])
+
+
+def fit(features: Any, rule: Any, right: Any) -> Any:
+    """One kind."""
+    model = LogisticRegression(solver="liblinear", class_weight={False: 1.0, True: POSITIVE}, max_iter=2_000)
+    return model.fit(sparse.hstack([features, rule]).tocsr(), right)
+
+
+def fold_of(case: Case) -> int:
+    """By post, so that no post is on both sides."""
+    return hashlib.sha256(case.post.encode()).digest()[1] % FOLDS
+
+
+def left_out(cases: list[Case], features: Any, kind: str) -> Any:
+    """Log-odds of each case from a model that has not seen it, with the recognizer's score in the open."""
+    folds = np.array([fold_of(case) for case in cases])
+    right = np.array([kind in case.kinds for case in cases])
+    hidden, shown = rule_column(cases, kind, hide=True), rule_column(cases, kind, hide=False)
+    odds = np.zeros(len(cases))
+    for part in range(FOLDS):
+        there = folds == part
+        model = fit(features[~there], hidden[~there], right[~there])
+        odds[there] = model.decision_function(sparse.hstack([features[there], shown[there]]).tocsr())
+    return odds
+
+
+def needed_of(odds: Any, right: Any) -> float:
+    """The log-odds from which the kind is there more often than not, by a logistic curve through the posts left out."""
+    curve = LogisticRegression(C=100.0).fit(odds[:, None], right)
+    return float(-curve.intercept_[0] / curve.coef_[0][0])
+
+
+def told(kind: str, cases: list[Case], odds: Any, needed: float) -> str:
+    """Recall and precision on the posts that no recognizer was tuned on: of the recognizer, and of the judge."""
+    open_to = np.array([not case.tuned_on for case in cases])
+    right = np.array([kind in case.kinds for case in cases]) & open_to
+    alone = np.array([case.scores.get(kind, 0.0) >= 0.35 for case in cases]) & open_to
+    judged = (odds >= needed) & open_to
+    if not ADDS[kind]:
+        judged &= alone
+
+    def shares(found: Any) -> str:
+        both = int((found & right).sum())
+        return f"{both / max(1, right.sum()):.2f} / {both / max(1, found.sum()):.2f}"
+
+    return f"{kind:20} {int(right.sum()):4}   recognizer {shares(alone)}   judge {shares(judged)}   needs {needed:+.2f}"
+
+
+def main() -> None:
+    """Train, tell, and with `--write` write the table."""
+    posts = [post for post in read_corpus(CORPUS / "posts") if post.half == "tune"] + list(read_corpus(POSTS))
+    cases = cases_of(posts)
+    features = matrix(cases)
+    features = features @ sparse.diags((np.asarray((features > 0).sum(axis=0)).ravel() >= SHARED_BY).astype(float))
+    kinds, columns = {}, []
+    fresh = np.array([not case.tuned_on for case in cases])
+    for kind, adds in ADDS.items():
+        right = np.array([kind in case.kinds for case in cases])
+        odds = left_out(cases, features, kind)
+        needed = needed_of(odds[fresh], right[fresh])
+        print(told(kind, cases, odds, needed), flush=True)
+        model = fit(features, rule_column(cases, kind, hide=True), right)
+        columns.append(model.coef_[0][:-1] * WORTH)
+        kinds[kind] = {
+            "bias": round(float(model.intercept_[0]), 3), "of_rule": round(float(model.coef_[0][-1]) * RULE_WORTH, 3),
+            "needed": round(needed, 3), "adds": adds,
+        }  # fmt: skip
+    if "--write" in sys.argv:
+        write(np.stack(columns, axis=1), kinds, len(posts))
+
+
+def write(weights: Any, kinds: dict[str, Any], posts: int) -> None:
+    """The table in whole numbers of one byte, and how each kind is judged."""
+    scale = float(np.abs(weights).max()) / LARGEST
+    JUDGE.mkdir(exist_ok=True)
+    np.save(JUDGE / "kinds.npy", np.rint(weights / scale).astype(np.int8))
+    about = f"How each kind is judged; made by tools/judge/train.py from {posts} invented posts. The table beside it holds no words."
+    whole = {"about": about, "scale": scale, "kinds": kinds}
+    (JUDGE / "kinds.json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+    size = (JUDGE / "kinds.npy").stat().st_size / 1e6
+    print(f"written: {size:.1f} MB, account rows {named_row('account personal')}, {named_row('account professional')}")
+
+
+if __name__ == "__main__":
+    main()
