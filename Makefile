@@ -10,7 +10,7 @@ ifneq ($(wildcard .venv/Scripts),)
 BIN := .venv/Scripts
 endif
 
-.PHONY: help run test check fix gen model judge extension pages setup browsers lock bench bench-browser quality clean
+.PHONY: help run test check fix gen model judge deb msi macos extension pages setup browsers windows lock bench bench-browser quality clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -18,7 +18,7 @@ help: ## what there is
 run: setup extension ## the agent with an invented roster, and the practice page in your browser
 	@exec $(PY) tools/run.py
 
-test: setup browsers extension pages ## every test, in both languages and in real browsers
+test: setup browsers windows extension pages ## every test, in both languages and in real browsers
 	@$(MAKE) --no-print-directory check
 	cd extension && npx --no-install vitest run
 	$(PY) -m pytest
@@ -27,11 +27,11 @@ check: .venv/ready extension/node_modules/ready ## formatting, lint and types, n
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	cd extension && node lint.mjs check . && npx --no-install tsc --noEmit
+	cd extension && node lint.mjs check . ../agent/secondlook/api/home/page/*.js && npx --no-install tsc --noEmit && npx --no-install tsc -p tsconfig.home.json
 
 fix: .venv/ready extension/node_modules/ready ## mend what formatters and linters can mend
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
-	cd extension && node lint.mjs check --write .
+	cd extension && node lint.mjs check --write . ../agent/secondlook/api/home/page/*.js
 
 gen: setup ## write the generated files again: schemas, TypeScript types, tables, OpenAPI
 	$(PY) tools/generate.py
@@ -52,6 +52,17 @@ bench: setup ## how fast it is beside stock Presidio with the same model; writes
 bench-browser: setup browsers extension ## what typing costs in Chromium with and without the extension; adds to docs/performance.md
 	$(PY) tests/bench/bench_browser.py
 
+deb: setup ## build/second-look_VERSION_ARCH.deb, complete; a release with KEY=FILE.pem, else a test package [VERSION=] [XPI=]
+	@$(PY) -m installer.linux.build $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")
+
+msi: setup windows ## build/second-look-VERSION-x64.msi [PYTHON_EMBED=FILE.zip [PYTHON_EMBED_SHA256=]] [KEY=] [VERSION=] [XPI=] [SIGN=]
+	@$(PY) -m installer.windows.build $(if $(PYTHON_EMBED),--python-embed "$(PYTHON_EMBED)") \
+	  $(if $(PYTHON_EMBED_SHA256),--python-embed-sha256 "$(PYTHON_EMBED_SHA256)") \
+	  $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)") $(if $(SIGN),--sign "$(SIGN)")
+
+macos: setup ## build/macos: everything of the macOS package that needs no Mac, and its profiles [KEY=] [VERSION=] [XPI=]
+	@$(PY) -m installer.macos.build $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")
+
 extension: extension/node_modules/ready ## build/extension/chromium, build/extension/firefox and the practice page's script
 	@cd extension && node build.mjs
 
@@ -63,6 +74,9 @@ setup: .venv/ready extension/node_modules/ready
 browsers: ## Debian's Chromium, Firefox ESR and two tray hosts (root installs them, others are told how)
 	@tools/setup.sh browsers
 
+windows: ## what builds the Windows package and tries it in wine (root installs it, others are told how)
+	@tools/setup.sh windows
+
 .venv/ready: requirements/bootstrap.lock requirements/dev.lock pyproject.toml
 	@tools/setup.sh python "$(PYTHON)"
 
@@ -73,6 +87,9 @@ lock: .venv/ready ## resolve requirements/*.in again, with hashes
 	for name in bootstrap agent dev; do \
 	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	    --no-annotate --upgrade requirements/$$name.in -o requirements/$$name.lock; done
+	for target in windows:x86_64-pc-windows-msvc macos:aarch64-apple-darwin; do \
+	  $(BIN)/uv pip compile -q --only-binary :all: --python-platform $${target#*:} --python-version 3.13 --generate-hashes --no-header \
+	    --no-emit-index-url --no-annotate --upgrade requirements/$${target%:*}.in -o requirements/$${target%:*}.lock; done
 
 clean: ## remove everything that was built or installed here
 	rm -rf build .venv extension/node_modules .pytest_cache .mypy_cache .ruff_cache

@@ -1,20 +1,30 @@
 // Builds the extension for both browsers, and the practice page's script, with one esbuild configuration.
 //   node build.mjs               -> ../build/extension/{chromium,firefox} and ../build/practice
 //   node build.mjs --open-root   -> the same below ../build/open-root, with an open shadow root that axe can look into
+//   node build.mjs --identity FILE --version N --update-url URL --out DIR   -> the same below DIR, for a package that is signed with a key of its own
 // The same sources always give the same bytes: nothing here reads a clock.
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { icon } from "./icons.mjs";
 import { manifest } from "./manifest.mjs";
 import { rulesDigest } from "./rules-digest.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const openRoot = process.argv.includes("--open-root");
-const out = join(here, "..", "build", ...(openRoot ? ["open-root"] : []));
-const extension = JSON.parse(readFileSync(join(here, "../agent/secondlook/extension.json"), "utf8"));
-const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+const { values: asked } = parseArgs({
+  options: {
+    "open-root": { type: "boolean", default: false },
+    identity: { type: "string", default: join(here, "../agent/secondlook/extension.json") },
+    version: { type: "string", default: JSON.parse(readFileSync(join(here, "package.json"), "utf8")).version },
+    out: { type: "string" },
+    "update-url": { type: "string" },
+  },
+});
+const openRoot = asked["open-root"];
+const out = asked.out ?? join(here, "..", "build", ...(openRoot ? ["open-root"] : []));
+const extension = JSON.parse(readFileSync(asked.identity, "utf8"));
 
 /** What one page may have to parse before it is checked, minified and before compression. */
 const CONTENT_LIMIT = 60_000;
@@ -73,7 +83,10 @@ for (const browser of ["chromium", "firefox"]) {
   if (browser === "chromium") copyFileSync(join(here, "managed_storage.json"), join(folder, "managed_storage.json"));
   cpSync(join(here, "_locales"), join(folder, "_locales"), { recursive: true });
   for (const size of [16, 32, 48, 128]) writeFileSync(join(folder, "icons", `${size}.png`), icon(size));
-  writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(browser, extension, version), null, 2)}\n`);
+  writeFileSync(
+    join(folder, "manifest.json"),
+    `${JSON.stringify(manifest(browser, extension, asked.version, asked["update-url"]), null, 2)}\n`,
+  );
 }
 
 const practice = join(out, "practice");

@@ -28,8 +28,9 @@ const looksAfter = (sites, script) => ({
  * @param {"chromium" | "firefox"} browser
  * @param {{chromium_key: string, firefox_id: string}} extension ids from agent/secondlook/extension.json
  * @param {string} version
+ * @param {string} [updateUrl] where Chromium looks for the next version; without it a forced extension stays as it was first installed
  */
-export function manifest(browser, extension, version) {
+export function manifest(browser, extension, version, updateUrl) {
   const icons = { 16: "icons/16.png", 32: "icons/32.png", 48: "icons/48.png", 128: "icons/128.png" };
   const shared = {
     manifest_version: 3,
@@ -59,6 +60,7 @@ export function manifest(browser, extension, version) {
     return {
       ...shared,
       key: extension.chromium_key,
+      ...(updateUrl ? { update_url: updateUrl } : {}),
       minimum_chrome_version: "125",
       background: { service_worker: "background.js" },
     };

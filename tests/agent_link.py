@@ -53,3 +53,15 @@ class PairedAgent:
         )
         assert status == 200, body
         return json.loads(body)
+
+
+def health(port: int) -> bool:
+    """Whether an agent answers there; anybody may ask."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", "/v1/health")
+        return json.loads(connection.getresponse().read()) == {"ok": True}
+    except (OSError, ValueError):
+        return False
+    finally:
+        connection.close()

@@ -6,18 +6,22 @@ import json
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from secondlook.api.budget import Budget
 from secondlook.api.guard import Door, guarded
+from secondlook.api.home.door import HomeDoor
 from secondlook.api.proof import prove
 from secondlook.api.routes import make_application
 from secondlook.api.server import RunningServer, bind, serve
-from secondlook.config import EXTENSION, Home
+from secondlook.config import EXTENSION, Home, shipped
+from secondlook.configured import Configuration
 from secondlook.contract import (
     Attempt,
     Checked,
@@ -34,10 +38,17 @@ from secondlook.contract import (
 from secondlook.detection.names import NO_NAMES, NameBook
 from secondlook.keys import Keys, NoVaultError
 from secondlook.link import Link
+from secondlook.mine import Mine
 from secondlook.my_people import MyPeople
+from secondlook.policy.load import load_policy
+from secondlook.policy.policy import Policy
+from secondlook.policy.site import Sites, sites_in_force
 from secondlook.store import Store
 
 TOKEN = "ab" * 32
+HOME_KEY = "cd" * 32
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("America/New_York"))
+"""A Monday in the school year."""
 EXTENSION_ORIGIN = f"chrome-extension://{EXTENSION['chromium_id']}"
 CHECKED = Checked(roster="fresh", names="ready", calendar="missing", rules="sha256:0")
 
@@ -50,6 +61,7 @@ class PlainAgent:
     seen: list[tuple[str, Attempt, str]] = field(default_factory=list)
     told: list[object] = field(default_factory=list)
     people: MyPeople = field(kw_only=True)
+    mine: Mine = field(kw_only=True)
     staff: NameBook = NO_NAMES
     trouble: Exception | None = None
 
@@ -58,6 +70,9 @@ class PlainAgent:
 
     def practise(self, attempt: Attempt, language: str) -> Decision:
         return self._decide("invented", attempt, language)
+
+    def sites(self) -> Sites:
+        return sites_in_force(load_policy(shipped("shared_rules")).sites.values())
 
     def practice_names(self) -> list[str]:
         return ["Emma Rodrigues", "Liam O'Malley <b>"]
@@ -149,6 +164,28 @@ class Doorway:
         assert answer is not None, "the server answered nothing"
         return answer
 
+    def home(self, method: str, path: str, body: Any = None, **changed: str | None) -> Answer:
+        """A request as the home page makes it, in its own origin; sign in first (`token`), or bring another header."""
+        own: dict[str, str | None] = {
+            "Origin": None if method == "GET" else f"http://{self.host}",
+            "Sec_Fetch_Site": "same-origin",
+        }
+        given = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
+        if "Authorization" not in changed:
+            own["Authorization"] = f"Bearer {self.token}"
+        return self.ask(method, path, given, **(own | changed))
+
+    @cached_property
+    def token(self) -> str:
+        """A home token, got as a person's program and the page get one."""
+        code = self.mint().json["code"]
+        return str(self.home("POST", "/home/sessions", {"code": code}, Authorization=None).json["token"])
+
+    def mint(self, **changed: str | None) -> Answer:
+        """Ask for a code as `secondlook home` does."""
+        headers = {"Origin": None, "Sec_Fetch_Site": None, "Authorization": f"Bearer {HOME_KEY}"}
+        return self.ask("POST", "/home/codes", **(headers | changed))
+
     def post(self, attempt: Any, path: str = "/v1/checks", **changed: str | None) -> Answer:
         body = attempt if isinstance(attempt, bytes) else json.dumps(attempt).encode()
         return self.ask("POST", path, body, **changed)
@@ -177,13 +214,23 @@ def no_vault() -> NoReturn:
     raise NoVaultError
 
 
+@cache
+def policy_of_ours() -> Policy:
+    return load_policy(shipped("shared_rules"))
+
+
 @pytest.fixture
-def doorway(tmp_path: Path) -> Iterator[Doorway]:
+def doorway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doorway]:
+    monkeypatch.setenv("SECONDLOOK_DISTRICT_SETTINGS", str(tmp_path / "district.json"))
     listener = bind((0,))
     port = listener.getsockname()[1]
-    store = Store(tmp_path / "store.sqlite")
-    people = MyPeople(store, Keys(Home(tmp_path), no_vault, "linux"), lambda: date(2026, 11, 23))
-    agent, door, budget = PlainAgent(port, people=people), Door(port, TOKEN), Budget()
+    store = Store(Home(tmp_path).store_file)
+    home = Home(tmp_path)
+    people = MyPeople(store, Keys(home, no_vault, "linux"), NOW.date)
+    settings = Configuration(home)
+    mine = Mine(home, store, settings, policy_of_ours(), settings.refresh, people.reload, lambda: NOW)
+    agent, door = PlainAgent(port, people=people, mine=mine), Door(port, TOKEN, home=HomeDoor(HOME_KEY))
+    budget = Budget()
     server = serve(guarded(make_application(agent, door, budget).wsgi_app, door), listener)
     yield Doorway(server, agent, door)
     server.stop()

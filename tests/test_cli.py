@@ -36,6 +36,7 @@ def environment(home: Path) -> dict[str, str]:
     }
     return kept | {
         "SECONDLOOK_HOME": str(home),
+        "SECONDLOOK_DISTRICT": str(home / "no-district"),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
     }

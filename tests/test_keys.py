@@ -218,7 +218,7 @@ def test_the_master_key_is_not_in_a_repr(tmp_path: Path) -> None:
 
 
 def test_a_real_secret_service_holds_the_key(tmp_path: Path) -> None:
-    """gnome-keyring on a session bus of its own: made once, found by a second process, no key file."""
+    """gnome-keyring on a session bus of its own: made once, found by a second process with the district's, no key file."""
     missing = [name for name in ("dbus-run-session", "gnome-keyring-daemon") if shutil.which(name) is None]
     assert not missing, "install dbus and gnome-keyring for this test"
     script = tmp_path / "ask.py"
@@ -230,7 +230,8 @@ def test_a_real_secret_service_holds_the_key(tmp_path: Path) -> None:
             from secondlook.config import Home
             from secondlook.keys import Keys
             keys = Keys(Home(Path(sys.argv[1])))
-            print(keys.place, keys.derive("roster").hex())
+            print(keys.place, keys.derive("roster").hex(), [key.hex() for key in keys.handed()])
+            keys.take(bytes(32))
             """
         ),
         encoding="utf-8",
@@ -248,5 +249,7 @@ def test_a_real_secret_service_holds_the_key(tmp_path: Path) -> None:
     )
     answers = done.stdout.split("\n")[:2]
     assert answers[0].startswith("keyring "), done.stderr
-    assert answers[0] == answers[1]
+    assert answers[0].endswith(" []")
+    assert answers[1] == answers[0].replace("[]", f"['{bytes(32).hex()}']")
     assert not (tmp_path / "home" / "key").exists()
+    assert not (tmp_path / "home" / "district.key").exists()

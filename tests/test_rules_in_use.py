@@ -70,3 +70,33 @@ def test_broken_policy_is_refused_at_the_start(tmp_path, overlay):
     """A policy folder that cannot be used stops the start; there is nothing to go by."""
     with pytest.raises(BadRuleError):
         RulesInUse(tmp_path, overlay).load()
+
+
+def test_site_labels_come_change_and_go(rules, tmp_path):
+    """A district's labels stand in place of the shipped ones while they are there; broken ones change nothing."""
+
+    def label():
+        return rules.policy.sites["facebook"].labels["post_submit"].en
+
+    sites = tmp_path / "sites"
+    sites.mkdir()
+    words = {"en": ["Share now"], "es": [], "pt": []}
+    (sites / "facebook.json").write_text(json.dumps({"site": "facebook", "labels": {"post_submit": words}}))
+    rules.sites = sites
+    assert (rules.refresh(), label()) == (True, ["Share now"])
+    (sites / "facebook.json").write_text("{")
+    assert (rules.refresh(), label()) == (False, ["Share now"])
+    assert "sites/facebook.json" in rules.problem
+    rules.sites = None
+    assert (rules.refresh(), label()) == (True, ["Post"])
+
+
+def test_start_with_broken_site_labels(overlay, tmp_path):
+    """The shipped labels are used and the problem told."""
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "orkut.json").write_text("{}")
+    rules = RulesInUse(shipped("shared_rules"), overlay)
+    rules.sites = tmp_path / "sites"
+    rules.load()
+    assert rules.policy.sites["facebook"].labels["post_submit"].en == ["Post"]
+    assert "orkut.json" in rules.problem

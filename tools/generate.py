@@ -9,10 +9,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import generate_doctor_page
 import generate_openapi
 import generate_policy_page
 import generate_schema
+import generate_troubleshoot
 import generate_typescript
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +28,7 @@ GENERATED: tuple[Callable[[], dict[str, str]], ...] = (
     lambda: {"extension/src/away.gen.ts": generate_typescript.away_table_ts()},
     lambda: {"extension/src/clauses.gen.ts": generate_typescript.clauses_ts()},
     lambda: {"docs/policy.md": generate_policy_page.policy_page()},
-    lambda: {"docs/admin/doctor.md": generate_doctor_page.page()},
+    lambda: {"docs/admin/troubleshoot.md": generate_troubleshoot.troubleshoot_page()},
     lambda: {"docs/openapi.json": generate_openapi.document()},
 )
 """Each returns path -> text. Order does not matter; a generator reads sources, never another generator's output."""

@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from generate_schema import WIRE, definitions
+from home_routes import HOME, MODELS
 from secondlook import __version__, contract
 from secondlook.api.guard import ROUTES, Access
 from secondlook.config import HOST, PORTS
+from secondlook.policy.site import Sites
 
 
 class Route(NamedTuple):
@@ -30,6 +32,7 @@ DESCRIBED: dict[tuple[str, str], Route] = {
         "Prove to be the agent, before any text or token is sent", contract.ProofRequest, contract.Proof
     ),
     ("POST", "/v1/checks"): Route("Decide about an attempt", contract.Attempt, contract.Decision),
+    ("GET", "/v1/sites"): Route("Labels and anchors of the checked sites, as they are in force", None, Sites),
     ("POST", "/v1/exceptions"): Route("Say that a name is not a current student's", contract.NotAStudent, None),
     ("GET", "/v1/exceptions"): Route("What is kept, by kind and date", None, contract.KeptExceptions),
     ("DELETE", "/v1/exceptions"): Route(
@@ -50,6 +53,7 @@ DESCRIBED: dict[tuple[str, str], Route] = {
         contract.Attempt,
         contract.Decision,
     ),
+    **{key: Route(*told) for key, told in HOME.items()},
 }
 
 SECURITY: dict[Access, list[dict[str, list[str]]]] = {
@@ -58,6 +62,10 @@ SECURITY: dict[Access, list[dict[str, list[str]]]] = {
     "paired": [{"token": [], "header": []}],
     "page": [{}],
     "practice": [{"page": []}],
+    "home_page": [{}],
+    "home_code": [{"home_key": [], "header": []}],
+    "home_sign_in": [{"header": []}],
+    "home": [{"home_token": [], "header": []}],
 }
 
 SCHEMES = {
@@ -70,6 +78,8 @@ SCHEMES = {
         "name": "X-Second-Look-Practice",
         "description": "The token in the practice page's own meta tag, from the page's own origin.",
     },
+    "home_key": {"type": "http", "scheme": "bearer", "description": "A key that the person's own programs derive."},
+    "home_token": {"type": "http", "scheme": "bearer", "description": "What a code was swapped for; the home page's."},
 }
 
 PROBLEMS = {
@@ -107,7 +117,7 @@ def document() -> str:
             {"url": f"http://{HOST}:{PORTS[0]}", "description": "Or the next free port; native messaging says which."}
         ],
         "paths": paths,
-        "components": {"schemas": definitions(WIRE), "securitySchemes": SCHEMES},
+        "components": {"schemas": definitions((*WIRE, *MODELS)), "securitySchemes": SCHEMES},
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     return text.replace('"#/$defs/', '"#/components/schemas/') + "\n"

@@ -16,6 +16,7 @@ WIRE: tuple[type[BaseModel], ...] = (
     contract.NotAStudent, contract.KeptExceptions, contract.RemoveException, contract.Consent, contract.KeptConsent,
     contract.KeptConsents, contract.WithdrawConsent, contract.Removed, contract.Today, contract.ForSchool,
     contract.StatusReport, contract.Pause, contract.Problem,
+    site.Sites,
 )  # fmt: skip
 FOLDER: dict[str, type[BaseModel]] = {
     "rule": rule.Rule,

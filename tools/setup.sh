@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes this checkout ready: `setup.sh python|node|browsers`. Called by the Makefile, which decides when it is needed.
+# Makes this checkout ready: `setup.sh python|node|browsers|windows`. Called by the Makefile, which decides when it is needed.
 # Root installs Debian's packages itself; anybody else gets one sentence saying what to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,11 +44,27 @@ case "${1:-}" in
     command -v Xvfb >/dev/null || missing+=(xvfb)
     [ -d /usr/lib/python3/dist-packages/gi ] || missing+=(python3-gi)
     ls /usr/lib/*/girepository-1.0/Gtk-3.0.typelib >/dev/null 2>&1 || missing+=(gir1.2-gtk-3.0)
+    # The deployment test builds the Debian package, serves it by apt, and installs it.
+    command -v strip >/dev/null || missing+=(binutils)
+    command -v openssl >/dev/null || missing+=(openssl)
+    if command -v dpkg >/dev/null; then
+      command -v dpkg-scanpackages >/dev/null || missing+=(dpkg-dev)
+      [ -x /usr/bin/python3 ] || missing+=(python3)
+    fi
     fc-list 2>/dev/null | grep -qi dejavu || missing+=(fontconfig fonts-dejavu-core)
     [ ${#missing[@]} = 0 ] || debian "The browser and tray tests need ${missing[*]}" "${missing[@]}"
     ;;
+  windows)
+    missing=()
+    command -v wixl >/dev/null || missing+=(wixl)
+    command -v msibuild >/dev/null || missing+=(msitools)
+    command -v wine >/dev/null || missing+=(wine wine64)
+    command -v x86_64-w64-mingw32-gcc >/dev/null || missing+=(gcc-mingw-w64-x86-64)
+    command -v objdump >/dev/null || missing+=(binutils)
+    [ ${#missing[@]} = 0 ] || debian "The Windows package needs ${missing[*]}" "${missing[@]}"
+    ;;
   *)
-    echo "usage: tools/setup.sh python [PYTHON] | node | browsers" >&2
+    echo "usage: tools/setup.sh python [PYTHON] | node | browsers | windows" >&2
     exit 2
     ;;
 esac

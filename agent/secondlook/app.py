@@ -12,12 +12,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from secondlook import __version__
 from secondlook.api.budget import Budget
 from secondlook.api.first_answers import FirstAnswers
 from secondlook.api.guard import Door, guarded, has_token
+from secondlook.api.home.door import HomeDoor
 from secondlook.api.proof import prove
 from secondlook.api.server import RunningServer, bind, serve
 from secondlook.calendar.hours import zone_in_doubt
@@ -37,16 +38,21 @@ from secondlook.contract import (
 from secondlook.errors import HomeUnavailableError, PausedError, SecondLookError
 from secondlook.in_use import InUse, Options
 from secondlook.keys import Keys
-from secondlook.link import Link, remove_link, write_link
+from secondlook.link import Link, home_address, remove_link, write_link
 from secondlook.my_people import MyPeople
+from secondlook.policy.site import Sites, sites_in_force
 from secondlook.rosters import Rosters
 from secondlook.single import lock_home
 from secondlook.status import Seen, protection, report
 from secondlook.status.browsers import BrowsersSeen
+from secondlook.status.district import look_at_district, look_at_roster_age
 from secondlook.status.hosts import look_at_hosts
-from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built, written
+from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built
 from secondlook.status.seen import RulesSeen
 from secondlook.watch import Watch
+
+if TYPE_CHECKING:
+    from secondlook.mine import Mine
 
 __all__ = ["Agent", "Options"]
 
@@ -64,6 +70,7 @@ class _Running:
     lock: IO[bytes]
     link: Link
     token: str = field(repr=False)
+    door: Door = field(repr=False)
     server: RunningServer
     budget: Budget
     answers: FirstAnswers
@@ -160,6 +167,10 @@ class Agent:
         """Decide about an attempt on the practice page, with the invented roster only."""
         return self._in_use.practice.check(attempt, Asked(language=language))
 
+    def sites(self) -> Sites:
+        """Labels and anchors of the checked sites, as they are in force."""
+        return sites_in_force(self._in_use.checker.parts.policy.sites.values())
+
     def practice_names(self) -> list[str]:
         """A few invented names to try."""
         return self._in_use.tries
@@ -193,9 +204,10 @@ class Agent:
             names=engine.names_state,
             names_problem=engine.problem.sentence if engine.problem else "",
             rosters=used.rosters,
-            imported=written(home.roster_file),
+            imported=look_at_roster_age(used.district, home),
             rules=RulesSeen(len(rules.policy.rules), rules.policy.digest, rules.problem),
             settings=used.settings.now,
+            district=look_at_district(used.district),
             said=said,
             zone_doubtful=zone_in_doubt(now.utcoffset(), now.astimezone(UTC)),
             key=look_at_key(self.keys),
@@ -214,6 +226,22 @@ class Agent:
     def people(self) -> MyPeople:
         """What the person has said about others."""
         return self._in_use.people
+
+    @property
+    def mine(self) -> Mine:
+        """The person's own things, for the home page."""
+        from secondlook.mine import Mine  # noqa: PLC0415  its models take time to make, and only the home page needs them
+
+        used = self._in_use
+        return Mine(self.options.home, used.store, used.settings, used.policy, used.take_in, used.forget)
+
+    def home_link(self) -> str | None:
+        """A fresh address that opens the home page once, within a minute, or None while the agent does not run.
+
+        For the tray; never to be logged.
+        """
+        running = self._running
+        return home_address(running.link.port, running.door.home.mint()) if running else None
 
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""
@@ -247,7 +275,8 @@ class Agent:
         try:
             link = Link(port=listener.getsockname()[1])
             token = link.token(self.keys.derive)
-            door, budget = Door(link.port, token), Budget()
+            door = Door(link.port, token, home=HomeDoor(link.home_key(self.keys.derive)))
+            budget = Budget()
             answers = FirstAnswers(self, door, budget)
             served = self.browsers.noting(answers, lambda environ: has_token(environ, door))
             write_link(self.options.home.link_file, link)
@@ -257,7 +286,7 @@ class Agent:
         except BaseException:
             listener.close()
             raise
-        return _Running(lock, link, token, serve(guarded(served, door), listener), budget, answers)
+        return _Running(lock, link, token, door, serve(guarded(served, door), listener), budget, answers)
 
     def _load_the_rest(self, answers: FirstAnswers) -> None:
         """The name model, after the first answer or a short wait for one: loading would slow it down."""

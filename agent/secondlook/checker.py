@@ -145,6 +145,10 @@ class Checker:
         """Begin a spell in which a site is used for school."""
         self._spells.say(site, datetime.now(UTC))
 
+    def forget_for_school(self) -> None:
+        """End every such spell."""
+        self._spells.forget()
+
     def checked(self, work: WorkState | None = None) -> Checked:
         """What a check made now can rely on."""
         parts = self._parts

@@ -24,9 +24,12 @@ COMMANDS = {
     "exceptions": "exceptions",
     "consent": "consent",
     "today": "today",
+    "home": "home",
+    "district": "district",
     "doctor": "doctor",
     "install-host": "host",
     "native-host": "host",
+    "policies": "policies",
     "version": "version",
 }
 """Command -> its file in `commands/`."""

@@ -29,6 +29,9 @@ _PACKAGE = Path(__file__).resolve().parent
 EXTENSION: dict[str, str] = json.loads((_PACKAGE / "extension.json").read_text(encoding="utf-8"))
 """The extension this agent serves: ids, public key and native-messaging name. The extension's build reads the same file."""
 
+PACKAGED_HOST = _PACKAGE.parent.parent / "native-host"
+"""The native-messaging host of an installed package, which knows where the package's libraries are; elsewhere not there."""
+
 
 @dataclass(frozen=True)
 class Home:
@@ -45,6 +48,16 @@ class Home:
     def key_file(self) -> Path:
         """The 0600 key file, used on Linux without a keyring (design section 8)."""
         return self.path / "key"
+
+    @property
+    def handed_file(self) -> Path:
+        """The district's key, 0600, on Linux without a keyring."""
+        return self.path / "district.key"
+
+    @property
+    def district_folder(self) -> Path:
+        """Our own copy of the district folder that is in use; the last good one."""
+        return self.path / "district"
 
     @property
     def link_file(self) -> Path:
@@ -104,13 +117,51 @@ def find_home(given: str | os.PathLike[str] | None = None) -> Home:
 
 def district_settings() -> Path:
     """The settings file that IT writes, in a place where only an administrator can (`SECONDLOOK_DISTRICT_SETTINGS` = elsewhere)."""
-    if named := os.environ.get("SECONDLOOK_DISTRICT_SETTINGS"):
-        return Path(named).expanduser().absolute()
+    return named_settings() or _administrators_place() / "settings.json"
+
+
+def named_settings() -> Path | None:
+    """The settings file named by `SECONDLOOK_DISTRICT_SETTINGS`, which comes before all others."""
+    named = os.environ.get("SECONDLOOK_DISTRICT_SETTINGS")
+    return Path(named).expanduser().absolute() if named else None
+
+
+@dataclass(frozen=True)
+class DistrictPlace:
+    """Where the district folder is delivered, and whose it has to be.
+
+    Attributes:
+        folder: need not be there.
+        key: the key file of its roster; need not be there.
+        owner: a user id that may own both, besides root; for tests and trials.
+
+    """
+
+    folder: Path
+    key: Path
+    owner: int | None = None
+
+
+def district_place() -> DistrictPlace:
+    """The platform's own place, or what `SECONDLOOK_DISTRICT`, `SECONDLOOK_DISTRICT_KEY` and `SECONDLOOK_DISTRICT_OWNER` say."""
+    etc = _administrators_place()
+    on_linux = sys.platform not in ("win32", "darwin")
+    folder = os.environ.get("SECONDLOOK_DISTRICT") or (LINUX_DISTRICT if on_linux else etc / "district")
+    key = os.environ.get("SECONDLOOK_DISTRICT_KEY") or etc / "district.key"
+    owner = os.environ.get("SECONDLOOK_DISTRICT_OWNER", "")
+    return DistrictPlace(Path(folder).absolute(), Path(key).absolute(), int(owner) if owner.isdecimal() else None)
+
+
+LINUX_DISTRICT = "/var/lib/second-look/district"
+"""Under /var/lib, because packages replace it whole and nobody edits it there (FHS 3.0, 5.8); /etc is for what is edited."""
+
+
+def _administrators_place() -> Path:
     if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA") or r"C:\ProgramData") / "SecondLook" / "settings.json"
+        return Path(os.environ.get("PROGRAMDATA") or r"C:\ProgramData") / "SecondLook"
     if sys.platform == "darwin":
-        return Path("/Library/Application Support/SecondLook/settings.json")
-    return Path("/etc/second-look/settings.json")
+        return Path("/Library/Application Support/SecondLook")
+    return Path("/etc/second-look")
 
 
 def chosen_model(given: str | None = None) -> str | None:

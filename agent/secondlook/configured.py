@@ -98,11 +98,16 @@ class Configuration:
     Args:
         home: of the person.
         calendar: one that was named on the command line; it comes before the district's.
+        district: the district's settings file; None = the platform's own place.
+
+    Attributes:
+        now: the settings in use.
+        district: the district's settings file; may be set, and counts from the next look on.
 
     """
 
-    def __init__(self, home: Home, calendar: SchoolCalendar | None = None) -> None:
-        self._district, self._person, self._given = district_settings(), home.settings_file, calendar
+    def __init__(self, home: Home, calendar: SchoolCalendar | None = None, district: Path | None = None) -> None:
+        self.district, self._person, self._given = district or district_settings(), home.settings_file, calendar
         # Until a district's file has been read once nobody may pause: a broken one must not allow what it may forbid.
         self.now = Set(district=DistrictSettings(pause="never"), calendar=calendar)
         self.now = self._read()
@@ -120,15 +125,15 @@ class Configuration:
 
     def _read(self) -> Set:
         problems: list[str] = []
-        district = _or_last(self._district, self.now.district, problems)
+        district = _or_last(self.district, self.now.district, problems)
         person = _or_last(self._person, self.now.person, problems)
         named = [person.staff_group] if person.staff_group and not person.own_week else []
-        for group, place in ((named[0] if named else None, self._person), (district.default_group, self._district)):
+        for group, place in ((named[0] if named else None, self._person), (district.default_group, self.district)):
             if group and group not in district.staff_groups:
                 known = ", ".join(district.staff_groups) or "none"
                 place_in = "staff_group" if place is self._person else "default_group"
                 problems.append(f"{place}, {place_in}: no such staff group; there are: {known}.")
-        path = self._district.parent / district.calendar if district.calendar and not self._given else None
+        path = self.district.parent / district.calendar if district.calendar and not self._given else None
         calendar = self._given or self._calendar(path, problems)
         return Set(district, person, calendar, path, tuple(problems))
 
@@ -142,7 +147,7 @@ class Configuration:
             return self.now.calendar if self.now.calendar_path == path else None
 
     def _stamps(self) -> list[tuple[Any, ...]]:
-        paths = (self._district, self._person, self.now.calendar_path)
+        paths = (self.district, self._person, self.now.calendar_path)
         return [_stamp(path) for path in paths if path is not None]
 
 

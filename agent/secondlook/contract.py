@@ -29,8 +29,8 @@ Language = Literal["en", "es", "pt"]
 Protection = Literal["protected", "starting", "limited", "paused", "not_protecting"]
 Level = Literal["ok", "warning", "broken"]
 LinkName = Literal[
-    "agent", "browser", "hosts", "roster", "names", "rules", "calendar", "clock", "settings", "key", "kept", "home",
-    "practice",
+    "agent", "browser", "hosts", "roster", "names", "rules", "district", "calendar", "clock", "settings", "key", "kept",
+    "home", "practice",
 ]  # fmt: skip
 """Each link of the chain, in the order in which it is told."""
 SaidToday = Literal["snow_day", "half_day", "normal"]

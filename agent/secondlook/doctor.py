@@ -7,27 +7,27 @@ one the same report is made from what lies on the disk. Called by `secondlook do
 from __future__ import annotations
 
 import http.client
-import json
-import secrets
 from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
 from secondlook import __version__
-from secondlook.api.proof import prove
+from secondlook.agent_proof import proves
 from secondlook.calendar.hours import zone_in_doubt
-from secondlook.config import EXTENSION, HOST, Home, shipped
+from secondlook.config import HOST, Home, shipped
 from secondlook.configured import Configuration
 from secondlook.contract import Language, SaidToday, StatusReport
 from secondlook.detection.engine import Engine
+from secondlook.district.in_use import DistrictInUse
 from secondlook.errors import BadRuleError, SecondLookError
 from secondlook.keys import Keys
 from secondlook.link import Link, read_link
 from secondlook.rosters import nobody_excepted, rosters_of_home
 from secondlook.rules_in_use import RulesInUse
 from secondlook.status import Seen, report
+from secondlook.status.district import look_at_district, look_at_roster_age
 from secondlook.status.hosts import look_at_hosts
-from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built, written
+from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built
 from secondlook.status.seen import AgentState, KeptSeen, RulesSeen
 from secondlook.store import Store
 
@@ -50,7 +50,7 @@ def _told_by_agent(link: Link, keys: Keys, language: Language) -> StatusReport |
         return None
     connection = http.client.HTTPConnection(HOST, link.port, timeout=3)
     try:
-        if not _proves(connection, link, token):
+        if not proves(connection, link, token):
             return None
         connection.request(
             "GET", "/v1/status", headers={"Authorization": f"Bearer {token}", "Accept-Language": language}
@@ -63,19 +63,6 @@ def _told_by_agent(link: Link, keys: Keys, language: Language) -> StatusReport |
         connection.close()
 
 
-def _proves(connection: http.client.HTTPConnection, link: Link, token: str) -> bool:
-    nonce = secrets.token_hex(16)
-    headers = {
-        "Content-Type": "application/json",
-        "X-Second-Look": "1",
-        "Origin": f"chrome-extension://{EXTENSION['chromium_id']}",  # as the extension asks: no token before the proof
-    }
-    connection.request("POST", "/v1/proof", json.dumps({"nonce": nonce}), headers)
-    answer = json.loads(connection.getresponse().read(10_000))
-    expected = prove(link, token, nonce).mac
-    return isinstance(answer, dict) and secrets.compare_digest(str(answer.get("mac")), expected)
-
-
 def _from_disk(home: Home, keys: Keys, link: Link | None) -> Seen:
     now = datetime.now().astimezone()
     agent: AgentState = "unproven" if link else "away"
@@ -83,6 +70,8 @@ def _from_disk(home: Home, keys: Keys, link: Link | None) -> Seen:
     engine = Engine()
     engine.load()
     kept, said = _kept(home)
+    district = DistrictInUse(home, keys, keep=False)
+    district.refresh()
     return Seen(
         now=now,
         home=home,
@@ -91,10 +80,11 @@ def _from_disk(home: Home, keys: Keys, link: Link | None) -> Seen:
         port=link.port if link else 0,
         names=engine.names_state,
         names_problem=engine.problem.sentence if engine.problem else "",
-        rosters=rosters_of_home(home, keys, nobody_excepted, now.date()),
-        imported=written(home.roster_file),
-        rules=_rules(home),
-        settings=Configuration(home).now,
+        rosters=rosters_of_home(home, keys, nobody_excepted, now.date(), district.rosters),
+        imported=look_at_roster_age(district, home),
+        rules=_rules(home, district),
+        settings=Configuration(home, district=district.settings).now,
+        district=look_at_district(district),
         said=said,
         zone_doubtful=zone_in_doubt(now.utcoffset(), now.astimezone(UTC)),
         key=key,
@@ -105,8 +95,9 @@ def _from_disk(home: Home, keys: Keys, link: Link | None) -> Seen:
     )
 
 
-def _rules(home: Home) -> RulesSeen:
-    rules = RulesInUse(shipped("shared_rules"), home.overlay_folder)
+def _rules(home: Home, district: DistrictInUse) -> RulesSeen:
+    rules = RulesInUse(shipped("shared_rules"), district.overlay or home.overlay_folder)
+    rules.sites = district.sites
     try:
         rules.load()
     except (BadRuleError, OSError) as error:

@@ -100,7 +100,7 @@ class HomeUnavailableError(SecondLookError):
 class BadSettingsError(SecondLookError):
     """A settings file holds something that cannot be used; the sentence names file, place and reason."""
 
-    code, exit_code = "bad-settings", 2
+    code, status, exit_code = "bad-settings", 409, 2
 
 
 class UsageError(SecondLookError):

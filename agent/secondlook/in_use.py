@@ -14,10 +14,11 @@ from pathlib import Path
 
 from secondlook.calendar.day import SchoolCalendar
 from secondlook.checker import Checker, Parts
-from secondlook.config import PORTS, Home, shipped
+from secondlook.config import PORTS, Home, district_settings, shipped
 from secondlook.configured import Configuration, said_today, say_today
 from secondlook.contract import SaidToday
 from secondlook.detection.engine import Engine
+from secondlook.district.in_use import DistrictInUse
 from secondlook.facts import NOTHING_SAID
 from secondlook.keys import Keys
 from secondlook.my_people import MyPeople
@@ -84,7 +85,10 @@ class InUse:
         )
         self.engine = Engine(options.model, terms=self.rules.term_folders)
         self.people = MyPeople(self.store, self._keys, _today)
-        self._settings = Configuration(options.home, options.calendar)
+        self.district = DistrictInUse(options.home, self._keys)
+        self.district.refresh()
+        self._tell_district()
+        self._settings = Configuration(options.home, options.calendar, self.district.settings)
         self.pausing = Pausing(self.store, lambda: pauses_allowed(self._settings.now.district))
         self._tell_settings()
         self._read_rules()
@@ -93,6 +97,7 @@ class InUse:
         self._stamp = self._roster_stamp()
         self.rosters = invented if options.invented else self._read_rosters()
         self.checker = Checker(self._parts(self.rosters))
+        self.district.tidy()  # also what a copy that was cut short has left
 
     @property
     def settings(self) -> Configuration:
@@ -101,6 +106,7 @@ class InUse:
 
     def refresh(self) -> None:
         """One look at every file; what has changed is taken in."""
+        self._refresh_district()
         self._refresh_rules()
         self._refresh_settings()
         self._refresh_rosters()
@@ -110,11 +116,23 @@ class InUse:
         say_today(self.store, said, _today())
         self.checker.swap(self._parts(self.rosters))
 
+    def take_in(self) -> None:
+        """Use at once what was just written to the settings file."""
+        self._refresh_settings()
+
+    def forget(self) -> None:
+        """Let nothing that was deleted from the store live on in memory."""
+        self.people.reload()
+        self.pausing.reload()
+        self._settings.refresh()
+        self.checker.forget_for_school()
+        self.checker.swap(self._parts(self.rosters))
+
     def _parts(self, rosters: Rosters) -> Parts:
         configured = self._settings.now
         return Parts(
             engine=self.engine,
-            policy=self._policy,
+            policy=self.policy,
             names=rosters.names,
             roster=rosters.state,
             settings=configured.detection(rosters.settings),
@@ -124,17 +142,53 @@ class InUse:
         )
 
     @property
-    def _policy(self) -> Policy:
+    def policy(self) -> Policy:
+        """The rules of the moment, with the platforms that the district accepts."""
         platforms = self._settings.now.district.platforms
         return self.rules.policy if platforms is None else replace(self.rules.policy, platforms=tuple(platforms))
 
     def _read_rosters(self) -> Rosters:
-        rosters = rosters_of_home(self._options.home, self._keys, self.people.is_exception, _today())
+        excepted, sealed = self.people.is_exception, self.district.rosters
+        rosters = rosters_of_home(self._options.home, self._keys, excepted, _today(), sealed)
         if rosters.problem:
             _log.error("a roster cannot be used")
         return rosters
 
+    def _lay_over(self) -> None:
+        """What comes over the shipped rules: what the command line names, else the district's, else the home's own."""
+        self.rules.overlay = self._options.overlay or self.district.overlay or self._options.home.overlay_folder
+        self.rules.sites = self.district.sites
+
+    def _refresh_district(self) -> None:
+        """Take another district folder into use whole: its rules, labels, settings and rosters with one swap."""
+        known = self.district.problem
+        if not self.district.refresh():
+            if self.district.problem != known:
+                self._tell_district()
+            return
+        self._lay_over()
+        if self.rules.refresh():
+            with contextlib.suppress(OSError, ValueError):
+                self.engine.use_terms(self.rules.term_folders)
+        self._settings.district = self.district.settings or district_settings()
+        self._settings.refresh()
+        self.pausing.reload()
+        self._stamp = self._roster_stamp()
+        if not self._options.invented:
+            self.rosters = self._read_rosters()
+        self.checker.swap(self._parts(self.rosters))
+        self.practice.swap(replace(self.practice.parts, policy=self.policy))
+        self.district.tidy()
+        self._tell_district()
+
+    def _tell_district(self) -> None:
+        if self.district.problem:
+            _log.error("the district folder cannot be used")
+        elif self.district.now:
+            _log.info("district folder in use%s", ", without its roster" if self.district.now.key_problem else "")
+
     def _read_rules(self) -> None:
+        self._lay_over()
         shipped_terms = self.rules.term_folders
         self.rules.load()
         if self.rules.term_folders != shipped_terms:
@@ -148,7 +202,7 @@ class InUse:
             with contextlib.suppress(OSError, ValueError):  # gone or half-written since: the next look reads them again
                 self.engine.use_terms(self.rules.term_folders)
             for checker in (self.checker, self.practice):
-                checker.swap(replace(checker.parts, policy=self._policy))
+                checker.swap(replace(checker.parts, policy=self.policy))
             _log.info("rules swapped")
         elif self.rules.problem != known:
             _log.error("changed rules cannot be used; the last good ones go on")

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from secondlook.config import EXTENSION, Home
+from secondlook.config import EXTENSION, PACKAGED_HOST, Home
 from secondlook.errors import UsageError
 
 Browser = Literal["chromium", "chrome", "edge", "firefox"]
@@ -32,12 +32,13 @@ _MACOS = {
     "edge": "Library/Application Support/Microsoft Edge/NativeMessagingHosts",
     "firefox": "Library/Application Support/Mozilla/NativeMessagingHosts",
 }
-_REGISTRY = {
-    "chromium": r"HKCU\Software\Chromium\NativeMessagingHosts",
-    "chrome": r"HKCU\Software\Google\Chrome\NativeMessagingHosts",
-    "edge": r"HKCU\Software\Microsoft\Edge\NativeMessagingHosts",
-    "firefox": r"HKCU\Software\Mozilla\NativeMessagingHosts",
+REGISTRY_KEYS: dict[Browser, str] = {
+    "chromium": r"Software\Chromium\NativeMessagingHosts",
+    "chrome": r"Software\Google\Chrome\NativeMessagingHosts",
+    "edge": r"Software\Microsoft\Edge\NativeMessagingHosts",
+    "firefox": r"Software\Mozilla\NativeMessagingHosts",
 }
+"""Below HKEY_CURRENT_USER, and for everybody below HKEY_LOCAL_MACHINE; the value of KEY\\<host> is the manifest's path."""
 
 
 def manifest_folder(browser: Browser, platform: str = sys.platform) -> Path | None:
@@ -71,17 +72,18 @@ def install_host(browser: Browser, home: Home, folder: Path | None = None) -> li
     try:
         place.mkdir(parents=True, exist_ok=True)
         _replace(launcher, _launcher_text(home), 0o755)
-        _replace(manifest, json.dumps(_manifest(browser, launcher), indent=2) + "\n", 0o644)
+        _replace(manifest, json.dumps(host_manifest(browser, launcher), indent=2) + "\n", 0o644)
     except OSError as error:
         raise UsageError(f"{place} cannot be written: {error.strerror}.") from error
     done = [f"{browser} can now reach the agent of {home.path}: {manifest}"]
     if sys.platform == "win32":
-        key = rf"{_REGISTRY[browser]}\{EXTENSION['native_host']}"
+        key = rf"HKCU\{REGISTRY_KEYS[browser]}\{EXTENSION['native_host']}"
         done.append(f'Tell the browser with: reg add "{key}" /ve /d "{manifest}" /f')
     return done
 
 
-def _manifest(browser: Browser, launcher: Path) -> dict[str, Any]:
+def host_manifest(browser: Browser, launcher: Path) -> dict[str, Any]:
+    """The manifest's content; packages lay it down for everybody on the machine."""
     allowed = (
         {"allowed_extensions": [EXTENSION["firefox_id"]]}
         if browser == "firefox"
@@ -98,7 +100,8 @@ def _manifest(browser: Browser, launcher: Path) -> dict[str, Any]:
 
 def _launcher_text(home: Home) -> str:
     # -I keeps the folder that the browser happens to start us in, and PYTHON* variables, out of the import path.
-    words = [sys.executable, "-I", "-m", "secondlook.native_host_main", str(home.path)]
+    python = [sys.executable, "-I", "-m", "secondlook.native_host_main"]
+    words = [*([str(PACKAGED_HOST)] if PACKAGED_HOST.is_file() else python), "--home", str(home.path)]
     if sys.platform == "win32":
         return "@echo off\r\n" + " ".join(f'"{word}"' for word in words) + "\r\n"
     return "#!/bin/sh\nexec " + " ".join(shlex.quote(word) for word in words) + "\n"

@@ -2,7 +2,8 @@
 
 The keyring is pinned per system (Secret Service, Windows Credential Locker, macOS Keychain), because the `keyring` library
 would take any backend that happens to be installed, a plaintext file among them. The master key itself is never given
-out: callers get keys derived for one purpose. Only this module imports `keyring`, and only when a key is first asked for.
+out: callers get keys derived for one purpose. The district's roster keys, made elsewhere, are kept beside it. Only this
+module imports `keyring`, and only when a key is first asked for.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from typing import Literal, Protocol, TypeVar
 
 from secondlook.config import Home
 from secondlook.errors import KeyUnavailableError
-from secondlook.key_file import KEY_BYTES, make_key_file, read_key_file
+from secondlook.key_file import KEY_BYTES, make_key_file, parse_key, read_key_file
 
 KEYRING_SECONDS = 10.0
 """How long the keyring may take, an unlock prompt included, before we say so instead of hanging."""
+MOST_HANDED = 3
+"""The district's keys that are kept: the one in use, and the last ones while a new roster is under way."""
 MAX_SECRET = 1_000
 """Characters. Windows refuses a credential blob over 2,560 bytes of UTF-16 with an obscure error (jaraco/keyring#355)."""
 SERVICE = "org.secondlook.agent"
@@ -102,6 +105,49 @@ class Keys:
         """
         return hashlib.blake2b(purpose.encode("utf-8"), key=self._get_master(), digest_size=32).digest()
 
+    def handed(self) -> tuple[bytes, ...]:
+        """The district's keys that were taken in here, newest first; looks anew, and makes nothing.
+
+        Raises:
+            KeyUnavailableError: the keyring refuses or does not answer, or the file is not as it should be.
+
+        """
+        if os.path.lexists(self._home.handed_file):
+            return (read_key_file(self._home.handed_file),)
+        item = self._item_name()
+        if item is None or os.path.lexists(self._home.key_file):
+            return ()
+        try:
+            kept = within(KEYRING_SECONDS, lambda: self._open_vault().get_password(SERVICE, f"{item}.district"))
+        except NoVaultError:
+            return ()
+        except KeyUnavailableError:
+            raise
+        except Exception as error:
+            raise _refused(error) from error
+        keys = [parse_key(word.encode()) for word in (kept or "").split()]
+        return tuple(key for key in keys if key is not None)
+
+    def take(self, key: bytes) -> None:
+        """Keep a key that the district has handed over, beside the last ones.
+
+        Raises:
+            KeyUnavailableError: it cannot be kept.
+
+        """
+        if self.place == "key_file":
+            self._home.handed_file.unlink(missing_ok=True)
+            make_key_file(self._home.handed_file, key)
+            return
+        kept = (key, *(old for old in self.handed() if old != key))[:MOST_HANDED]
+        secret = " ".join(one.hex() for one in kept)
+        try:
+            within(KEYRING_SECONDS, lambda: keep_secret(self._open_vault(), f"{self._item_name()}.district", secret))
+        except KeyUnavailableError:
+            raise
+        except Exception as error:
+            raise _refused(error) from error
+
     @property
     def place(self) -> Place:
         """Where the master key lies; doctor and tray show a key file in amber.
@@ -151,10 +197,7 @@ class Keys:
                 "NoKeyringError",
             ):  # a daemon that has no collection and cannot ask
                 raise NoVaultError from error
-            # A backend's own message may hold more than we want to show, so only the kind of failure is passed on.
-            raise KeyUnavailableError(
-                f"The keyring refused ({type(error).__name__}). Unlock it and start Second Look again."
-            ) from error
+            raise _refused(error) from error
         self._write_item_name(item)
         return key
 
@@ -229,12 +272,14 @@ def within(seconds: float, work: Callable[[], _T]) -> _T:
     return answer  # type: ignore[return-value]  # no error means the work's own answer
 
 
+def _refused(error: Exception) -> KeyUnavailableError:
+    # A backend's own message may hold more than we want to show, so only the kind of failure is passed on.
+    return KeyUnavailableError(f"The keyring refused ({type(error).__name__}). Unlock it and start Second Look again.")
+
+
 def _parse(kept: str) -> bytes:
-    try:
-        key = bytes.fromhex(kept)
-    except ValueError:
-        key = b""
-    if len(key) != KEY_BYTES:
+    key = parse_key(kept.encode())
+    if key is None:
         raise KeyUnavailableError(
             "The keyring's entry for Second Look is damaged. Delete it and import the roster again."
         )

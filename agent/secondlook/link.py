@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from secondlook import __version__
+from secondlook.config import HOST
 
 
 def _now() -> str:
@@ -44,6 +45,18 @@ class Link:
     def token(self, derive: Callable[[str], bytes]) -> str:
         """The session token in hex, from the home's `Keys.derive`."""
         return derive(f"link:{self.salt}").hex()
+
+    def home_key(self, derive: Callable[[str], bytes]) -> str:
+        """What opens the route that mints sign-in codes for the home page, in hex.
+
+        Whoever can use the person's keyring can make it; the browser is never given it (docs/adr on the sign-in).
+        """
+        return derive(f"home:{self.salt}").hex()
+
+
+def home_address(port: int, code: str) -> str:
+    """Where the home page opens with a code; it stands in the fragment, which no browser sends to anybody."""
+    return f"http://{HOST}:{port}/home#code={code}"
 
 
 def write_link(path: Path, link: Link) -> None:

@@ -41,13 +41,13 @@ class MyPeople:
         self._consents = Consents(store)
         self._book = ConsentBook()
         store.forget_expired(today())
-        self._reload()
+        self.reload()
 
     def refresh(self) -> bool:
         """Take in what another program wrote, if it did."""
         if not self._store.changed_elsewhere():
             return False
-        self._reload()
+        self.reload()
         return True
 
     def add_exception(self, said: contract.NotAStudent) -> None:
@@ -118,7 +118,7 @@ class MyPeople:
             given.how, today.isoformat(), until.isoformat(),
         )  # fmt: skip
         self._consents.add(row)
-        self._reload()
+        self.reload()
         return _kept(row)
 
     def consents(self) -> contract.KeptConsents:
@@ -129,14 +129,15 @@ class MyPeople:
     def withdraw_consent(self, which: contract.WithdrawConsent) -> contract.Removed:
         """Delete one from the ledger."""
         removed = self._consents.remove(which.id)
-        self._reload()
+        self.reload()
         return contract.Removed(removed=removed)
 
     def consent(self, person: Person, text: str) -> float:
         """How surely a colleague has agreed to be tagged in this post today."""
         return self._book.covers(person.name, person.handle, text, self._today())
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Read the store anew."""
         self._store.reload()
         self._book = ConsentBook(_consent(row) for row in self._consents.rows())
 

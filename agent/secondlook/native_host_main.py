@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from secondlook.config import Home
+from secondlook.config import find_home
 from secondlook.native_host import run
 
+
+def main(given: list[str]) -> int:
+    """Serve the home that `--home DIR` names, else the usual one; what a browser adds to the line is not looked at."""
+    return run(find_home(given[1] if given[:1] == ["--home"] else None))
+
+
 if __name__ == "__main__":
-    sys.exit(run(Home(Path(sys.argv[1]))))
+    sys.exit(main(sys.argv[1:]))

@@ -52,22 +52,48 @@ class Rosters:
     ends: date | None = None
 
 
+@dataclass(frozen=True)
+class SealedRosters:
+    """Rosters of the district: what it has comes in place of what lies in the home.
+
+    Attributes:
+        students, staff: index files, or None where the district has none.
+        key: what they were sealed with; None = it has not been delivered, and `problem` says so.
+
+    """
+
+    students: Path | None = None
+    staff: Path | None = None
+    key: bytes | None = field(default=None, repr=False)
+    problem: str | None = None
+
+
+NOT_SEALED = SealedRosters()
+
+
 def nobody_excepted(_: str) -> bool:
     """The exceptions of somebody who has said nothing yet."""
     return False
 
 
-def rosters_of_home(home: Home, keys: Keys, exceptions: Exceptions, today: date) -> Rosters:
-    """What lies in the home; a roster that is broken or too old is left out, and `problem` or `state` says so."""
+def rosters_of_home(
+    home: Home, keys: Keys, exceptions: Exceptions, today: date, sealed: SealedRosters = NOT_SEALED
+) -> Rosters:
+    """What the district has sealed or, where it has nothing, what lies in the home.
+
+    A roster that is broken or too old is left out, and `problem` or `state` says so.
+    """
     problem = None
     found: list[RosterIndex | None] = []
-    for path in (home.roster_file, home.staff_file):
+    for ours, theirs in ((home.roster_file, sealed.students), (home.staff_file, sealed.staff)):
         index = None
-        if path.is_file():
-            try:
-                index = load_index(path, keys.derive("roster"))
-            except (BadRosterError, KeyUnavailableError, OSError) as error:
-                problem = getattr(error, "sentence", f"{path.name} cannot be read.")
+        try:
+            if theirs is not None:
+                index = _unseal(theirs, sealed)
+            elif ours.is_file():
+                index = load_index(ours, keys.derive("roster"))
+        except (BadRosterError, KeyUnavailableError, OSError) as error:
+            problem = getattr(error, "sentence", f"{(theirs or ours).name} cannot be read.")
         found.append(index)
     students, staff = found
     stale = students is not None and students.ends is not None and students.ends < today
@@ -82,6 +108,12 @@ def rosters_of_home(home: Home, keys: Keys, exceptions: Exceptions, today: date)
         joined.staff,
         students.ends if students else None,
     )
+
+
+def _unseal(path: Path, sealed: SealedRosters) -> RosterIndex:
+    if sealed.key is None:
+        raise KeyUnavailableError(sealed.problem or "The key of the district's roster has not been delivered.")
+    return load_index(path, sealed.key)
 
 
 def rosters_of_files(students: Path | None, staff: Path | None) -> Rosters:
@@ -155,32 +187,70 @@ def import_files(files: Iterable[Path], home: Home, keys: Keys, options: ImportO
 
     """
     options = options or ImportOptions()
+    taken = read_exports([(path, options.kind) for path in files], options)
+    key = keys.derive("roster")
+    indexes = taken.indexes(key, options.progress)
+    home.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    written = []
+    for role, index in indexes.items():
+        path = home.roster_file if role == "student" else home.staff_file
+        before = _people_in(path, key)
+        save_index(index, path, key)
+        written.append((role, before, index.people))
+    return Imported(taken.reports, tuple(written), taken.ends)
+
+
+@dataclass(frozen=True)
+class Exports:
+    """Exports that have been read and not yet indexed. Holds readable names for as long as that takes.
+
+    Attributes:
+        groups: the people by roster; neither empty list nor both missing.
+        ends: last day the rosters may be used.
+
+    """
+
+    reports: tuple[RosterReport, ...]
+    groups: Mapping[RosterKind, list[RosterPerson]] = field(repr=False)
+    ends: date
+
+    def indexes(self, key: bytes, progress: Callable[[int, int], None] | None = None) -> dict[RosterKind, RosterIndex]:
+        """The keyed index of each roster."""
+        total, done = sum(map(len, self.groups.values())), 0
+        made: dict[RosterKind, RosterIndex] = {}
+        for role, people in self.groups.items():
+            told = partial(_tell, progress, done, total) if progress else None
+            made[role] = build_index(people, key, ends=self.ends, progress=told)
+            done += len(people)
+        return made
+
+
+def read_exports(files: Iterable[tuple[Path, RosterKind]], options: ImportOptions) -> Exports:
+    """Read exports of one or many schools.
+
+    Args:
+        files: each with what its people are when it does not speak of roles.
+        options: `mapping` and `ends` of it are used.
+
+    Raises:
+        BadRosterError: a file cannot be used, there is nobody in any of them, or they would never be used.
+
+    """
     today = date.today()  # noqa: DTZ011  a school day, local
-    reports = tuple(report for path in files for report in read_rosters(path, options.mapping, today))
-    people = [person for report in reports for person in report.people]
-    roles: tuple[RosterKind, ...] = ("student", "staff")
-    groups = {role: _of(people, role, options.kind) for role in roles}
+    reports: list[RosterReport] = []
+    groups: dict[RosterKind, list[RosterPerson]] = {"student": [], "staff": []}
+    for path, kind in files:
+        for report in read_rosters(path, options.mapping, today):
+            reports.append(report)
+            for role in groups:
+                groups[role] += _of(report.people, role, kind)
     if not any(groups.values()):
         raise BadRosterError("There is no student and no employee in these files, so nothing was changed.")
     said = [report.ends for report in reports if report.ends and report.ends >= today]
     ends = options.ends or max(said, default=school_year_end(today))
     if ends < today:
         raise BadRosterError("The end date has passed, so the roster would never be used; nothing was changed.")
-    key = keys.derive("roster")
-    total, done = sum(map(len, groups.values())), 0
-    built: list[tuple[RosterKind, Path, RosterIndex]] = []
-    for role, path in zip(roles, (home.roster_file, home.staff_file), strict=True):
-        if groups[role]:
-            told = partial(_tell, options.progress, done, total) if options.progress else None
-            built.append((role, path, build_index(groups[role], key, ends=ends, progress=told)))
-            done += len(groups[role])
-    home.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    written = []
-    for role, path, index in built:
-        before = _people_in(path, key)
-        save_index(index, path, key)
-        written.append((role, before, index.people))
-    return Imported(reports, tuple(written), ends)
+    return Exports(tuple(reports), {role: people for role, people in groups.items() if people}, ends)
 
 
 def _tell(progress: Callable[[int, int], None], done: int, total: int, count: int) -> None:

@@ -13,21 +13,25 @@ from pathlib import Path
 from secondlook.errors import BadRuleError
 from secondlook.policy.load import load_policy, term_folders
 from secondlook.policy.policy import Policy
+from secondlook.policy.site_changes import read_site_changes
 
 Stamp = frozenset[tuple[str, int, int]]
 
 
 class RulesInUse:
-    """One policy folder with one overlay, which need not be there.
+    """One policy folder with one overlay, which need not be there, and a district's changes to its site labels.
 
     Attributes:
+        overlay: what lies over the folder; may be set, and counts from the next look on.
+        sites: a folder of site changes, or None; likewise.
         problem: one sentence when the files that lie there now cannot be used, else None.
 
     """
 
     def __init__(self, folder: Path, overlay: Path) -> None:
         self._folder = folder
-        self._overlay = overlay
+        self.overlay = overlay
+        self.sites: Path | None = None
         self._policy: Policy | None = None
         self._stamp: Stamp = frozenset()
         self.term_folders = term_folders(folder)
@@ -46,7 +50,7 @@ class RulesInUse:
         return self._policy
 
     def load(self) -> None:
-        """Read everything; a broken overlay is left aside, as there are no older rules to go on with.
+        """Read everything; an overlay or site changes that are broken are left aside, as there are no older rules to go on with.
 
         Raises:
             BadRuleError: the policy folder itself cannot be used.
@@ -54,9 +58,9 @@ class RulesInUse:
         """
         self._stamp = self._look()
         try:
-            self._use(self._overlay if self._overlay.is_dir() else None)
+            self._use(self.overlay if self.overlay.is_dir() else None, self.sites)
         except BadRuleError as error:
-            self._use(None)
+            self._use(None, None)
             self.problem = error.sentence
 
     def refresh(self) -> bool:
@@ -66,21 +70,23 @@ class RulesInUse:
             return False
         self._stamp = stamp
         try:
-            self._use(self._overlay if self._overlay.is_dir() else None)
+            self._use(self.overlay if self.overlay.is_dir() else None, self.sites)
         except BadRuleError as error:
             self.problem = error.sentence
             return False
         return True
 
-    def _use(self, overlay: Path | None) -> None:
+    def _use(self, overlay: Path | None, changed: Path | None) -> None:
         # Without the term lists: they have been checked, and the recognizers read the files for themselves.
-        self._policy = replace(load_policy(self._folder, overlay), terms={})
+        policy = load_policy(self._folder, overlay)
+        sites = read_site_changes(changed, policy.sites).sites if changed else policy.sites
+        self._policy = replace(policy, terms={}, sites=sites)
         self.term_folders = term_folders(self._folder, overlay)
         self.problem = None
 
     def _look(self) -> Stamp:
         found: set[tuple[str, int, int]] = set()
-        for folder in (self._folder, self._overlay):
+        for folder in filter(None, (self._folder, self.overlay, self.sites)):
             with contextlib.suppress(OSError):  # a file or folder that goes while we look is seen at the next look
                 for path in folder.rglob("*.json"):
                     state = path.stat()

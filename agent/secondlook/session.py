@@ -6,10 +6,10 @@ on a click. Without one the error goes to whoever started it. Called by `command
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import threading
 import time
-import webbrowser
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from secondlook.app import Agent
 from secondlook.config import HOST
 from secondlook.contract import Language
 from secondlook.errors import SecondLookError
+from secondlook.home_link import open_page
 from secondlook.in_use import Options
 from secondlook.single import AlreadyRunningError
 from secondlook.system_language import system_language
@@ -101,7 +102,14 @@ class Session:
         except SecondLookError as error:
             return error
         self._greet(f"http://{HOST}:{port}")
+        self._offer_orientation()
         return None
+
+    def _offer_orientation(self) -> None:
+        """Open the home page for this school year's reading, once, where there is a screen. It holds nothing up."""
+        with contextlib.suppress(SecondLookError):  # a store that cannot be written is told elsewhere
+            if self._with_tray and self.agent.mine.wants_orientation and self._do("open"):
+                self.agent.mine.note_offer()
 
     def _make_tray(self) -> Tray:
         from secondlook.tray.tray import Tray  # noqa: PLC0415  drawing libraries load after the agent is up
@@ -114,7 +122,8 @@ class Session:
         elif deed == "again":
             self._again.set()
         else:
-            return webbrowser.open(f"http://{HOST}:{self.agent.port}/practice")
+            address = self.agent.home_link()
+            return address is not None and open_page(address)
         return True
 
     def _removed(self) -> None:

@@ -1,6 +1,6 @@
 // The service worker (Firefox: event page): the only caller of the agent, and the keeper of each tab's badge.
 // It decides nothing about a text and stores none. Its state lives in storage.session, as it may be suspended at any time.
-import extension from "../../agent/secondlook/extension.json";
+import { native_host } from "../../agent/secondlook/extension.json";
 import { AgentClient } from "./agent-client";
 import { AWAY } from "./away.gen";
 import { asLanguage, clausesIn } from "./clauses";
@@ -14,7 +14,7 @@ import { SettingsStore } from "./settings-store";
 import { Visits } from "./visits";
 
 const language = asLanguage(chrome.i18n.getMessage("language"));
-const agent = new AgentClient(new NativeLink(extension.native_host), language);
+const agent = new AgentClient(new NativeLink(native_host), language);
 const settings = new SettingsStore();
 const visits = new Visits(chrome.storage.session, (attempt) => agent.check(`visit/${attempt.site}`, attempt));
 const clauses = clausesIn(CLAUSES, language);

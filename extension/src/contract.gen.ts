@@ -31,6 +31,7 @@ export type LinkName =
   | "roster"
   | "names"
   | "rules"
+  | "district"
   | "calendar"
   | "clock"
   | "settings"
@@ -366,6 +367,16 @@ export interface Site {
     own_profile?: string;
   };
   reserved_paths?: string[];
+}
+/**
+ * What the extension is to go by on each checked site: the shipped labels, with the district's in their place.
+ *
+ * Attributes:
+ *     digest: `sha256:` and 64 hex digits over all sites; the same as long as nothing has changed.
+ */
+export interface Sites {
+  digest: string;
+  sites: Site[];
 }
 /**
  * What the extension learns of the agent with each look; `StatusReport` says it in full.

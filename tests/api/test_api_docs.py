@@ -27,15 +27,19 @@ from secondlook.contract import (
     Status,
     StatusReport,
     Today,
+    Wire,
     WithdrawConsent,
 )
+from secondlook.mine import contract as mine
+from secondlook.policy.site import Sites
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+PAGE = "\n".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("api.md", "api-home.md"))
 OPENAPI = json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8"))
 MODELS = (
     Attempt, Consent, Decision, ForSchool, KeptConsent, KeptConsents, KeptExceptions, NotAStudent, Pause, Problem,
-    Proof, ProofRequest, Removed, RemoveException, Status, StatusReport, Today, WithdrawConsent,
+    Proof, ProofRequest, Removed, RemoveException, Sites, Status, StatusReport, Today, WithdrawConsent,
+    *(one for one in vars(mine).values() if isinstance(one, type) and issubclass(one, Wire) and one is not Wire),
 )  # fmt: skip
 
 
@@ -49,7 +53,7 @@ def test_every_route_is_described(method: str, path: str) -> None:
 def test_every_error_code_is_explained() -> None:
     """Each code that the guard, the server and the API's errors use has its row."""
     sources = [
-        *(ROOT / "agent/secondlook/api").glob("*.py"),
+        *(ROOT / "agent/secondlook/api").rglob("*.py"),
         ROOT / "agent/secondlook/errors.py",
         *(ROOT / "agent/secondlook/store").glob("*.py"),
     ]
@@ -70,7 +74,7 @@ def test_every_error_code_is_explained() -> None:
 def test_every_example_is_true() -> None:
     """Each JSON example on the page is one of the contract's models."""
     blocks = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
-    assert len(blocks) == 18
+    assert len(blocks) == 32
     for block in blocks:
         # The page shortens hashes and MACs with an ellipsis; a nonce and the rest stand in full.
         given = json.loads(block)

@@ -74,9 +74,10 @@ _LISTEN = """(() => {
 class OurUi:
     """Pill, card, sheet and underlines on one page."""
 
-    def __init__(self, page: Page, *, practice: bool = False) -> None:
+    def __init__(self, page: Page, *, practice: bool = False, extension_id: str = EXTENSION_ID) -> None:
         """Look at `page`; on the practice page our code runs in the page's own world, without an extension."""
         self.page = page
+        self.extension_id = extension_id
         self.practice = practice
         self.cdp: CDPSession = page.context.new_cdp_session(page)
         self._worlds: dict[int, bool] = {}
@@ -87,7 +88,7 @@ class OurUi:
 
     def _world_made(self, event: dict[str, Any]) -> None:
         context = event["context"]
-        if context["auxData"].get("type") != "isolated" or EXTENSION_ID not in context["origin"]:
+        if context["auxData"].get("type") != "isolated" or self.extension_id not in context["origin"]:
             return
         self._worlds[context["id"]] = True
         # From outside, so that the shipped code needs no hook: which texts have had their answer.

@@ -17,7 +17,7 @@ from secondlook.contract import Language, LinkName, StatusReport
 from secondlook.rosters import Rosters
 from secondlook.settings.files import PersonSettings
 from secondlook.status import Seen, protection, report
-from secondlook.status.seen import Hosts, KeptSeen, KeySeen, RulesSeen
+from secondlook.status.seen import DistrictSeen, Hosts, KeptSeen, KeySeen, RulesSeen
 from secondlook.status.sentences import OVERALL, SAYS
 from secondlook.status.steps import NEXT
 
@@ -70,6 +70,8 @@ def test_each_link_is_told_once_and_in_order() -> None:
         ({"hosts": Hosts(wrong=("edge",))}, "protected"),
         ({"hosts": Hosts(wrong=("edge",)), "browsers": {}}, "limited"),
         ({"settings": BROKEN_FILE}, "limited"),
+        ({"district": DistrictSeen("broken", problem="half")}, "limited"),
+        ({"district": DistrictSeen("kept", version="1", problem="half")}, "protected"),
         ({"kept": KeptSeen(problem="full")}, "limited"),
         ({"folder": "full"}, "limited"),
         ({"key": KeySeen("key_file")}, "protected"),
@@ -110,6 +112,7 @@ def test_what_is_not_in_order_has_a_next_step(language: Language) -> None:
         now=NOW,
         home=WELL.home,
         settings=BROKEN_FILE,
+        district=DistrictSeen("broken", problem="manifest.json: not JSON."),
         zone_doubtful=True,
         key=KeySeen("unavailable", "locked"),
         kept=KeptSeen(problem="full"),
@@ -128,7 +131,7 @@ def test_every_sentence_is_there_in_three_languages() -> None:
             assert len(said) == 3
             assert all(said), key
             assert len({tuple(sorted(re.findall(r"{(\w+)}", words))) for words in said}) == 1, key
-    assert set(NEXT) - set(SAYS) == {"names_chosen"}
+    assert set(NEXT) - set(SAYS) == {"names_chosen", "roster_sealed"}
     assert max(len(words) for said in OVERALL.values() for words in said) < 100
 
 
@@ -168,3 +171,18 @@ def test_the_report_survives_the_wire() -> None:
     """What the agent sends is what doctor reads."""
     told = report(WELL, "pt")
     assert StatusReport.model_validate_json(told.model_dump_json(exclude_none=True)) == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_district_folder_is_told(language: Language) -> None:
+    """Its version and day in the reader's words; what is wrong beneath; and whom to ask for a roster that came with it."""
+    used = DistrictSeen("used", "2026.11.20", NOW - timedelta(days=3), parts="rules, students", roster=True)
+    told = link(replace(WELL, district=used), "district", language)
+    assert "2026.11.20" in told.says
+    assert ("Nov 20, 2026" if language == "en" else "20 nov 2026") in told.says
+    assert (told.level, told.detail) == ("ok", "rules, students")
+    kept = replace(used, state="kept", problem="manifest.json: not JSON.")
+    told = link(replace(WELL, district=kept), "district", language)
+    assert (told.level, told.detail) == ("warning", "manifest.json: not JSON.")
+    stale = replace(WELL, district=used, rosters=replace(FRESH, state="stale"))
+    assert "roster import" not in link(stale, "roster", language).next

@@ -78,6 +78,7 @@ class Desktop:
         self.display = f":{number}"
         kept = {name: value for name, value in os.environ.items() if name not in ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY")}
         self.environment = kept | {
+            "BROWSER": "true",  # the page of the first orientation opens by itself, and would cover the screen
             "DISPLAY": self.display,
             "HOME": str(self._folder),
             "LANG": "C.UTF-8",

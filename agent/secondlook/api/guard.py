@@ -17,11 +17,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from secondlook.api.home.door import HOME_ROUTES, HomeAccess, HomeDoor, check_home_origin, home_opens
 from secondlook.api.problems import refusal
 from secondlook.config import EXTENSION, MAX_BODY
 from secondlook.errors import RefusedError, SecondLookError
 
-Access = Literal["health", "proof", "paired", "page", "practice"]
+Access = Literal["health", "proof", "paired", "page", "practice"] | HomeAccess
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Wsgi = Callable[[Environ, StartResponse], Iterable[bytes]]
@@ -30,6 +31,7 @@ ROUTES: dict[tuple[str, str], Access] = {
     ("GET", "/v1/health"): "health",
     ("POST", "/v1/proof"): "proof",
     ("POST", "/v1/checks"): "paired",
+    ("GET", "/v1/sites"): "paired",
     ("GET", "/v1/exceptions"): "paired",
     ("POST", "/v1/exceptions"): "paired",
     ("DELETE", "/v1/exceptions"): "paired",
@@ -42,10 +44,13 @@ ROUTES: dict[tuple[str, str], Access] = {
     ("POST", "/v1/pause"): "paired",
     ("GET", "/practice"): "page",
     ("POST", "/practice/checks"): "practice",
+    **HOME_ROUTES,
 }
 """Every route and what opens it. A path that is not here is treated as `paired`: closed to whoever lacks the token."""
 PRACTICE_FILES = re.compile(r"/practice/[a-z][a-z0-9-]{0,40}\.(js|css|svg)", re.ASCII)
+HOME_FILES = re.compile(r"/home/[a-z][a-z0-9-]{0,40}\.(js|css|svg|json)", re.ASCII)
 
+_HOME: frozenset[HomeAccess] = frozenset(HOME_ROUTES.values())
 _TARGET = re.compile(r"/[A-Za-z0-9/._-]*(\?[A-Za-z0-9=&_-]*)?", re.ASCII)
 _FIREFOX_ORIGIN = re.compile(r"moz-extension://[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _HEADERS = [
@@ -102,6 +107,7 @@ class Door:
         port: the port we listen on.
         token: the session token that native messaging delivers.
         chromium_id: the only Chromium extension let in.
+        home: the home page's own door; its tokens and the extension's never open each other's routes.
 
     """
 
@@ -109,6 +115,7 @@ class Door:
     token: str = field(repr=False)
     chromium_id: str = EXTENSION["chromium_id"]
     pages: Tokens = field(default_factory=Tokens, repr=False)
+    home: HomeDoor = field(default_factory=HomeDoor, repr=False)
     guesses: Guesses = field(default_factory=Guesses, repr=False)
 
 
@@ -162,8 +169,13 @@ def admit(environ: Environ, door: Door) -> None:
 
 def has_token(environ: Environ, door: Door) -> bool:
     """Whether the request carries the session token; compared in constant time."""
+    given = _bearer(environ)
+    return given is not None and _same(given, door.token)
+
+
+def _bearer(environ: Environ) -> str | None:
     scheme, _, given = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
-    return scheme == "Bearer" and _same(given, door.token)
+    return given if scheme == "Bearer" else None
 
 
 def _same(given: str, expected: str) -> bool:
@@ -195,12 +207,16 @@ def _check_framing(environ: Environ) -> None:
 def _access(method: str, path: str) -> Access:
     if method == "GET" and PRACTICE_FILES.fullmatch(path):
         return "page"
+    if method == "GET" and HOME_FILES.fullmatch(path):
+        return "home_page"
     return ROUTES.get((method, path), "paired")
 
 
 def _check_origin(environ: Environ, door: Door, access: Access) -> None:
     origin = environ.get("HTTP_ORIGIN")
-    if access in ("page", "practice"):
+    if access in _HOME:
+        check_home_origin(environ, access)
+    elif access in ("page", "practice"):
         own = f"http://{environ['HTTP_HOST'].lower()}"
         if origin != own and (access == "practice" or origin is not None):
             raise RefusedError("This belongs to the practice page alone.", code="bad-origin", status=403)
@@ -231,7 +247,9 @@ def _check_token(environ: Environ, door: Door, access: Access) -> None:
     if access == "practice":
         if environ.get("HTTP_X_SECOND_LOOK_PRACTICE", "") not in door.pages:
             raise RefusedError("Load the practice page again.", code="bad-token", status=401)
-    elif access == "paired" and not has_token(environ, door):
+    elif (access == "paired" and not has_token(environ, door)) or (
+        access in _HOME and not home_opens(access, _bearer(environ) or "", door.home)
+    ):
         _refuse_token(door)
 
 

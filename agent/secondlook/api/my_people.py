@@ -6,12 +6,12 @@ from flask import Blueprint, Response
 
 from secondlook.api.answers import answer, read
 from secondlook.api.service import Service
-from secondlook.contract import Consent, ForSchool, NotAStudent, RemoveException, Today, WithdrawConsent
+from secondlook.contract import Consent, NotAStudent, RemoveException, Today, WithdrawConsent
 
 
-def my_people_routes(service: Service) -> Blueprint:
-    """`/v1/exceptions`, `/v1/consents`, `/v1/today` and `/v1/for-school`."""
-    routes = Blueprint("my_people", __name__, url_prefix="/v1")
+def my_people_routes(service: Service, name: str, prefix: str) -> Blueprint:
+    """`exceptions`, `consents` and `today`, for the extension under `/v1` and for the home page under `/home`."""
+    routes = Blueprint(name, __name__, url_prefix=prefix)
 
     @routes.post("/exceptions")
     def add_exception() -> Response:
@@ -41,11 +41,6 @@ def my_people_routes(service: Service) -> Blueprint:
     @routes.post("/today")
     def today() -> Response:
         service.say_today(read(Today))
-        return Response(status=204)
-
-    @routes.post("/for-school")
-    def for_school() -> Response:
-        service.say_for_school(read(ForSchool).site)
         return Response(status=204)
 
     return routes

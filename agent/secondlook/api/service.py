@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from secondlook.contract import (
     Attempt,
@@ -17,6 +17,10 @@ from secondlook.contract import (
     Today,
 )  # fmt: skip
 from secondlook.my_people import MyPeople
+from secondlook.policy.site import Sites
+
+if TYPE_CHECKING:
+    from secondlook.mine import Mine
 
 
 class Service(Protocol):
@@ -27,6 +31,9 @@ class Service(Protocol):
 
     def practise(self, attempt: Attempt, language: Language) -> Decision:
         """Decide about an attempt on the practice page, with the invented roster only."""
+
+    def sites(self) -> Sites:
+        """Labels and anchors of the checked sites, as they are in force."""
 
     def practice_names(self) -> list[str]:
         """A few invented names to try on the practice page."""
@@ -46,6 +53,10 @@ class Service(Protocol):
     @property
     def people(self) -> MyPeople:
         """What the person has said about others."""
+
+    @property
+    def mine(self) -> Mine:
+        """The person's own things, for the home page."""
 
     def add_consent(self, given: Consent) -> KeptConsent:
         """Keep that a colleague on the staff list has agreed to be tagged."""

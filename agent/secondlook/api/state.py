@@ -1,4 +1,4 @@
-"""The routes for how everything stands and for the pause: parse, call, answer. Read by the extension and by doctor."""
+"""How everything stands, and the pause: parse, call, answer. Read by the extension, by doctor and by the home page."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from secondlook.api.service import Service
 from secondlook.contract import Pause
 
 
-def state_routes(service: Service) -> Blueprint:
-    """`/v1/status` and `/v1/pause`."""
-    routes = Blueprint("state", __name__, url_prefix="/v1")
+def state_routes(service: Service, name: str, prefix: str) -> Blueprint:
+    """`status` and `pause`, for the extension and doctor under `/v1` and for the home page under `/home`."""
+    routes = Blueprint(name, __name__, url_prefix=prefix)
 
     @routes.get("/status")
     def status() -> Response:

@@ -142,7 +142,7 @@ def _calendar_on(day: date, week: Week) -> SchoolCalendar | None:
     return week.calendar if week.calendar and week.calendar.covers(day) else None
 
 
-def _school_day(day: date, week: Week) -> SchoolDay:
+def school_day(day: date, week: Week) -> SchoolDay:
     """What kind of day it is for this person; who spoke last has the say."""
     calendar = _calendar_on(day, week)
     said = week.said.get(day) or (calendar.day_of(day) if calendar else None)
@@ -156,27 +156,34 @@ def _school_day(day: date, week: Week) -> SchoolDay:
     return said
 
 
-def _kind_in(wall: datetime, day: date, week: Week) -> Kind:
-    """What the stretches that begin on `day` make of a wall time."""
-    hours = week.hours
-    stretches = hours.week[day.weekday()]
-    if not stretches:
-        return "off"
-    school = _school_day(day, week)
-    if school.kind == "off":
-        return "off"
+def work_spans(day: date, week: Week) -> tuple[tuple[datetime, datetime], ...]:
+    """The stretches that begin on a day, in wall time, as a late start or a half day moves them; none on a day off."""
+    stretches, school = week.hours.week[day.weekday()], school_day(day, week)
+    if not stretches or school.kind == "off":
+        return ()
+    found: list[tuple[datetime, datetime]] = []
     for stretch in stretches:
         start, end = _span(day, stretch)
         if stretch.start < NOON:
             start += school.delay
-        if school.kind == "half_day" and hours.half_day_end:
-            end = min(end, datetime.combine(day, hours.half_day_end))
+        if school.kind == "half_day" and week.hours.half_day_end:
+            end = min(end, datetime.combine(day, week.hours.half_day_end))
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _kind_in(wall: datetime, day: date, week: Week) -> Kind:
+    """What the stretches that begin on `day` make of a wall time."""
+    hours = week.hours
+    for start, end in work_spans(day, week):
         if not start <= wall < end:
             continue
         exempt = next((one for one in hours.exempt if _within(wall, day, one)), None)
         if exempt:
             return exempt.kind
-        long_day = school.kind == "half_day" and hours.half_day_end is None and wall.time() >= NOON
+        half_day = school_day(day, week).kind == "half_day"
+        long_day = half_day and hours.half_day_end is None and wall.time() >= NOON
         return "edge" if long_day or wall - start < hours.edge or end - wall <= hours.edge else "work"
     return "off"
 

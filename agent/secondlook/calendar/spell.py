@@ -22,6 +22,11 @@ class Spells:
             self._said = {name: said for name, said in self._said.items() if moment - said < SPELL}
             self._said[site] = moment
 
+    def forget(self) -> None:
+        """End every spell."""
+        with self._lock:
+            self._said = {}
+
     def holds(self, site: str, moment: datetime) -> bool:
         """Whether a spell of the site is running."""
         with self._lock:

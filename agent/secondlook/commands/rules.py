@@ -12,6 +12,7 @@ from secondlook.checker import Look
 from secondlook.commands.arguments import Commands, home_of, new_command
 from secondlook.commands.check import add_sources, make_checker, read_line
 from secondlook.config import Home
+from secondlook.district.in_use import DistrictInUse
 from secondlook.keys import Keys
 from secondlook.people.keyed_hash import name_hash
 from secondlook.policy.check_folder import check_folder
@@ -44,7 +45,7 @@ def run_check(arguments: argparse.Namespace) -> int:
 def run_explain(arguments: argparse.Namespace) -> int:
     """Explain one attempt; kinds, places, facts and rules, never the words.
 
-    The home's own rosters and overlay are used where no option names others.
+    The district's rosters and overlay, else the home's own, are used where no option names others.
 
     Raises:
         SecondLookError: the attempt, roster or policy cannot be used.
@@ -52,9 +53,12 @@ def run_explain(arguments: argparse.Namespace) -> int:
     """
     attempt, asked = read_line(parse_object(sys.stdin.buffer.read().strip()))
     home = home_of(arguments)
-    if arguments.overlay is None and home.overlay_folder.is_dir():
-        arguments.overlay = home.overlay_folder
-    own = None if arguments.students or arguments.staff else _rosters_of(home)
+    district = DistrictInUse(home, Keys(home), keep=False)
+    district.refresh()
+    if arguments.overlay is None:
+        own_overlay = home.overlay_folder if home.overlay_folder.is_dir() else None
+        arguments.overlay = district.overlay or own_overlay
+    own = None if arguments.students or arguments.staff else _rosters_of(home, district)
     checker = make_checker(arguments, own)
     look = checker.look(attempt, asked)
     background = _background(look, checker.parts.policy)
@@ -62,9 +66,10 @@ def run_explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _rosters_of(home: Home) -> Rosters | None:
-    """What lies in the home; None when there is nothing, so that no key is made for a question."""
-    if not (home.roster_file.exists() or home.staff_file.exists()):
+def _rosters_of(home: Home, district: DistrictInUse) -> Rosters | None:
+    """What the agent would use; None when there is nothing, so that no key is made for a question."""
+    sealed = district.rosters
+    if not (sealed.students or sealed.staff or home.roster_file.exists() or home.staff_file.exists()):
         return None
     keys, today = Keys(home), date.today()  # noqa: DTZ011  the person's own day
     store = Store(home.store_file) if home.store_file.exists() else None
@@ -73,7 +78,7 @@ def _rosters_of(home: Home) -> Rosters | None:
         key = keys.derive("exceptions")
         kept = store
         exceptions = lambda name: kept.is_exception(name_hash(key, name), today)  # noqa: E731  needs key and store
-    rosters = rosters_of_home(home, keys, exceptions, today)
+    rosters = rosters_of_home(home, keys, exceptions, today, sealed)
     if rosters.problem:
         sys.stderr.write(f"{rosters.problem}\n")
     return rosters

@@ -1,9 +1,14 @@
-"""`secondlook run`: the agent, until Ctrl-C or a signal ends it. The first line printed is its address."""
+"""`secondlook run`: the agent, until Ctrl-C or a signal ends it. The first line printed is its address.
+
+SIGUSR1 has it begin anew in the same session: an installer that has put a new version in place sends it, so that an
+upgrade leaves nobody without protection until the next log-on.
+"""
 
 from __future__ import annotations
 
 import argparse
 import gc
+import os
 import signal
 import sys
 import threading
@@ -53,16 +58,19 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--port takes a number from 1 to 65535 (0 = any free one).")
     home = home_of(arguments)
     open_log(home)
-    ended = _ended_by_signal()
+    ended, anew = _told_by_signal()
 
     def greet(address: str) -> None:
         gc.freeze()
         gc.enable()
-        _greet(address, arguments.invented)
+        _greet(address, arguments)
         if arguments.open:
             webbrowser.open(f"{address}/practice")
 
-    return Session(_options(arguments, home), ended, with_tray=not arguments.no_tray, greet=greet).run()
+    status = Session(_options(arguments, home), ended, with_tray=not arguments.no_tray, greet=greet).run()
+    if anew.is_set():
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606  the very words that we were started with
+    return status
 
 
 def _options(arguments: argparse.Namespace, home: Home) -> Options:
@@ -77,21 +85,31 @@ def _options(arguments: argparse.Namespace, home: Home) -> Options:
     )
 
 
-def _ended_by_signal() -> threading.Event:
-    """An event that Ctrl-C, a log-off or `kill` sets, so that the agent ends by itself and cleans up."""
-    ended = threading.Event()
+def _told_by_signal() -> tuple[threading.Event, threading.Event]:
+    """Two events: told to end (Ctrl-C, a log-off, `kill`), so that the agent cleans up by itself; and told to begin anew."""
+    ended, anew = threading.Event(), threading.Event()
 
     def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    def begin_anew(_number: int, _frame: FrameType | None) -> None:
+        anew.set()
         ended.set()
 
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
-    return ended
+    if hasattr(signal, "SIGUSR1"):
+        signal.signal(signal.SIGUSR1, begin_anew)
+    return ended, anew
 
 
-def _greet(address: str, invented: bool) -> None:
+def _greet(address: str, arguments: argparse.Namespace) -> None:
     page = f"Practice page: {address}/practice"
-    lines = [page] if invented else [f"Second Look is at {address}", page]
-    sys.stdout.write("\n".join([*lines, "Ctrl-C ends it.", ""]))
-    sys.stdout.flush()
+    own = "Your own page: secondlook home" + (f" --home {arguments.home}" if arguments.home else "")
+    lines = [page, own] if arguments.invented else [f"Second Look is at {address}", page, own]
+    try:
+        sys.stdout.write("\n".join([*lines, "Ctrl-C ends it.", ""]))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever started us reads no more, which is no reason to stop
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -53,6 +53,7 @@ def try_folder(path: Path) -> tuple[Policy | None, list[Problem], Folder]:
         visit_only=tuple(folder.visit_only.sites) if folder.visit_only else (),
         platforms=tuple(folder.clauses.platforms),
         digest=folder.digest,
+        title=folder.clauses.policy,
     )
     return policy, [*try_examples(policy), *try_vectors(policy, folder.vectors)], folder
 

@@ -16,6 +16,7 @@ class Policy:
     """One policy folder.
 
     Attributes:
+        title: the policy's own name, such as its district, letters and date.
         rules: in the order of their ids, which never matters to a decision.
         clauses: by key, in the policy's order.
         terms: by file name without its ending.
@@ -35,6 +36,7 @@ class Policy:
     platforms: tuple[str, ...] = ()
     origin: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
+    title: str = ""
 
     @cached_property
     def _by_action(self) -> dict[str, tuple[Rule, ...]]:

@@ -1,11 +1,15 @@
 """The shape of what is known about a site: hosts, button and box labels per language, anchors that need no language.
 
 Data only. `shared_rules/sites/*.json` follow these models; the extension is built from the same files, so that a site's
-change of wording is a change of data. Read by `load.py` and by the generator of the extension's types.
+change of wording is a change of data. Read by `load.py` and by the generator of the extension's types; `GET /v1/sites` hands
+them on, so that a change need not wait for a new extension.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -73,6 +77,26 @@ class Site(Wire):
     labels: dict[LabelName, Label]
     anchors: dict[AnchorName, Annotated[str, Field(min_length=1, max_length=200)]]
     reserved_paths: list[str] = []
+
+
+class Sites(Wire):
+    """What the extension is to go by on each checked site: the shipped labels, with the district's in their place.
+
+    Attributes:
+        digest: `sha256:` and 64 hex digits over all sites; the same as long as nothing has changed.
+
+    """
+
+    digest: str
+    sites: list[Site]
+
+
+def sites_in_force(sites: Iterable[Site]) -> Sites:
+    """The sites of a policy as they go to the extension, in the order of their ids."""
+    ordered = sorted(sites, key=lambda one: one.site)
+    content = [one.model_dump(mode="json") for one in ordered]
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return Sites(digest=f"sha256:{hashlib.sha256(canonical.encode('ascii')).hexdigest()}", sites=ordered)
 
 
 class VisitSite(Wire):

@@ -117,6 +117,7 @@ class DistrictSettings(Wire):
         days: days that come before the calendar, by date: a snow day, announced the same morning.
         copies: names or handles of athletic director and principal (clause D-coach).
         platforms: accepted messaging platforms, in place of those in the policy folder.
+        orientation: `open` = the home page opens by itself for it, once a school year; `quiet` = the page waits to be opened.
         pause: the longest pause that a person may take; `never` forbids it.
         school_phones, school_names: public numbers; names of schools, also those that hold a person's name.
 
@@ -128,6 +129,7 @@ class DistrictSettings(Wire):
     days: dict[DayWritten, SaidDay] = {}
     copies: list[Name] = Field(default=[], max_length=100, repr=False)
     platforms: list[Word] | None = None
+    orientation: Literal["open", "quiet"] = "open"
     pause: Literal["never", "15_minutes", "until_tomorrow"] = "until_tomorrow"
     school_phones: list[Phone] = []
     school_names: list[Word] = []

@@ -1,7 +1,6 @@
 """Which browsers can find the agent: reads their native-messaging manifests, per person and per machine; changes nothing.
 
-On Windows manifests are named in the registry, which is not read here yet: nothing is said of them there. Called by
-`app.py` and `doctor.py`. Source of the machine-wide folders: Chrome's, Edge's and MDN's pages on native messaging.
+On Windows the registry says where they lie (`registered.py`). Called by `app.py` and `doctor.py`. Source of the machine-wide folders: Chrome's, Edge's and MDN's pages on native messaging.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from secondlook.config import EXTENSION, Home, find_home
 from secondlook.install_host import BROWSERS, Browser, manifest_path
+from secondlook.status.registered import registered_manifest
 from secondlook.status.seen import Hosts
 
 _LINUX: dict[Browser, str] = {
@@ -31,25 +31,32 @@ _MACOS: dict[Browser, str] = {
 
 def look_at_hosts(home: Home) -> Hosts | None:
     """Which manifests lead to our host and this home; None where it cannot be told."""
-    if sys.platform == "win32":
-        return None
-    machine = _MACOS if sys.platform == "darwin" else _LINUX
     ready: list[Browser] = []
     wrong: list[Browser] = []
     for browser in BROWSERS:
-        own = manifest_path(browser)
-        everybodys = manifest_path(browser, Path(machine[browser]))
+        try:
+            own, everybodys = _places(browser)
+        except PermissionError:
+            return None
         found = next((path for path in (own, everybodys) if path is not None and path.is_file()), None)
         if found is not None:
             (ready if _serves(found, home, found == own) else wrong).append(browser)
     return Hosts(tuple(ready), tuple(wrong))
 
 
+def _places(browser: Browser) -> tuple[Path | None, Path | None]:
+    """Where the person's own manifest and the machine's would lie; None = nowhere."""
+    if sys.platform == "win32":
+        return registered_manifest(browser, own=True), registered_manifest(browser, own=False)
+    machine = _MACOS if sys.platform == "darwin" else _LINUX
+    return manifest_path(browser), manifest_path(browser, Path(machine[browser]))
+
+
 def _serves(manifest: Path, home: Home, own: bool) -> bool:
     """Whether the host that a manifest names can be started and serves this home; a machine-wide one serves the usual home."""
     try:
         content = json.loads(manifest.read_text(encoding="utf-8"))
-        launcher = Path(content["path"])
+        launcher = manifest.parent / content["path"]  # on Windows it may be relative to the manifest
         ours = content["name"] == EXTENSION["native_host"] and os.access(launcher, os.X_OK)
         if own:
             return ours and str(home.path) in launcher.read_text(encoding="utf-8")

@@ -82,13 +82,14 @@ def _hosts(tell: _Teller) -> LinkReport:
 def _roster(tell: _Teller) -> LinkReport:
     seen = tell.seen
     rosters, language = seen.rosters, tell.language
+    step = "roster_sealed" if seen.district.roster else ""
     if rosters.problem:
-        return tell.link("roster_broken", "broken", detail=rosters.problem)
+        return tell.link("roster_broken", "broken", detail=rosters.problem, step=step)
     if rosters.state in ("invented", "missing"):
-        return tell.link(f"roster_{rosters.state}", "ok" if rosters.state == "invented" else "warning")
+        return tell.link(f"roster_{rosters.state}", "ok" if rosters.state == "invented" else "warning", step=step)
     ends = words.day(rosters.ends, language) if rosters.ends else "?"
     if rosters.state == "stale":
-        return tell.link("roster_stale", "warning", ends=ends)
+        return tell.link("roster_stale", "warning", step=step, ends=ends)
     days = (seen.now.date() - seen.imported.astimezone(seen.now.tzinfo).date()).days if seen.imported else 0
     age = words.days_ago(days, language)
     return tell.link("roster_fresh", "ok", students=rosters.students, staff=rosters.staff, age=age, ends=ends)
@@ -109,11 +110,24 @@ def _rules(tell: _Teller) -> LinkReport:
     parts: dict[str, Any] = {
         "count": rules.count,
         "version": rules.digest[:19],
-        "overlay": tell.seen.home.overlay_folder,
+        "overlay": tell.seen.district.overlay or tell.seen.home.overlay_folder,
     }
     if rules.problem:
         return tell.link("rules_aside", "warning", detail=rules.problem, **parts)
     return tell.link("rules_good", "ok", **parts)
+
+
+def _district(tell: _Teller) -> LinkReport:
+    district, language = tell.seen.district, tell.language
+    levels: dict[str, Level] = {"keyless": "warning", "kept": "warning", "broken": "broken"}
+    made = words.day(district.made.astimezone(tell.seen.now.tzinfo).date(), language) if district.made else "?"
+    return tell.link(
+        f"district_{district.state}",
+        levels.get(district.state, "ok"),
+        detail=district.problem or district.parts,
+        version=district.version,
+        made=made,
+    )
 
 
 def _calendar(tell: _Teller) -> LinkReport:
@@ -121,7 +135,7 @@ def _calendar(tell: _Teller) -> LinkReport:
     if seen.said != "normal":
         return tell.link(f"calendar_{seen.said}", "ok")
     if seen.settings.calendar is None:
-        return tell.link("calendar_missing", "warning", settings=district_settings())
+        return tell.link("calendar_missing", "warning", settings=seen.district.settings or district_settings())
     passed_over = len(getattr(seen.settings.calendar, "passed_over", ()))
     detail = f"{passed_over} entries in it are not sound and were passed over." if passed_over else ""
     return tell.link("calendar_ready", "ok", detail=detail)
@@ -136,7 +150,9 @@ def _settings(tell: _Teller) -> LinkReport:
     if seen.settings.problems:
         return tell.link("settings_broken", "broken", detail=" ".join(seen.settings.problems))
     hours = hours_in_words(seen.settings.hours, tell.language)
-    return tell.link("settings_good", "ok", detail=settings_in_words(seen.settings, seen.home), hours=hours)
+    return tell.link(
+        "settings_good", "ok", detail=settings_in_words(seen.settings, seen.home, seen.district.settings), hours=hours
+    )
 
 
 def _key(tell: _Teller) -> LinkReport:
@@ -167,5 +183,5 @@ def _practice(tell: _Teller) -> LinkReport:
 
 
 _LOOKS: tuple[Callable[[_Teller], LinkReport], ...] = (
-    _agent, _browser, _hosts, _roster, _names, _rules, _calendar, _clock, _settings, _key, _kept, _home, _practice,
+    _agent, _browser, _hosts, _roster, _names, _rules, _district, _calendar, _clock, _settings, _key, _kept, _home, _practice,
 )  # fmt: skip

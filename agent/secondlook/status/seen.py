@@ -54,6 +54,30 @@ class Hosts:
 
 
 @dataclass(frozen=True)
+class DistrictSeen:
+    """The district folder. `keyless`: in use but for its roster; `kept`: a broken one was delivered, the last good one goes on.
+
+    Attributes:
+        version: of the one in use.
+        made: when it was built.
+        problem: file, place and reason, when something is wrong.
+        parts: what it decides.
+        overlay, settings: where its own lie, or None.
+        roster: whether it brings one.
+
+    """
+
+    state: Literal["none", "used", "keyless", "kept", "broken"] = "none"
+    version: str = ""
+    made: datetime | None = None
+    problem: str = ""
+    parts: str = ""
+    overlay: Path | None = None
+    settings: Path | None = None
+    roster: bool = False
+
+
+@dataclass(frozen=True)
 class Seen:
     """One look at everything.
 
@@ -82,6 +106,7 @@ class Seen:
     imported: datetime | None = None
     rules: RulesSeen = field(default_factory=RulesSeen)
     settings: Set = field(default_factory=Set)
+    district: DistrictSeen = field(default_factory=DistrictSeen)
     said: SaidToday = "normal"
     zone_doubtful: bool = False
     key: KeySeen = field(default_factory=KeySeen)

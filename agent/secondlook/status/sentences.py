@@ -173,6 +173,31 @@ SAYS: dict[str, Said] = {
         "No se pueden leer las reglas.",
         "As regras não podem ser lidas.",
     ),
+    "district_none": (
+        "No district folder is delivered here.",
+        "Aquí no se ha entregado ninguna carpeta del distrito.",
+        "Nenhuma pasta do distrito foi entregue aqui.",
+    ),
+    "district_used": (
+        "Version {version}, made on {made}, is in use.",
+        "Se usa la versión {version}, hecha el {made}.",
+        "A versão {version}, feita em {made}, está em uso.",
+    ),
+    "district_keyless": (
+        "Version {version}, made on {made}, is in use without its roster, which cannot be opened.",
+        "Se usa la versión {version}, hecha el {made}, sin su lista, que no se puede abrir.",
+        "A versão {version}, feita em {made}, está em uso sem a sua lista, que não pode ser aberta.",
+    ),
+    "district_kept": (
+        "What was delivered last cannot be used; version {version}, made on {made}, goes on.",
+        "Lo último que se entregó no se puede usar; sigue la versión {version}, hecha el {made}.",
+        "O que foi entregue por último não pode ser usado; continua a versão {version}, feita em {made}.",
+    ),
+    "district_broken": (
+        "A district folder was delivered that cannot be used.",
+        "Se ha entregado una carpeta del distrito que no se puede usar.",
+        "Foi entregue uma pasta do distrito que não pode ser usada.",
+    ),
     "calendar_ready": (
         "The school calendar is read.",
         "El calendario escolar está leído.",

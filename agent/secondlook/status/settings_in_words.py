@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from secondlook.calendar.hours import Hours
 from secondlook.config import Home, district_settings
 from secondlook.configured import Set
@@ -16,8 +18,15 @@ _AND: dict[Language, str] = {"en": " and ", "es": " y ", "pt": " e "}
 _NONE: dict[Language, str] = {"en": "none", "es": "ninguno", "pt": "nenhum"}
 
 
-def settings_in_words(settings: Set, home: Home) -> str:
-    """Whose hours these are, what else is set, and in which files; for whoever looks after it."""
+def settings_in_words(settings: Set, home: Home, file: Path | None = None) -> str:
+    """Whose hours these are, what else is set, and in which files; for whoever looks after it.
+
+    Args:
+        settings: in use.
+        home: of the person.
+        file: the district's own, where it is not the platform's.
+
+    """
     district, person = settings.district, settings.person
     accounts = len(district.professional_accounts) + len(person.professional_accounts)
     return (
@@ -25,7 +34,7 @@ def settings_in_words(settings: Set, home: Home) -> str:
         f"Recipients of copies: {len(district.copies) + len(person.copies)}. Professional accounts: {accounts}. "
         f"School phone numbers: {len(district.school_phones)}. Days set by the district: {len(district.days)}. "
         f"Exempt windows: {len(settings.hours.exempt)}. Pauses: {district.pause}. "
-        f"Yours are in {home.settings_file}, the district's in {district_settings()}."
+        f"Yours are in {home.settings_file}, the district's in {file or district_settings()}."
     )
 
 

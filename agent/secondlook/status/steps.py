@@ -38,6 +38,26 @@ NEXT: dict[str, Said] = {
     "roster_stale": ("secondlook roster import FILE",) * 3,
     "roster_missing": ("secondlook roster import FILE",) * 3,
     "roster_broken": ("secondlook roster import FILE",) * 3,
+    "roster_sealed": (
+        "Ask IT: the roster comes with the district folder.",
+        "Pregunta a informática: la lista llega con la carpeta del distrito.",
+        "Pergunte à TI: a lista vem com a pasta do distrito.",
+    ),
+    "district_keyless": (
+        "Deliver the roster's key to this computer (docs/admin/district.md).",
+        "Entrega la clave de la lista a esta computadora (docs/admin/district.md).",
+        "Entregue a chave da lista a este computador (docs/admin/district.md).",
+    ),
+    "district_kept": (
+        "Mend what the line above names, build and deliver again (docs/admin/district.md).",
+        "Corrige lo que dice la línea anterior, construye y entrega de nuevo (docs/admin/district.md).",
+        "Corrija o que a linha acima indica, construa e entregue de novo (docs/admin/district.md).",
+    ),
+    "district_broken": (
+        "Mend what the line above names, build and deliver again (docs/admin/district.md).",
+        "Corrige lo que dice la línea anterior, construye y entrega de nuevo (docs/admin/district.md).",
+        "Corrija o que a linha acima indica, construa e entregue de novo (docs/admin/district.md).",
+    ),
     "names_missing": (
         "Install Second Look again.",
         "Instala Second Look de nuevo.",

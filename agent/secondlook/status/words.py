@@ -21,6 +21,7 @@ TITLES: dict[LinkName, tuple[str, str, str]] = {
     "roster": ("Roster", "Lista de estudiantes", "Lista de estudantes"),
     "names": ("Name model", "Modelo de nombres", "Modelo de nomes"),
     "rules": ("Rules", "Reglas", "Regras"),
+    "district": ("District folder", "Carpeta del distrito", "Pasta do distrito"),
     "calendar": ("Calendar", "Calendario", "Calendário"),
     "clock": ("Clock", "Reloj", "Relógio"),
     "settings": ("Settings", "Configuración", "Configurações"),

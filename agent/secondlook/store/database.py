@@ -111,6 +111,16 @@ class Database:
         self.trouble = ""
         return count
 
+    def shrink(self) -> None:
+        """Write the file anew without what was deleted, and empty the write-ahead log.
+
+        Raises:
+            StoreUnavailableError: it cannot be written.
+
+        """
+        self.write("VACUUM")
+        self.read("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def changes(self) -> int:
         """A number that moves when another program has written to the file, such as the command line beside the agent."""
         number: int = self.read("PRAGMA data_version")[0][0]

@@ -87,6 +87,14 @@ class Store(Database):
             self._hashes = {}
         return count
 
+    def forget_everything(self) -> None:
+        """Delete every exception, consent and setting, and leave no trace of them in the file."""
+        with self._lock:
+            for statement in ("DELETE FROM consents", "DELETE FROM settings", "DELETE FROM exceptions"):
+                self.write(statement)
+            self._hashes = {}
+            self.shrink()
+
     def forget_expired(self, today: date) -> int:
         """Delete the exceptions of past school years and the consents that have ended; says how many exceptions."""
         with self._lock:

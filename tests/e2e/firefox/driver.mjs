@@ -1,14 +1,16 @@
-// Runs Firefox with the extension and plays scenarios on demand: `node driver.mjs EXTENSION_FOLDER SITE_PORT`.
+// Runs Firefox with the extension and plays scenarios on demand: `node driver.mjs EXTENSION_FOLDER SITE_PORT`. With
+// `by-policy` in place of the folder the machine's own policies.json installs it, and this profile takes unsigned add-ons.
 // Each line on stdin names a scenario; each answer on stdout is one line of JSON, {"ok": true} or {"ok": false, "why": ...}.
 // The first line out says that the browser is up. It ends when stdin ends. Called by firefox.py, which sets HOME.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { scenarios } from "./scenarios.mjs";
-import { Tab } from "./tab.mjs";
+import { composer, scenarios } from "./scenarios.mjs";
+import { Tab, waitFor } from "./tab.mjs";
 
-const FIREFOX = "/usr/bin/firefox-esr";
+const FIREFOX = process.env.SECOND_LOOK_FIREFOX ?? "/usr/bin/firefox-esr";
 const [extension, port] = process.argv.slice(2);
+const byPolicy = extension === "by-policy";
 const modules = fileURLToPath(new URL("../../../extension/node_modules/", import.meta.url));
 const { default: puppeteer } = await import(createRequire(modules).resolve("puppeteer-core"));
 
@@ -17,16 +19,35 @@ const browser = await puppeteer.launch({
   executablePath: FIREFOX,
   headless: true,
   acceptInsecureCerts: true,
+  timeout: 60_000, // a busy machine; a quiet one takes two seconds
   defaultViewport: { width: 1000, height: 800 },
   extraPrefsFirefox: {
     "network.dns.localDomains": "www.facebook.com,www.instagram.com",
     "network.socket.forcePort": `443=${port}`,
     "intl.locale.requested": "en-US",
+    ...(byPolicy ? { "xpinstall.signatures.required": false } : {}),
   },
 });
-await browser.installExtension(extension);
+if (byPolicy) await installed();
+else await browser.installExtension(extension);
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 say({ ok: true, browser: await browser.version() });
+
+/** Firefox tells nobody outside when a policy's add-on is in; a composer looked after by it does. */
+async function installed() {
+  const page = await browser.newPage();
+  const tab = new Tab(page, browser.connection);
+  await waitFor(
+    async () => {
+      await composer(tab);
+      await tab.type("a");
+      return waitFor(() => page.$("second-look-warnings"), "us on the page", 3_000).catch(() => null);
+    },
+    "the add-on that the policy installs",
+    45_000,
+  );
+  await page.close();
+}
 
 async function play(name) {
   const scenario = scenarios[name];

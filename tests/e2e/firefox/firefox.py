@@ -19,7 +19,7 @@ from e2e.agent_process import ROOT
 FIREFOX = Path("/usr/bin/firefox-esr")
 INSTALL = "apt-get install -y --no-install-recommends firefox-esr fonts-dejavu-core"
 HERE = Path(__file__).resolve().parent
-START_SECONDS = 60
+START_SECONDS = 120
 SCENARIO_SECONDS = 40
 
 
@@ -31,7 +31,8 @@ def host_folder(home: Path) -> Path:
 class Firefox:
     """One Firefox with the extension; use as a context manager."""
 
-    def __init__(self, home: Path, extension: Path, site_port: int) -> None:
+    def __init__(self, home: Path, extension: Path | str, site_port: int, **environment: str) -> None:
+        """`extension`: its folder, or `by-policy`; `environment`: more of it for the driver and the browser."""
         assert FIREFOX.exists(), f"Firefox ESR is missing. Install it with: {INSTALL}"
         self._errors = (home / "driver-errors.txt").open("w+", encoding="utf-8")
         self._child = subprocess.Popen(
@@ -40,7 +41,7 @@ class Firefox:
             stdout=subprocess.PIPE,
             stderr=self._errors,
             text=True,
-            env={**os.environ, "HOME": str(home), "MOZ_HEADLESS": "1"},
+            env={**os.environ, "HOME": str(home), "MOZ_HEADLESS": "1", **environment},
         )
         self._answers: queue.Queue[str] = queue.Queue()
 

@@ -14,7 +14,8 @@ const INSTAGRAM = "https://www.instagram.com/p/Cx1/";
 const TEXTAREA = "form.comment-form textarea";
 
 const texts = (posted) => posted.map(({ text }) => text);
-async function composer(tab) {
+/** The feed with the "Create post" dialog open and the cursor in it. */
+export async function composer(tab) {
   await tab.open(FEED, PROMPT, COMPOSER);
 }
 
