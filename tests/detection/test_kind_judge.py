@@ -10,7 +10,16 @@ import pytest
 from secondlook.detection.engine import JUDGE, Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.kind_features import BITS, named_row, word_rows
-from secondlook.detection.kind_judge import LONGEST, RULED_OUT, Judged, KindJudge, load_judge, stretches_of
+from secondlook.detection.kind_judge import (
+    CLEAR,
+    LONGEST,
+    REMARK,
+    RULED_OUT,
+    Judged,
+    KindJudge,
+    load_judge,
+    stretches_of,
+)
 from secondlook.detection.match import Match
 from secondlook.detection.names import NO_NAMES
 from secondlook.detection.reading import Reading
@@ -28,7 +37,7 @@ def judge_of(*, says: dict[str, int], adds: bool = True, of_rule: float = 0.0, n
     for word, worth in says.items():
         (row,) = word_rows(reading_words(word)).words
         table[row] = worth
-    return KindJudge({"BULLYING": Judged(0.0, of_rule, needed, adds)}, table, scale=0.1)
+    return KindJudge({"BULLYING": Judged(0.0, of_rule, needed, adds=adds)}, table, scale=0.1)
 
 
 def reading_words(text: str):
@@ -64,6 +73,21 @@ def test_a_match_that_holds_stays_as_it_is(engine):
     found = [Match("BULLYING", 0, 5, 0.8, "bullying: insult"), Match("OBSCENE", 0, 5, 0.85, "obscene: strong word")]
     kept = judge_of(says={}, of_rule=2.0).weigh(found, reading_of("clown today", engine))
     assert sorted(kept, key=lambda it: it.kind) == found
+
+
+def test_a_record_that_holds_is_a_child_s(engine):
+    """Where a recognizer could not make out whose it is, the words around do; the span stays."""
+    record = KindJudge({"STUDENT_RECORD": Judged(0.0, 2.0, 0.5, adds=True)}, np.zeros((1 << BITS, 1), np.int8), 0.1)
+    (match,) = record.weigh([Match("STUDENT_RECORD", 0, 5, 0.45, "grades: one child")], reading_of("clown", engine))
+    assert (match.start, match.end, match.score) == (0, 5, CLEAR)
+
+
+def test_a_story_is_worth_a_remark_and_no_more(engine):
+    """However sure the judge is, the rule for stories only ever remarks."""
+    judge = judge_of(says={"potato": 120})
+    story = KindJudge({"STUDENT_ANECDOTE": judge.kinds["BULLYING"]}, judge._table, 0.1)
+    (match,) = story.weigh([], reading_of("painted me as a potato", engine))
+    assert match.score == REMARK
 
 
 def test_long_texts_are_judged_by_stretches(engine):

@@ -47,6 +47,7 @@ KINDS: dict[Sort, AnchorKind] = {
     "surname": "new name",
     "ner": "new name",
     "said": "new name",
+    "listed": "new name",
 }
 UNLIKELY: dict[AnchorKind, float] = {"roster name": 0.5, "first name": 0.06, "new name": 0.06}
 """Below it a name is somebody else's: a star's, an employee's, one of the writer's own family."""

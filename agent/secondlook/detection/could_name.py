@@ -2,7 +2,8 @@
 
 The NER is by far the dearest part of a check, and what only it knows is no finding unless school, a record or another
 pupil stands near it. How much is enough is asked of the very weights that judge the name afterwards (`name_weights.py`),
-with everything that is not known yet taken at its best: a sentence is skipped only when no name in it could count. Pure.
+with what is not known yet taken at its best, but for the light cues of what a stranger does, which would open many
+sentences for few names: a sentence is skipped when no name in it is likely to count. Pure.
 Called by `person_reader.py`.
 """
 
@@ -15,6 +16,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from operator import attrgetter
 
+from secondlook.detection import name_bearer
+from secondlook.detection.first_names import is_given_name
+from secondlook.detection.name_context import CHILD, own_class
 from secondlook.detection.name_cues import FAMILIES
 from secondlook.detection.name_weights import name_weights
 from secondlook.detection.reading import Reading
@@ -37,12 +41,22 @@ CONFIDENTIAL = tuple(f"staff_confidential.{group}" for group in ("work", "health
 IMPOSSIBLE = -99.0
 CARRIES = math.log(0.2 / 0.8)
 """Log-odds from which a name that is no finding itself may still carry a record (`anchors.NEEDED`)."""
-DECIDED = 1.0
+WORTH_IT = 0.6
+"""Log-odds at best from which reading pays: rarely does everything that could speak for a name come together."""
+DECIDED = 0.8
 """Log-odds from which a first name of the roster needs no word from the NER."""
 _SORT = {"F": "known_first", "B": "known_first", "L": "unknown_word", "": "unknown_word"}
 """Class of a word -> the cue that it is as the first word of a name; all others are everyday words."""
 _YEAR = re.compile(r"\d|(?:sept|set|oct|oit|sext|quint|nove|non)[a-z]*[oa]\b")
 """What may be a school year."""
+
+_FAMILIES_OF: dict[str, tuple[str, ...]] = {
+    group if "." in group else f"school_context.{group}": tuple(
+        family for family, groups in FAMILIES.items() if group in groups
+    )
+    for group in {group for groups in FAMILIES.values() for group in groups}
+}
+"""Group of terms -> the families of cues it makes."""
 
 Lexicon = Mapping[str, str]
 """Word -> class of `name_lexicon.py`; a class that ends in "c" is also an everyday word, and "c" alone is no name."""
@@ -63,7 +77,8 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
         return {}
     around = _Surroundings(reading)
     again = name_weights().get("again", 0.0)
-    open_to = {it for it in range(len(reading.sentences)) if around.matters(it, around.best_word + again)}
+    most = around.best_word + around.best_beside + again
+    open_to = {it for it in range(len(reading.sentences)) if around.matters(it, most)}
     doubtful = around.doubtful()
     if not open_to:
         return _read_to(reading, doubtful)
@@ -102,8 +117,10 @@ class _Surroundings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._weights = name_weights()
-        self.best_word = max(self._weights.get(cue, 0.0) for cue in (*_SORT.values(), "everyday_word"))
+        self.best_word = max(self._weights.get(cue, 0.0) for cue in (*_SORT.values(), "everyday_word", "rarer_first"))
         """Log-odds of the likeliest first word of a name."""
+        self.best_beside = max(0.0, *(self._weights.get(cue, 0.0) for cue in ("placed", "one_of_them", "introduced")))
+        """Log-odds of what may stand right around such a word, the cues of `BESIDE_CUES` aside."""
 
     @cached_property
     def _sentences(self) -> dict[str, set[int]]:
@@ -113,8 +130,17 @@ class _Surroundings:
     @cached_property
     def _families(self) -> list[tuple[str, set[int]]]:
         """The families of cues that are in the text at all, with the sentences they are in."""
-        found = ((family, set().union(*map(self._of, groups))) for family, groups in FAMILIES.items())
-        return [*((family, where) for family, where in found if where), ("school_year", self._years)]
+        found: dict[str, set[int]] = {}
+        for group, where in self._sentences.items():
+            for family in _FAMILIES_OF.get(group, ()):
+                found.setdefault(family, set()).update(where)
+        own = {hit.sentence for hit in own_class(self._reading)}
+        return [*found.items(), ("school_year", self._years), ("own_class", own)]
+
+    @cached_property
+    def _addressed(self) -> bool:
+        """Whether a quotation calls somebody teacher."""
+        return name_bearer.addressed(self._reading.folded.text)
 
     @cached_property
     def _records(self) -> set[int]:
@@ -158,14 +184,27 @@ class _Surroundings:
         if len(text) < 2 or text[0].isdigit() or text.startswith("i'") or word.start in starts or word.end in ends:
             return None
         kind = lexicon.get(text.replace("'", ""), "")
-        worth = self._weights.get(_SORT.get(kind, "everyday_word"), 0.0)
+        rarer = _SORT.get(kind) == "unknown_word" and is_given_name(text)
+        worth = self._weights.get("rarer_first" if rarer else _SORT.get(kind, "everyday_word"), 0.0)
         if self._reading.text[self._reading.folded.starts[word.start]].isupper():
-            return None if kind in ("c", "Lc") or (len(text) < 3 and kind.endswith("c")) else worth
+            none = kind in ("c", "Lc") or (len(text) < 3 and kind.endswith("c"))
+            return None if none else worth + self._around_word(word)
         if kind:
             in_a_row = kind in ("Fc", "Bc") and word.sentence in self._pupils
             return worth if in_a_row or not kind.endswith("c") else None
         beside = any(word.start - BESIDE <= at <= word.end + BESIDE for at in borders.get(word.sentence, ()))
         return worth if beside else None
+
+    def _around_word(self, word: Word) -> float:
+        """What stands right before and after a word with a capital is worth, taken as a name."""
+        text, span = self._reading.folded.text, (word.start, word.start + len(word.text))
+        children = (hit.end for group in CHILD for hit in self._reading.terms(group) if hit.sentence == word.sentence)
+        cues = (
+            ("placed", name_bearer.placed(text, span)),
+            ("one_of_them", name_bearer.one_of_them(text, span)),
+            ("introduced", any(name_bearer.introduced(text, span, end) for end in children)),
+        )
+        return sum(max(0.0, self._weights.get(cue, 0.0)) for cue, holds in cues if holds)
 
     def matters(self, sentence: int, worth: float) -> bool:
         """Whether a name in this sentence could become a finding, or carry one.
@@ -179,12 +218,12 @@ class _Surroundings:
             self._within(group, sentence, NEAR) for group in CONFIDENTIAL
         ):
             return True
-        return self._at_best(sentence) + worth >= (CARRIES if _near(self._records, sentence, NEAR) else 0)
+        return self._at_best(sentence) + worth >= (CARRIES if _near(self._records, sentence, NEAR) else WORTH_IT)
 
     def doubtful(self) -> dict[int, int]:
         """Sentences with a first name of the roster that the NER's word may tip, and where the last of them starts."""
         worth = self._weights.get
-        tips = max(worth("by_ner", 0.0), 0.0)
+        tips = sum(max(worth(cue, 0.0), 0.0) for cue in ("by_ner", "by_ner_surely"))
         found: dict[int, int] = {}
         for hit in self._reading.names:
             if hit.form == "first" and "student" in hit.sources:
@@ -199,7 +238,8 @@ class _Surroundings:
         worth = self._weights.get
         beside = [cue for group, cue in BESIDE_CUES.items() if sentence in self._of(group)]
         # Where a cue itself may call a word a name, the NER's word decides which of the two it is judged as.
-        odds = max(worth("ner", 0.0), worth("said", 0.0)) if beside else worth("ner", 0.0)
+        by_ner = worth("ner", 0.0) + max(0.0, worth("ner_surely", 0.0))
+        odds = max(by_ner, worth("said", 0.0)) if beside else by_ner
         odds += sum(worth(cue, 0.0) for cue in beside)
         if sentence in self._years:
             odds += worth("grade_after", 0.0)
@@ -212,6 +252,8 @@ class _Surroundings:
         worth, odds = self._weights.get, 0.0
         for family, where in self._families:
             odds += self._level(family, where, sentence)
+        if self._addressed:
+            odds += max(0.0, worth("addressed", 0.0))
         weak = sum(hit.sentence == sentence for hit in self._reading.terms("school_context.weak"))
         odds += sum(worth(f"weak_{count}", 0.0) for count in (1, 2, 3) if weak >= count)
         return odds + (0.0 if weak else self._level("weak", self._of("weak"), sentence))
@@ -220,7 +262,8 @@ class _Surroundings:
         """What a family of cues is worth at its distance."""
         for level, places in _DISTANCES if where else ():
             if any(sentence + place in where for place in places):
-                return self._weights.get(f"{family}_{level}", 0.0)
+                worth = self._weights.get(f"{family}_{level}", 0.0)
+                return max(worth, self._weights.get(f"class_{family}_{level}", worth))
         return 0.0
 
     def _of(self, group: str) -> set[int]:

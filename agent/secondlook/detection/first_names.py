@@ -1,6 +1,7 @@
 """Which words are first names, surnames or everyday words, from the public lists that ship with the name model.
 
-Pure but for one read of each file; holds no roster. Which names are common comes from `common_first_names.json`. Called by `name_candidates.py` and `name_cues.py`.
+Pure but for one read of each file; holds no roster. Rarer names
+than the model knows come from `more_first_names.json`, which names are common from `common_first_names.json`. Called by `name_candidates.py` and `name_cues.py`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 
 _FILE = Path(__file__).resolve().parent / "model" / "second_look_name_lexicon" / "words.json"
 _COMMON = Path(__file__).with_name("common_first_names.json")
+_MORE = Path(__file__).with_name("more_first_names.json")
 
 
 @cache
@@ -26,6 +28,29 @@ def _classes() -> dict[str, str]:
 def is_first_name(word: str) -> bool:
     """Whether a folded word is a first name and no everyday word."""
     return _classes().get(word, "") in ("F", "B")
+
+
+@cache
+def _given() -> frozenset[str]:
+    """All first names, those of censuses that the name model was not trained with included."""
+    more = json.loads(_MORE.read_text(encoding="utf-8"))["names"].split()
+    return frozenset([*(word for word, kind in _classes().items() if kind in ("F", "B")), *more])
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is a first name of any of the lists, rare ones included, and no everyday word."""
+    return word in _given()
+
+
+@cache
+def _wordlike() -> frozenset[str]:
+    """First names that are everyday words."""
+    return frozenset(json.loads(_MORE.read_text(encoding="utf-8"))["wordlike"].split())
+
+
+def is_word_name(word: str) -> bool:
+    """Whether a folded everyday word is a first name as well, such as Juniper."""
+    return word in _wordlike()
 
 
 def is_surname(word: str) -> bool:

@@ -33,6 +33,10 @@ RULED_OUT = 0.3
 """Score of a match that the judge does not believe: below the floor, but shown by `rules explain`."""
 CLEAR, SUREST = 0.62, 0.9
 """Scores of what the judge finds by itself: clear enough for a warning, and never as sure as plain words."""
+REMARKS, REMARK = frozenset({"STUDENT_ANECDOTE"}), 0.42
+"""Kinds that are worth a remark and no more, and their score."""
+TIED = frozenset({"STUDENT_RECORD"})
+"""Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
 LONGEST_SPAN = 24
 """Words of what the judge points at."""
 
@@ -121,7 +125,7 @@ class KindJudge:
             margin = odds[place] + how.bias - how.needed
             if own:
                 holds = margin + how.of_rule * max(it.score for it in own) >= 0
-                yield from own if holds else map(_ruled_out, own)
+                yield from map(_held if holds else _ruled_out, own)
             elif how.adds and margin >= 0:
                 yield self._pointed_at(reading, stretch, place, kind, margin)
 
@@ -141,7 +145,7 @@ class KindJudge:
             total, first, last = _best_run(_by_word(self._table[:, place], words))
             if total > best:
                 best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
-        score = CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
+        score = REMARK if kind in REMARKS else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
         return Match(kind, start, end, round(score, 2), "the words together, as learned")
 
 
@@ -165,6 +169,12 @@ def _sentences(reading: Reading) -> list[Sentence]:
         Sentence(its, reading.folded.text[start:end], start, sorted(rows))
         for its, (start, end), rows in zip(words, reading.sentences, list_rows(reading), strict=True)
     ]
+
+
+def _held(match: Match) -> Match:
+    if match.kind in TIED and match.score < CLEAR:
+        return replace(match, score=CLEAR, why=f"{match.why}; the words around speak for it")
+    return match
 
 
 def _ruled_out(match: Match) -> Match:

@@ -11,14 +11,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from secondlook.detection.first_names import is_everyday, is_first_name
+from secondlook.detection.first_names import is_everyday, is_given_name, is_word_name
 from secondlook.detection.name_context import NameContext, Span
-from secondlook.detection.names import NameHit
+from secondlook.detection.names import WEAK_FORMS, NameHit
 
-Sort = Literal["full", "first", "surname", "ner", "said"]
+Sort = Literal["full", "first", "surname", "ner", "said", "listed"]
 _SORTS: dict[str, Sort] = {"first": "first", "surname": "surname"}
-_ROW_GAP = re.compile(r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d|\s)+\s*")
+_ROW_GAP = re.compile(
+    r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d+ ?(?:[a-zA-Z]{1,4}\b)?|\s)+\s*"
+)
 _LONGEST_ROW_GAP = 12
+SCHOOL_LISTS = frozenset({"school_context", "student_record"})
+"""Lists without a word of which nobody unknown is a pupil."""
+_CAPITAL_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]*\W{1,3}$|\b(?:[Tt]he|[Aa]n?) $")
+_CAPITAL_AFTER = re.compile(r"[\w'’]+ [A-ZÁÉÍÓÚÂÊÔÃÕÇ]")
+_COMMA = re.compile(r" ?[,;&/\n] ?")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FOLLOWING = re.compile(r"[\s,:\"'“‘(*_-]{1,4}([^\W\d_][\w'’-]+)")
 
@@ -49,7 +56,9 @@ def candidates(around: NameContext) -> list[Candidate]:
     met = [Candidate("ner", *it) for it in _met(around)]
     found = [it for it in found if it.sort != "surname" or not any(_wider(other.span, it.span) for other in met)]
     taken = [it.span for it in found]
-    for one in (*met, *(Candidate("said", *it) for it in _said(around))):
+    said = (Candidate("said", *it) for it in _said(around))
+    listed = (Candidate("listed", *it) for it in _listed(around))
+    for one in (*met, *said, *listed):
         if not any(a < one.span[1] and one.span[0] < b for a, b in taken):
             taken.append(one.span)
             found.append(one)
@@ -78,7 +87,8 @@ def _on_roster(around: NameContext) -> Iterator[Candidate]:
         if "student" not in hit.sources:
             continue
         span = around.folded_span(hit.start, hit.end)
-        if hit.wordlike and not around.is_capital(hit.start) and not _held_up(around, span):
+        small = hit.wordlike and not around.is_capital(hit.start)
+        if small and not _held_up(around, span) and not _in_row(around, hit):
             continue
         one = Candidate(_SORTS.get(hit.form, "full"), hit.start, hit.end, span, hit)
         if open_name and (joined := _joined(around, open_name, one)):
@@ -124,6 +134,18 @@ def _held_up(around: NameContext, span: Span) -> bool:
     return around.beside_before(span) or around.grade_after(span) or around.beside_after(span)
 
 
+def _in_row(around: NameContext, hit: NameHit) -> bool:
+    """Whether a full name of everyday words stands in a row with other full names of pupils ("yasmin coelho, ivy green")."""
+    if hit.form in WEAK_FORMS:
+        return False
+    text = around.reading.text
+    return any(
+        _COMMA.fullmatch(text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start])
+        for other in around.reading.names
+        if other is not hit and "student" in other.sources and other.form not in WEAK_FORMS and not other.wordlike
+    )
+
+
 def _capitalised(around: NameContext, start: int, end: int) -> tuple[int, int]:
     """The part of an NER name from its first capitalised word to its last; empty without any."""
     words = [it for it in _WORD.finditer(around.reading.text, start, end) if it[0][0].isupper()]
@@ -139,18 +161,46 @@ def _said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
             if match and match.span(1) not in seen:
                 start, end = around.reading.original_span(*match.span(1))
                 capital = around.reading.text[start:end].istitle() and not is_everyday(match[1])
-                named = capital or (is_first_name(match[1]) and around.style != "mixed")
+                named = capital or is_given_name(match[1])
                 if named and around.style != "shouted" and not around.covered(("never_name", "kin"), match.span(1)):
                     seen.add(match.span(1))
                     yield start, end, match.span(1)
     for word in around.reading.words:
-        span = (
-            (word.start, word.start + len(word.text))
-            if word.end - word.start >= len(word.text)
-            else (word.start, word.end)
-        )
-        if span in seen or not is_first_name(word.text) or not (around.grade_after(span) or around.beside_after(span)):
+        if not is_given_name(word.text):
+            continue
+        span = (word.start, word.start + len(word.text)) if word.end - word.start >= len(word.text) else word[1:3]
+        if span in seen or not (around.grade_after(span) or around.beside_after(span)):
             continue
         start, end = around.reading.original_span(*span)
         if (around.style != "mixed" or around.is_capital(start)) and not around.covered(("never_name", "kin"), span):
             yield start, end, span
+
+
+def _listed(around: NameContext) -> Iterator[tuple[int, int, Span]]:
+    """Words written as names that the public lists know as first names, where neither roster nor NER knows them."""
+    if around.style == "shouted" or not around.reading.files & SCHOOL_LISTS:
+        return
+    for word in around.reading.words:
+        known = is_given_name(word.text)
+        if not known and not is_word_name(word.text):
+            continue
+        start = around.reading.folded.starts[word.start]
+        if not around.is_capital(start):
+            continue
+        span = (word.start, word.start + len(word.text))
+        if not known and (around.opens(span) or _title_case(around, start)):
+            continue
+        end = around.reading.original_span(*span)[1]
+        if not around.covered(("never_name", "kin"), span) and not _shouted(around.reading.text[start:end]):
+            yield start, end, span
+
+
+def _title_case(around: NameContext, start: int) -> bool:
+    """Whether another word with a capital stands beside, so that an everyday word may have its own from a title."""
+    text = around.reading.text
+    return bool(_CAPITAL_BEFORE.search(text, max(0, start - 24), start) or _CAPITAL_AFTER.match(text, start))
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word stands in capitals, as abbreviations do."""
+    return len(word) > 1 and word.isupper()

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from secondlook.detection import name_bearer
 from secondlook.detection.anchors import STAFF_TITLE
 from secondlook.detection.first_names import is_first_name
 from secondlook.detection.fold import fold
@@ -18,6 +19,8 @@ from secondlook.detection.terms import TermHit
 
 Span = tuple[int, int]
 
+CHILD = ("student_record.child_known", "student_record.child_one")
+"""Groups of words for a child that is told of."""
 FAR = 4
 """Sentences on either side that still belong to the same story."""
 _BESIDE = re.compile(r"[\s,:\"'“‘(*_-]{0,4}(?:(?:named|called|is|was|llamad[oa]|chamad[oa]|a|o|la|el),? )?[\"'“‘(*_]?")
@@ -41,8 +44,11 @@ _SCHOOL_YEAR = re.compile(
 """A bare ordinal as schools write their grades: "10th", "6to", "8o"."""
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? $")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,70}[\"”»]")
+_TITLE_LENGTH = 22
+"""Code points of a quotation up to which it may be a title."""
 _KIN_GAP = re.compile(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")
 _APPOSED = re.compile(r",? \(?(?:is |es |e |was |el |la |o |a )?|[\"”)]?, (?:is |es |e )?")
+_BE = re.compile(r"\b(?:is|es|e|was)\b")
 _IS_MINE = re.compile(r"['’]?s?,? (?:is |es |e |was |era )?$")
 _OPENING = re.compile(r"(?:^|[.!?:\n•])[\s\"'(*_\W]*$")
 _NEXT_CAPITAL = re.compile(r" (?:d[aeo]s? |de la )?([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+)")
@@ -66,6 +72,9 @@ _DATE_BEFORE = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|aug|sep|oct|nov|dec)[a-z]* to)[ -]$"
 )
 _DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
+_OWN = re.compile(
+    r"(?:(?:in|of|from|to|for|en|de|em|a|na|no|da|do) )?(?:my|our|mi|mis|meus?|minhas?|nuestr[oa]s?|noss[oa]s?) "
+)
 _NAME_WORDS = re.compile(r"(?:(?<!\w)\w+ ){1,2}$")
 
 
@@ -75,6 +84,7 @@ class NameContext:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.folded.text
+        self._found: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def folded_span(self, start: int, end: int) -> Span:
         """A span of the original in folded offsets."""
@@ -114,9 +124,41 @@ class NameContext:
         """Whether the name is the first word of its sentence, where a capital proves nothing."""
         return bool(_OPENING.search(self.text[max(0, span[0] - 12) : span[0]]))
 
-    def by_ner(self, start: int, end: int) -> bool:
-        """Whether the NER calls these words (in the original) a person."""
-        return any(a < end and start < b for a, b in self.reading.persons)
+    def by_ner(self, start: int, end: int) -> float:
+        """How sure the NER is that these words (in the original) are a person, 0 to 1; 0 when it says nothing."""
+        scores = self.reading.person_scores
+        touching = (scores.get(it, 1.0) for it in self.reading.persons if it[0] < end and start < it[1])
+        return max(touching, default=0.0)
+
+    def past_year(self, span: Span) -> bool:
+        """Whether its sentence names a year long past."""
+        return self.reading.sentence_at(span[0]) in self._past_years
+
+    @cached_property
+    def _past_years(self) -> set[int]:
+        return {self.reading.sentence_at(start) for start in name_bearer.years_past(self.text)}
+
+    @cached_property
+    def addressed(self) -> bool:
+        """Whether a quotation in the text calls somebody teacher."""
+        return name_bearer.addressed(self.text)
+
+    def introduced(self, span: Span) -> bool:
+        """Whether a child told of before is called this name."""
+        return any(
+            name_bearer.introduced(self.text, span, hit.end)
+            for group in self._present(CHILD)
+            for hit in self._window(group, self.reading.sentence_at(span[0]))
+        )
+
+    def called_something_else(self, span: Span) -> bool:
+        """Whether the name is said to be a relation, an animal, or a grown-up at work ("Max is a Labrador")."""
+        return any(
+            name_bearer.called(self.text, span, hit.start)
+            for group in ("kin", "adult", "home")
+            for hit in self._near(group, span[1])
+            if span[1] < hit.start <= span[1] + 24
+        )
 
     def within(self, group: str, span: Span) -> bool:
         """Whether a longer term of the group holds these words."""
@@ -159,11 +201,15 @@ class NameContext:
 
     def pupil_after(self, span: Span) -> bool:
         """Whether the name is explained as a pupil's ("Wendy, one of my students", "Luz, minha aluna nova")."""
-        groups = ("student_record.child_known", "student_record.child_one", "before")
-        return any(
-            hit.start >= span[1] and _APPOSED.fullmatch(self.text[span[1] : hit.start])
-            for group in groups
+        found = (
+            (group, self.text[span[1] : hit.start])
+            for group in ("student_record.child_known", "student_record.child_one", "before")
             for hit in self._near(group, span[1])
+            if hit.start >= span[1]
+        )
+        return any(
+            _APPOSED.fullmatch(gap) and (group != "before" or gap.startswith(",") or _BE.search(gap))
+            for group, gap in found
         )
 
     def kin_before(self, span: Span) -> bool:
@@ -220,7 +266,14 @@ class NameContext:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the name stands in quotation marks, as titles of books and films do."""
-        return any(start < span[0] and span[1] < end for start, end in self._quotations)
+        return any(end - start <= _TITLE_LENGTH for start, end in self._quoting(span))
+
+    def in_speech(self, span: Span) -> bool:
+        """Whether the name stands in a quotation too long for a title: somebody speaks."""
+        return not self.is_quoted(span) and any(self._quoting(span))
+
+    def _quoting(self, span: Span) -> Iterator[Span]:
+        return (it for it in self._quotations if it[0] < span[0] and span[1] < it[1])
 
     def level(self, groups: tuple[str, ...], span: Span) -> str:
         """How near words of these groups stand, the name itself aside: "same" sentence, "near" (the next), "far", or ""."""
@@ -228,11 +281,19 @@ class NameContext:
         nearest = min(
             (
                 abs(hit.sentence - here)
-                for group in groups
+                for group in self._present(groups)
                 for hit in self._window(group, here)
                 if not _touch(hit, span) and (group == "young" or hit[1:3] not in self._young)
             ),
             default=FAR + 1,
+        )
+        return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
+
+    def own_class_level(self, span: Span) -> str:
+        """How near the writer's own class or pupils are named ("my advisory", "meus alunos"): as `level`."""
+        here = self.reading.sentence_at(span[0])
+        nearest = min(
+            (abs(hit.sentence - here) for hit in own_class(self.reading) if not _touch(hit, span)), default=FAR + 1
         )
         return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
 
@@ -274,6 +335,12 @@ class NameContext:
                 names += [match.span() for match in re.finditer(rf"\b{re.escape(words)}\b", self.text)]
         return names
 
+    def _present(self, groups: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the groups that the text has a word of at all."""
+        if groups not in self._found:
+            self._found[groups] = tuple(group for group in groups if self._hits(group))
+        return self._found[groups]
+
     def _hits(self, group: str) -> list[TermHit]:
         """Hits of a group; one without a file is of `school_context`."""
         return self.reading.terms(group if "." in group else f"school_context.{group}")
@@ -291,6 +358,12 @@ class NameContext:
         low = bisect_left(hits, offset - 40, key=lambda hit: hit.start)
         high = bisect_left(hits, offset + 40, key=lambda hit: hit.start)
         return hits[low:high]
+
+
+def own_class(reading: Reading) -> list[TermHit]:
+    """The words of school that the writer calls his or her own."""
+    text = reading.folded.text
+    return [hit for hit in reading.terms("school_context.strong") if _OWN.match(text, hit.start)]
 
 
 def _touch(hit: TermHit, span: Span) -> bool:

@@ -8,12 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondlook.detection.first_names import is_common_first_name, is_everyday, is_first_name, is_surname
+from secondlook.detection import name_bearer
+from secondlook.detection.first_names import (
+    is_common_first_name,
+    is_everyday,
+    is_first_name,
+    is_given_name,
+    is_surname,
+)
 from secondlook.detection.name_candidates import Candidate
-from secondlook.detection.name_context import NameContext, Span
+from secondlook.detection.name_context import CHILD, NameContext, Span
 from secondlook.detection.name_syntax import (
     acts,
     apposed,
+    does,
+    he_or_she,
     is_clause,
     is_verb,
     of_class,
@@ -27,12 +36,29 @@ STAR_GROUPS = (
     "athlete", "musician", "actor", "politician", "author", "scientist_historic", "media", "character", "mononym",
 )  # fmt: skip
 FIGURES = tuple(f"public_figures.{group}" for group in STAR_GROUPS)
+KNOWN_ALONE = ("public_figures.alone",)
+"""Everyday first names and surnames by which one public figure is known without the rest."""
+RECORD_FAMILIES = (
+    "attendance", "discipline", "english_learner", "family", "grades", "health", "lunch_income", "special_education",
+)  # fmt: skip
+RECORD = tuple(f"student_record_{family}.words" for family in RECORD_FAMILIES)
+RECORD_HINTS = (
+    *(f"student_record_{family}.everyday" for family in RECORD_FAMILIES),
+    *(f"student_record_discipline.{group}" for group in ("sanction", "conduct")),
+    *(f"student_record_special_education.{group}" for group in ("service", "condition", "referral")),
+    "student_record_family.agency", "student_record_lunch_income.aid", "student_record_english_learner.level",
+    "student_record_health.medicine", "student_record_attendance.presence",
+)  # fmt: skip
 FAMILIES: dict[str, tuple[str, ...]] = {
     "strong": ("strong",),
     "praise": ("praise",),
     "team": ("team",),
     "family": ("student_record.own_family",),
     "young": ("young",),
+    "child": CHILD,
+    "record": RECORD,
+    "hint": RECORD_HINTS,
+    "teacher": ("teacher",),
     "home": ("home",),
     "private": ("private",),
     "affection": ("affection",),
@@ -50,6 +76,10 @@ SAID_OF_STARS = ("strong", "weak", "praise", "team")
 OF_SCHOOL = ("strong", "weak", "praise", "team", "school_year")
 OF_OTHERS = ("family", "home", "private", "affection", "alumni", "figure")
 """Families that speak for a pupil, and against one."""
+SURE_NER = 0.85
+"""How sure the NER is of a name from which its word counts for more."""
+DOUBTFUL_NER = 0.65
+"""And below which it counts for less."""
 _MINE = re.compile(r"\b(?:my|our|mi|nuestr[oa]|meu|minha|noss[oa])\s+$")
 _GREETED = re.compile(
     r"\b(?:hi|hey|hello|dear|hola|oi|ola|querid[oa]|good morning|buenos dias|bom dia|thanks|thx|ty|gracias|obrigad[oa]|valeu)"
@@ -93,7 +123,7 @@ def _found(around: NameContext, one: Candidate) -> Iterator[str]:
     famed = full and around.held(FIGURES, one.span)
     families = tuple(_families(around, one.span))
     if "strong_same" in families and not around.overlaps(FIGURES, one.span):
-        families = tuple(cue for cue in families if not cue.startswith(("star_", "stage_")))
+        families = tuple(f"class_{cue}" if cue.startswith(("star_", "stage_")) else cue for cue in families)
     yield from _together(around, one, families)
     for cue in families:
         if shared and cue.startswith(SAID_OF_STAFF):
@@ -106,8 +136,10 @@ def _found(around: NameContext, one: Candidate) -> Iterator[str]:
 
 def _together(around: NameContext, one: Candidate, families: tuple[str, ...]) -> Iterator[str]:
     """What families say beyond their sum, by each other and by what stands beside the name."""
-    if one.sort == "first" and _of_school_alone(families):
-        yield "school_alone"
+    if one.sort == "full" and any(cue in ("alumni_same", "past_year") for cue in families):
+        yield "full_past"
+    if one.sort in ("first", "ner", "listed") and _of_school_alone(families):
+        yield "school_alone" if one.sort == "first" else "stranger_at_school"
     if "strong_same" not in families:
         return
     if "alumni_same" in families:
@@ -124,8 +156,14 @@ def _families(around: NameContext, span: Span) -> Iterator[str]:
     for family, groups in FAMILIES.items():
         if level := around.level(groups, span):
             yield f"{family}_{level}"
+    if level := around.own_class_level(span):
+        yield f"own_class_{level}"
     if level := around.school_year_level(span):
         yield f"school_year_{level}"
+    if around.past_year(span):
+        yield "past_year"
+    if around.addressed:
+        yield "addressed"
     weak = around.count_in_sentence("weak", span)
     yield from (f"weak_{count}" for count in (1, 2, 3) if weak >= count)
     if not weak and (level := around.level(("weak",), span)):
@@ -184,13 +222,16 @@ def _of_part(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]
         yield "rare_name"
     yield from _of_writing(around, one, hit)
     yield from _of_subject(around, one)
-    if around.by_ner(one.start, one.end):
+    if sure := around.by_ner(one.start, one.end):
         yield "by_ner"
+        if sure >= SURE_NER:
+            yield "by_ner_surely"
     if around.style == "mixed" and around.surname_after(one.end):
         yield "surname_follows"
     elif around.style != "mixed" and _surname_small(around, one.span):
         yield "surname_follows_small"
     yield from _in_figure(around, one.span)
+    yield from _known_alone(around, one.span)
 
 
 def _is_rare(around: NameContext, one: Candidate) -> bool:
@@ -224,6 +265,9 @@ def _of_subject(around: NameContext, one: Candidate) -> Iterator[str]:
         yield "says"
     elif acted:
         yield "acts"
+    elif does(around.text, one.span):
+        acted = True
+        yield "does"
     if around.opens(one.span):
         if is_verb(around.text, one.span):
             yield "opening_verb"
@@ -243,6 +287,13 @@ def _in_figure(around: NameContext, span: Span) -> Iterator[str]:
             yield "studied"
 
 
+def _known_alone(around: NameContext, span: Span) -> Iterator[str]:
+    """Whether one public figure is known by this name alone and the text speaks of the stage."""
+    if around.held(KNOWN_ALONE, span):
+        here = around.level((*FAMILIES["star"], *FAMILIES["stage"]), span)
+        yield "known_alone_here" if here else "known_alone"
+
+
 def _in_title_case(around: NameContext, one: Candidate) -> bool:
     """Whether an everyday word has its capital from a title ("Field Day") or stands behind an article ("the Grace period")."""
     return bool(_ARTICLE.search(around.text, max(0, one.span[0] - 5), one.span[0])) or bool(
@@ -256,11 +307,22 @@ def _surname_small(around: NameContext, span: Span) -> bool:
     return match is not None and is_surname(match[1]) and not is_first_name(match[1])
 
 
+def _of_ner(sure: float) -> Iterator[str]:
+    """How sure the NER is of a name that nobody else knows."""
+    if sure >= SURE_NER:
+        yield "ner_surely"
+    elif 0 < sure < DOUBTFUL_NER:
+        yield "ner_hardly"
+
+
 def _of_stranger(around: NameContext, one: Candidate) -> Iterator[str]:
+    yield from _of_ner(around.by_ner(one.start, one.end))
     words = around.words(one.span).split()
     first = words[0].strip("'\"#@") if words else ""
     if is_first_name(first):
         yield "known_first"
+    elif is_given_name(first):
+        yield "rarer_first"
     elif is_everyday(first):
         yield "everyday_word"
     else:
@@ -273,18 +335,30 @@ def _of_stranger(around: NameContext, one: Candidate) -> Iterator[str]:
         yield "small_letters"
     if around.opens(one.span):
         yield "opening"
+    if speaks(around.text, one.span) or acts(around.text, one.span) or does(around.text, one.span):
+        yield "stranger_acts"
     yield from _in_figure(around, one.span)
+    yield from _known_alone(around, one.span)
 
 
 def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
     text, span = around.text, one.span
     before = text[max(0, span[0] - 24) : span[0]]
+    placed = name_bearer.placed(text, span)
     checks = (
         ("before", around.beside_before(span)),
         ("after", around.beside_after(span)),
         ("grade_after", around.grade_after(span)),
         ("pupil_after", around.pupil_after(span)),
         ("of_class", of_class(text, span)),
+        ("placed", placed),
+        ("introduced", around.introduced(span) and not around.beside_before(span)),
+        ("one_of_them", name_bearer.one_of_them(text, span)),
+        ("grown", name_bearer.is_grown(text, span)),
+        ("adult_before", around.beside_before(span, "adult") and not around.beside_before(span)),
+        ("is_other", around.called_something_else(span)),
+        ("in_saying", around.overlaps(("saying",), span)),
+        ("place_word", around.held(("place_name",), span) and name_bearer.follows_preposition(text, span)),
         ("naming", around.beside_before(span, "naming")),
         ("kin_before", around.kin_before(span) and not around.beside_before(span)),
         ("kin_after", around.kin_after(span)),
@@ -293,12 +367,14 @@ def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("greeted", bool(_GREETED.search(before))),
         ("hashtag", bool(_HASHTAG.search(before))),
         ("quoted", around.is_quoted(span)),
+        ("in_speech", around.in_speech(span)),
+        ("he_or_she", he_or_she(text, span)),
         ("title", around.is_titled(span)),
         ("place", around.is_place(span)),
         ("office", around.is_of_office(span)),
         ("date", around.is_date(span)),
         ("school_name", around.is_school_name(span)),
-        ("spoken_to", around.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1]))),
+        ("spoken_to", around.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
         ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
     )
     yield from (name for name, holds in checks if holds)

@@ -29,8 +29,18 @@ _IRREGULAR = (
     r"|levanto|ayudo|lloro|corrio|bailo|canto|dibujo|pinto|escribio|entrego|olvido|logro|termino|empezo|durmio|comio|tiro|abrazo"
     r"|fez|trouxe|veio|teve|quis|pode|soube|pos|caiu|saiu|foi|deu"
 )
+_PRESENT = (
+    r"lives|has|hasn't|doesn't|can't|couldn't|didn't|won't|wasn't|isn't|needs|keeps|gets|wants|tried|tries|refuses|refused|stays|reads|writes"
+    r"|cries|sits|sleeps|misses|loves|hates|thinks|knows|likes|tiene|vive|necesita|quiere|viene|pasa|sabe|lee|duerme|llora|anda|sigue"
+    r"|lleva|tem|mora|precisa|quer|vem|sabe|dorme|chora|anda|vive|mandou|queria|odeia|adora"
+)
 _SAYS = re.compile(_SMALL + rf",? (?:{_SAYING})\b")
 _ACTS = re.compile(_SMALL + rf" (?:{_IRREGULAR}|[a-z]{{2,}}[^e\W]ed|[a-z]{{3,}}(?:ou|eu|iu))\b")
+_DOES = re.compile(_SMALL + rf" (?:{_PRESENT})\b")
+_HE_OR_SHE = re.compile(
+    r"[^.!?\n]{0,160}?(?:[.!?] [^.!?\n]{0,60}?)?"
+    r"\b(?:he|she|his|her|him|himself|herself|he's|she's|he'd|she'd|ella|ele|ela|dele|dela|nele|nela|solito|solita|sozinh[oa])\b"
+)
 _QUOTE = re.compile(r"[\"“«]")
 _STUDY_BEFORE = re.compile(
     r"\b(?:(?:re-?)?(?:read|reading|reads|teach|teaching|taught|watch|watching|watched|study|studying|studied|quote|quoting|analyz\w+"
@@ -92,6 +102,16 @@ def speaks_in_quotes(text: str, span: Span) -> bool:
 def acts(text: str, span: Span) -> bool:
     """Whether an act in the past follows, so that the word is its subject ("Grace had", "Joy bateu")."""
     return bool(_ACTS.match(text, span[1]))
+
+
+def does(text: str, span: Span) -> bool:
+    """Whether the name is the subject of a verb of the present ("Max lives", "Karina no pasa")."""
+    return bool(_DOES.match(text, span[1]))
+
+
+def he_or_she(text: str, span: Span) -> bool:
+    """Whether one he or she is spoken of after the name, in its sentence or early in the next."""
+    return bool(_HE_OR_SHE.match(text, span[1]))
 
 
 def studied(text: str, span: Span) -> bool:

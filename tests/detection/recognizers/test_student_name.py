@@ -170,6 +170,34 @@ def test_ways_of_other_talk(found, text: str):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Camila, period 6, asked whether a hot dog is a taxonomy", "Camila"),
+        ("Liam got three days of in-school suspension, he was not even sorry", "Liam"),
+        ("I have Thaddeus in my first block", "Thaddeus"),
+        ("A girl in my homeroom named Ernestina lost a tooth", "Ernestina"),
+    ],
+)
+def test_what_is_told_of_a_pupil(found, text: str, name: str):
+    """A seat, a record, a child that is introduced; a rarer first name counts without roster and NER."""
+    assert name in [words for words, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emma is a Labrador and ate the spelling tests",
+        "Our crossing guard Liam is 81 today",
+        "Grace, class of 1998, came by",
+        "Lunch with Thaddeus and his wife",
+    ],
+)
+def test_what_is_told_of_others(found, text: str):
+    """An animal, an age and a trade of grown-ups, a class long gone, a listed first name without school."""
+    assert found(text) == []
+
+
 def test_without_a_roster_school_and_ner_still_count(ruled: Engine):
     """Nobody on the roster: "my student Wendy" is found, a bare name is not."""
     nobody = RosterNames(None, None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from secondlook.contract import Kind
 from secondlook.detection.match import Match
 from secondlook.detection.name_candidates import Candidate, Sort, candidates, rows
-from secondlook.detection.name_context import NameContext
+from secondlook.detection.name_context import NameContext, Span
 from secondlook.detection.name_cues import company, cues
 from secondlook.detection.name_weights import log_odds, probability, told
 from secondlook.detection.reading import Reading
@@ -30,6 +30,7 @@ NAMES: dict[Sort, str] = {
     "surname": "surname",
     "ner": "NER",
     "said": "named by a cue",
+    "listed": "listed first name",
 }
 
 
@@ -63,34 +64,59 @@ class StudentNameRecognizer:
         return Match(self.kind, one.start, one.end, round(score, 2), f"{NAMES[one.sort]}{form}: {told(weighed.cues)}")
 
 
-def weigh(reading: Reading, weights: Mapping[str, float] | None = None) -> list[Weighed]:
-    """Every candidate with its cues: first by itself, then with what surer names around it say.
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All candidates of a text with the cues of each by itself, before anything is weighed.
 
-    Args:
-        reading: the text.
-        weights: other than the shipped ones, for fitting.
+    Attributes:
+        alone: each candidate with its own cues.
+        rows: the row of names each stands in.
+        first: the first word of each, by span.
 
     """
+
+    alone: list[tuple[Candidate, tuple[str, ...]]]
+    rows: dict[Span, list[Candidate]]
+    first: dict[Span, str]
+
+
+def gather(reading: Reading) -> Gathered:
+    """The candidates of a text and their cues, which no weight changes."""
     around = NameContext(reading)
     found = candidates(around)
     alone = [(one, tuple(cues(around, one))) for one in found]
-    odds = {one.span: log_odds(its, _roster(one), weights) for one, its in alone}
+    return Gathered(alone, rows(around, found), {one.span: around.first_word(one.span) for one in found})
+
+
+def weigh(reading: Reading) -> list[Weighed]:
+    """Every candidate with its cues and what they are worth."""
+    return judge(gather(reading))
+
+
+def judge(gathered: Gathered, weights: Mapping[str, float] | None = None) -> list[Weighed]:
+    """Every candidate with its cues: first by itself, then with what surer names around it say.
+
+    Args:
+        gathered: the candidates of one text.
+        weights: other than the shipped ones, for fitting.
+
+    """
+    odds = {one.span: log_odds(its, _roster(one), weights) for one, its in gathered.alone}
     sure = {span for span, value in odds.items() if value >= SURE}
-    first = {one.span: around.first_word(one.span) for one in found}
-    row_of = rows(around, found)
     weighed = []
-    for one, its in alone:
-        others = [span for span in first if span != one.span and first[span] == first[one.span]]
-        elsewhere = (
-            "again"
-            if any(span in sure for span in others)
-            else "ruled_out"
-            if any(odds[span] <= RULED_OUT for span in others)
-            else ""
-        )
-        added = tuple(company(row_of[one.span], one, sure, elsewhere))
+    for one, its in gathered.alone:
+        elsewhere = _elsewhere(gathered.first, one.span, odds)
+        added = tuple(company(gathered.rows[one.span], one, sure, elsewhere))
         weighed.append(Weighed(one, its + added, odds[one.span] + log_odds(added, 0.0, weights)))
     return weighed
+
+
+def _elsewhere(first: Mapping[Span, str], span: Span, odds: Mapping[Span, float]) -> str:
+    """What the same first name elsewhere in the text says: "again" when it is surely a pupil's, "ruled_out" when surely none's."""
+    others = [odds[other] for other in first if other != span and first[other] == first[span]]
+    if any(value >= SURE for value in others):
+        return "again"
+    return "ruled_out" if any(value <= RULED_OUT for value in others) else ""
 
 
 def _roster(one: Candidate) -> float:

@@ -1,0 +1,106 @@
+"""What a text tells of a name's bearer: an age, a trade, a place; a seat in class, or a child that calls for teacher.
+
+Pure; looks at the folded text near one span and weighs nothing. Called by `name_cues.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_AGE = re.compile(
+    r" (?:is|are|turns?|turned|just turned|is turning|cumple|cumplio|ya tiene|faz|fez|completou) (?:2[2-9]|[3-9]\d)\b"
+    r"(?=\s*(?:$|[.,;!)\n]|today|tomorrow|hoy|hoje|amanha|manana|years?|anos|now|ya\b|already|this|next|el |no |na ))"
+)
+_YEAR = re.compile(r"(?<![\d$#:.,/-])(?:(?:19|20)\d\d|['’]?\d\d)(?![\d%/-])")
+_CLASS_OF = re.compile(
+    r"\b(?:class|classes|grads?|graduated|graduating class|generacion|promocion|turma|alumn\w+|alun[oa]s?|formou|formad[oa]|gradu\w+|egres\w+)"
+    r" (?:of |in |de |del |em |en |do )?$"
+)
+_SINCE = re.compile(r"\b(?:since|desde el|desde|back in) $")
+GROWN_BY, LEFT_BY = 2005, 2023
+"""Who was at school or at work in the first year is no pupil now; whose class left in the second, neither."""
+_QUOTATION = re.compile(r"[\"“«‘]([^\"“”«»‘\n]{1,140})[\"”»’]")
+_ADDRESS = re.compile(r"\b(?:mister|miss|ms|mrs|sir|teacher|coach|profe|maestr[ao]|prof|professora?|tia|tio|seno)\b")
+_PERIOD_AFTER = re.compile(
+    r"[\"”’)]?,? \(?(?:(?:el|la|o|a|the one|the kid|the girl|the boy|that one|the|my|de|da|do|from|in|en|no|na|del?|on|at|over) ){0,3}"
+    r"(?:period|block|bus|room|desk|seat|row|table|grade|salon|bloque|periodo|mesa|fila|banca|sala|carteira|aula|grupo|gr) ?#?\d{1,3}\b"
+    r"|[\"”’)]?,? \(?(?:el|la|o|a|the one|the kid|the girl|the boy|that one|my|mi|meu|minha)?(?: ?(?:de|da|do|del|from|in|en|no|na|on|at) )?"
+    r"(?:(?:la|el|the|my|mi|o|a|meu|minha) )?(?:\d(?:st|nd|rd|th|a|o)|first|second|third|fourth|fifth|back|front|last|middle|ultim[ao]"
+    r"|primer[ao]?|primeir[ao]|segund[ao]|terceir[ao]|tercer[ao]?|cuart[ao]|quart[ao]) "
+    r"(?:row|table|desk|seat|banca|fila|mesa|fileira|carteira|period|block|bus|periodo|bloque|grado|hora|grade|recess)\b"
+    r"|[\"”’)]?,? \(?(?:(?:from|in|de|do|da|en|no|na|del) )?(?:(?:my|our|mi|meu|minha|nuestr[oa]|noss[oa]) )"
+    r"(?:\w+ ){0,2}?(?:club|clube|bus|onibus|group|table|lab|grupo|taller|coro|coral|choir|chorus|band|banda|orchestra|orquesta|team"
+    r"|equipo|time|troupe|cast|elenco|line|route|ruta|camion|autobus|van|perua|cafeteria|section|squad|crew|room|salon|grade \d\d?)\b"
+)
+_ONE_OF = re.compile(
+    r"\b(?:there(?:'s| is| was)(?: also)?|i(?:'ve got| have| had| got)|we(?:'ve got| have| got)|got|tem|tenho|temos|tengo|tenemos|hay"
+    r"|ha|tinha|tenia|meet|is|es|e)(?: this| another| always)? (?:a|an|one|um|uma|un|una) (?:kid named |little |tal )?$"
+)
+_HAS_IN = re.compile(r"\b(?:i have|i've got|tengo a|tenho a|tenho o|eu tenho a?|have) $")
+_INTRODUCES = re.compile(
+    r"[^.!?\n]{0,48}?(?:\b(?:named|called|llamad[oa]|chamad[oa]|(?:que )?se (?:llama|chama)|name is|nome (?:e|eh)|nombre es)"
+    r"|[,:(]|\b(?:is|es|e))(?: (?:el|la|o|a))? $|(?: (?:el|la|o|a))? $|, $"
+)
+_PREPOSITION = re.compile(
+    r"(?:^|[\s(])(?:in|to|from|near|outside|around|visiting|via|through|across|em|en|para|pra|por|desde|ate|hasta|rumbo a|cerca de|perto de) $"
+)
+_ARTICLE_OF = r"(?:an? |the |el |la |o |a |un |una |um |uma |my |our |mi |nuestr[oa] |meu |minha |noss[oa] )"
+_IS_A = re.compile(
+    rf"(?:,|['’]s)? (?:(?:is|was|es|era|e|eh|se llama) {_ARTICLE_OF}?(?:\w+ )?|{_ARTICLE_OF})|, {_ARTICLE_OF}"
+)
+
+
+def is_grown(text: str, span: Span) -> bool:
+    """Whether an age follows that no pupil has ("William is 81 today")."""
+    return bool(_AGE.match(text, span[1]))
+
+
+def years_past(text: str) -> list[int]:
+    """Where years stand in which no current pupil was in the class told of ("class of '09", "mi primera generación, 2003")."""
+    return [
+        match.start() for match in _YEAR.finditer(text) if _is_past(match[0].lstrip("'’"), text[: match.start()][-24:])
+    ]
+
+
+def _is_past(digits: str, before: str) -> bool:
+    """Whether a year is past for a pupil, after these words."""
+    year = int(digits) + (0 if len(digits) > 2 else 1900 if digits >= "50" else 2000)
+    if _CLASS_OF.search(before):
+        return year <= LEFT_BY
+    if len(digits) == 2:
+        return year < 2000 and bool(_SINCE.search(before))
+    return 1950 <= year <= GROWN_BY and not before.endswith("born ")
+
+
+def addressed(text: str) -> bool:
+    """Whether a quotation calls somebody teacher, as pupils do ("Mister, is a hot dog …", "professora, respira")."""
+    return any(_ADDRESS.search(said[1]) for said in _QUOTATION.finditer(text))
+
+
+def placed(text: str, span: Span) -> bool:
+    """Whether a period, seat, room, bus or group follows that the name belongs to ("Tyler, period 6", "Pat, second row")."""
+    return bool(_PERIOD_AFTER.match(text, span[1]))
+
+
+def one_of_them(text: str, span: Span) -> bool:
+    """Whether the name is told of as one the writer has ("there's a Clementine in fourth", "tem um Otávio no meu ônibus")."""
+    before = text[max(0, span[0] - 40) : span[0]]
+    return bool(_ONE_OF.search(before) or _HAS_IN.search(before))
+
+
+def follows_preposition(text: str, span: Span) -> bool:
+    """Whether a preposition of place stands before."""
+    return bool(_PREPOSITION.search(text[max(0, span[0] - 12) : span[0]]))
+
+
+def called(text: str, span: Span, start: int) -> bool:
+    """Whether the name is called what begins at `start` ("Max is a Labrador", "William, our crossing guard")."""
+    gap = text[span[1] : start]
+    return len(gap) <= 24 and bool(_IS_A.fullmatch(gap))
+
+
+def introduced(text: str, span: Span, child_end: int) -> bool:
+    """Whether the child told of up to `child_end` is called this name ("a girl on my bus named Odalys", "um aluno novo, o Wallace")."""
+    return child_end < span[0] <= child_end + 64 and bool(_INTRODUCES.fullmatch(text, child_end, span[0]))

@@ -1,0 +1,123 @@
+"""Writes `agent/secondlook/detection/more_first_names.json`: first names beyond those the name model was trained with.
+
+    python tools/model/more_names.py DATA CENSUS
+
+DATA is the folder of `make model`; CENSUS the folder of the PyPI package `names` 0.3.0, which holds the first names of the
+United States Census of 1990 (public domain). Brazil's census names come from DATA (PDDL), rarer ones from
+`rarer_names.txt`. Words of everyday language and of our own term lists are left out, and so are names the model's lexicon has.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "agent"))
+
+from lexicon import LATIN, words_of  # noqa: E402 - after the path
+
+from secondlook.detection.name_lexicon import bare  # noqa: E402
+from secondlook.people.everyday import everyday_words  # noqa: E402
+
+BEARERS = 700
+"""Brazilians of all decades from whom on a name is taken; below, spellings and errors take over."""
+SHORTEST = 3
+NOT_NAMES = [
+    "america",
+    "asia",
+    "brasil",
+    "china",
+    "france",
+    "israel",
+    "india",
+    "kenya",
+    "london",
+    "paris",
+    "roma",
+    "egito",
+    "natal",
+    "pascoa",
+    "maryland",
+    "dallas",
+    "irish",
+    "acacia",
+    "angelic",
+    "forest",
+    "elite",
+    "mere",
+    "deny",
+    "glory",
+    "mana",
+    "gorge",
+    "vital",
+    "deli",
+    "windy",
+    "magnum",
+    "lair",
+    "lore",
+    "diva",
+    "genie",
+    "yam",
+    "tory",
+    "avis",
+    "ivory",
+    "thi",
+    "kum",
+    "chi",
+    "toi",
+    "ami",
+]
+"""Places, feasts and everyday words that censuses know as first names."""
+OUT = ROOT / "agent/secondlook/detection/more_first_names.json"
+LEXICON = ROOT / "agent/secondlook/detection/model/second_look_name_lexicon/words.json"
+
+
+def brazilian(path: Path) -> Iterator[str]:
+    """Names that enough Brazilians bear."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if sum(int(count or 0) for key, count in row.items() if key != "Nome") >= BEARERS:
+                yield row["Nome"]
+
+
+def american(folder: Path) -> Iterator[str]:
+    """All first names of the census of 1990."""
+    for file in ("dist.female.first", "dist.male.first"):
+        yield from (line.split()[0] for line in (folder / file).read_text("ascii").splitlines() if line.strip())
+
+
+def listed_words() -> set[str]:
+    """All words of our own term lists but those of public figures: words that stand for something else."""
+    words: set[str] = set()
+    for path in (ROOT / "shared_rules/terms").glob("*.json"):
+        if path.stem != "public_figures":
+            groups = json.loads(path.read_text(encoding="utf-8"))["groups"]
+            terms = (term for by_language in groups.values() for line in by_language.values() for term in line)
+            words |= {bare(word.strip("*")) for term in terms for word in term.split()}
+    return words
+
+
+def main() -> None:
+    """Reads all sources, writes the file."""
+    data, census = Path(sys.argv[1]), Path(sys.argv[2])
+    by_class = json.loads(LEXICON.read_text(encoding="utf-8"))
+    known = {word for words in by_class.values() for word in words.split()}
+    names = {bare(it) for it in (*brazilian(data / "names/nomes-censos-ibge.csv"), *american(census))}
+    names -= listed_words() | everyday_words() | set(NOT_NAMES)
+    names |= {bare(it) for it in words_of("rarer_names.txt") if LATIN.match(it)}
+    more = sorted(it for it in names - known if len(it) >= SHORTEST)
+    about = (
+        "Folded first names beyond the name model's lexicon: of the censuses of the United States (1990, public domain) and "
+        "Brazil (IBGE, PDDL), and some of our own; wordlike: names that are everyday words. Written by tools/model/more_names.py."
+    )
+    wordlike = sorted({bare(it) for it in words_of("word_names.txt") if LATIN.match(it)})
+    names = {"about": about, "names": " ".join(more), "wordlike": " ".join(wordlike)}
+    OUT.write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
