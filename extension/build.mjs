@@ -29,21 +29,32 @@ const extension = JSON.parse(readFileSync(asked.identity, "utf8"));
 /** What one page may have to parse before it is checked, minified and before compression. */
 const CONTENT_LIMIT = 60_000;
 
-/** A page needs a site's words; what only people and tests read of the same file stays out of its bundle. */
-const FOR_PEOPLE = ["$schema", "name", "about", "assumed", "offers"];
-const siteFacts = {
-  name: "site-facts",
+/** A page gets a site's facts as pack.ts makes them: `import facts from "packed:facebook"`. */
+const packing = await build({
+  absWorkingDir: here,
+  entryPoints: ["src/sites/pack.ts"],
+  bundle: true,
+  format: "esm",
+  write: false,
+});
+const { packSite } = await import(`data:text/javascript,${encodeURIComponent(packing.outputFiles[0].text)}`);
+const packed = {
+  name: "packed",
   setup(bundle) {
-    bundle.onLoad({ filter: /shared_rules[\\/]sites[\\/].*\.json$/ }, ({ path }) => {
-      const keep = (key, value) => (FOR_PEOPLE.includes(key) ? undefined : value);
-      return { contents: JSON.stringify(JSON.parse(readFileSync(path, "utf8"), keep)), loader: "json" };
+    bundle.onResolve({ filter: /^packed:/ }, ({ path }) => ({
+      path: path.slice("packed:".length),
+      namespace: "packed",
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: "packed" }, ({ path }) => {
+      const site = JSON.parse(readFileSync(join(here, `../shared_rules/sites/${path}.json`), "utf8"));
+      return { contents: JSON.stringify(packSite(site)), loader: "json" };
     });
   },
 };
 
 const options = {
   absWorkingDir: here,
-  plugins: [siteFacts],
+  plugins: [packed],
   bundle: true,
   minify: true,
   format: "iife",

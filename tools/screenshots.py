@@ -1,7 +1,7 @@
 """Takes the pictures of the product over the fixture composer, in a real Chromium with the real agent.
 
 `tools/screenshots.py` writes docs/images/warning.png, the picture of the README. With `--all DIR` it takes every state
-(underline, card, sheet, away) in every language, light and dark, for a person to look at. People on it are invented.
+(underline, card, sheet, away and more) in every language, light and dark, for a person to look at. People on it are invented.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ sys.path.insert(0, str(ROOT / "tests"))
 from playwright.sync_api import BrowserContext, Page, sync_playwright  # noqa: E402
 
 from e2e.agent_process import AgentProcess  # noqa: E402 - the browser tests' own parts, found only after the line above
-from e2e.chromium import build, copy_extension, launch  # noqa: E402
+from e2e.chromium import EXTENSION_ID, build, copy_extension, launch  # noqa: E402
 from e2e.our_ui import OurUi  # noqa: E402
 from e2e.surfaces import facebook_post, instagram_comment  # noqa: E402
+from e2e.waiting import wait_for  # noqa: E402
 from pages.server import SiteServer  # noqa: E402
 
 NAME = "Emma Rodrigues"
@@ -94,24 +95,8 @@ def take_all(folder: Path) -> None:
     for language, draft in DRAFTS.items():
         with world(language) as (context, agent):
             for theme in ("light", "dark"):
-                stem = str(folder / f"{language}-{theme}")
-                page = context.new_page()
-                open_card(page, language, theme)
-                page.screenshot(path=f"{stem}-card.png")
-                page.keyboard.press("Escape")
-                surface = facebook_post(page, language, theme=theme)
-                surface.type(draft)
-                ui = OurUi(page)
-                ui.wait_underlined(NAME)
-                page.screenshot(path=f"{stem}-underline.png")
-                surface.submit.click()
-                ui.wait_sheet()
-                page.screenshot(path=f"{stem}-sheet.png")
-                comment = instagram_comment(page, language, theme=theme)
-                comment.type(draft)
-                OurUi(page).wait_marked(NAME)
-                page.screenshot(path=f"{stem}-instagram.png")
-                page.close()
+                while_writing(context, language, theme, folder)
+                on_people_and_pages(context, language, theme, folder)
             agent.stop()
             page = context.new_page()
             page.emulate_media(reduced_motion="reduce")
@@ -121,6 +106,73 @@ def take_all(folder: Path) -> None:
             OurUi(page).wait_sheet()
             page.screenshot(path=folder / f"{language}-away.png")
     print(folder)
+
+
+def while_writing(context: BrowserContext, language: str, theme: str, folder: Path) -> None:
+    """Card, clause, underline, sheet, a narrow window, a textarea, a box that nobody knows, the reminder."""
+    page = context.new_page()
+    ui = open_card(page, language, theme)
+    shot = Shots(page, f"{folder}/{language}-{theme}")
+    shot("card")
+    ui.click({"en": "Why?", "es": "¿Por", "pt-BR": "Por"}[language])
+    ui.wait_text("IHB")
+    shot("card-why")
+    page.keyboard.press("Escape")
+    surface = facebook_post(page, language, theme=theme)
+    surface.type(DRAFTS[language])
+    ui.wait_underlined(NAME)
+    shot("underline")
+    surface.submit.click()
+    ui.wait_sheet()
+    shot("sheet")
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 320, "height": 640})
+    surface.submit.click()
+    ui.wait_sheet()
+    shot("sheet-narrow")
+    page.set_viewport_size({"width": 1000, "height": 800})
+    comment = instagram_comment(page, language, theme=theme)
+    comment.type(DRAFTS[language])
+    ui.wait_marked(NAME)
+    shot("instagram")
+    page.goto(f"https://www.facebook.com/?renamed=yes&lang={language}&theme={theme}")
+    page.get_by_role("button", name="Share your day").click()
+    page.get_by_role("dialog").get_by_role("textbox").click()
+    page.keyboard.type("Bake sale")
+    wait_for(page, lambda: ui.pill, "the question mark")
+    ui.click(ui.pill)
+    wait_for(page, lambda: ui.text, "its sentence")
+    shot("unknown")
+    page.close()
+
+
+def on_people_and_pages(context: BrowserContext, language: str, theme: str, folder: Path) -> None:
+    """The sheet at a button on a person, the popup and the options page."""
+    page = context.new_page()
+    shot = Shots(page, f"{folder}/{language}-{theme}")
+    page.emulate_media(reduced_motion="reduce", color_scheme=theme)
+    page.goto(f"https://www.facebook.com/emma.r?name=Emma+Rodrigues&lang={language}&theme={theme}")
+    page.get_by_role("button", name=NAME).first.click()
+    OurUi(page).wait_sheet()
+    shot("person")
+    for name, size in {"popup": (320, 320), "options": (800, 1000)}.items():
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto(f"chrome-extension://{EXTENSION_ID}/{name}.html")
+        page.wait_for_function("() => document.querySelector('#tab, #test[aria-busy=false] li')?.textContent")
+        shot(name)
+    page.close()
+
+
+class Shots:
+    """Takes pictures of one page under one stem."""
+
+    def __init__(self, page: Page, stem: str) -> None:
+        """Of `page`, to files beginning with `stem`."""
+        self._page, self._stem = page, stem
+
+    def __call__(self, name: str) -> None:
+        """One picture of what is seen now."""
+        self._page.screenshot(path=f"{self._stem}-{name}.png")
 
 
 def main() -> None:

@@ -38,6 +38,9 @@ case "${1:-}" in
     missing=()
     command -v chromium >/dev/null || missing+=(chromium)
     [ -x /usr/bin/firefox-esr ] || missing+=(firefox-esr)
+    for language in es-ES:es-es pt-BR:pt-br; do
+      compgen -G "/usr/lib/firefox-esr/browser/extensions/langpack-${language%:*}@*" >/dev/null || missing+=("firefox-esr-l10n-${language#*:}")
+    done
     command -v dbus-run-session >/dev/null || missing+=(dbus)
     command -v gnome-keyring-daemon >/dev/null || missing+=(gnome-keyring)
     for tool in openbox trayer tint2 xdotool; do command -v $tool >/dev/null || missing+=("$tool"); done
@@ -51,7 +54,7 @@ case "${1:-}" in
       command -v dpkg-scanpackages >/dev/null || missing+=(dpkg-dev)
       [ -x /usr/bin/python3 ] || missing+=(python3)
     fi
-    fc-list 2>/dev/null | grep -qi dejavu || missing+=(fontconfig fonts-dejavu-core)
+    fc-list 2>/dev/null | grep -ci dejavu >/dev/null || missing+=(fontconfig fonts-dejavu-core)
     [ ${#missing[@]} = 0 ] || debian "The browser and tray tests need ${missing[*]}" "${missing[@]}"
     ;;
   windows)

@@ -74,6 +74,11 @@ export class AgentClient {
     }
   }
 
+  /** Something that the agent holds for every page; null without an answer. */
+  async read(path: "/v1/sites"): Promise<unknown> {
+    return this.#ask("GET", path, null, new AbortController()).catch(() => null);
+  }
+
   /** The agent's own status, or the reason why there is none. */
   async health(): Promise<Health> {
     const none = (protection: string): Health => ({ protection, version: null, checked: null });

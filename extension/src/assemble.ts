@@ -3,11 +3,10 @@
 // No chrome.* here.
 import { attemptOf, isEmpty, textOf } from "./attempt";
 import { Checks } from "./checks";
-import type { Attachments, Attempt } from "./contract.gen";
+import type { Account, Action, Attachments } from "./contract.gen";
 import { Gate } from "./gate";
-import { withMentions } from "./mentions";
+import type { Draft } from "./mentions";
 import type { Outcome } from "./outcome";
-import { photoNote } from "./photo-note";
 import { Photos } from "./photos";
 import type { Coverage } from "./protocol";
 import type { SiteAdapter, Surface } from "./sites/site";
@@ -19,11 +18,23 @@ import { Watch } from "./watch";
 
 export interface Provider {
   /** Asks the agent; `editor` names the box. */
-  ask(editor: string, attempt: Attempt): Promise<Outcome>;
+  ask(editor: string, attempt: Draft): Promise<Outcome>;
+  /** The sentences about photos put on a post, "" for none. */
+  aboutPhotos(photos: Attachments, account: Account): Promise<string>;
   notStudent(name: string): Promise<boolean>;
   readonly texts: Texts;
+  /** True when the person is to be reminded, now, to look who can see a post. */
+  remind(): Promise<boolean>;
   /** How well this tab is looked after, as of now. */
-  covered(coverage: Coverage): void;
+  covered(coverage: Coverage, surface?: Action | null): void;
+}
+
+/** A page that is looked after. */
+export interface Guarded {
+  /** The one element that we draw in. */
+  readonly host: Host;
+  /** What the adapter knows has changed: the box with the focus is looked at anew. */
+  lookAgain(): void;
 }
 
 /** With no answer, or half a one, the text that stands there is tried again this often: an agent that starts is noticed. */
@@ -31,34 +42,38 @@ const RETRY_MS = 3_000;
 /** A page empties its editor within this time after a submit, without any event that we could see. */
 const EMPTIED_MS = 400;
 
-/** Begins to look after the page; everything ends with the signal. Gives the one element that we draw in. */
-export function assemble(site: SiteAdapter, provider: Provider, signal: AbortSignal): Host {
+/** Begins to look after the page; everything ends with the signal. */
+export function assemble(site: SiteAdapter, provider: Provider, signal: AbortSignal): Guarded {
   const guard = new PageGuard(site, provider, signal);
   guard.start();
-  return guard.host;
+  return guard;
 }
 
-class PageGuard {
+class PageGuard implements Guarded {
   readonly #checks: Checks;
   readonly #warnings: Warnings;
   readonly #submits: Submits;
   readonly #watch: Watch;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #reminded = false;
 
   constructor(
     private readonly site: SiteAdapter,
     private readonly provider: Provider,
     private readonly signal: AbortSignal,
   ) {
-    this.#checks = new Checks(withMentions(provider.ask));
-    this.#warnings = new Warnings(provider.texts, { notStudent: (name) => this.#notStudent(name), textOf }, signal);
+    this.#checks = new Checks(provider.ask);
+    const troubled = () => this.#troubled();
+    const outside = { notStudent: (name: string) => this.#notStudent(name), textOf, troubled };
+    this.#warnings = new Warnings(provider.texts, outside, signal);
     const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
-    this.#submits = new Submits(site, gate, this.#warnings.host.isOurs);
+    this.#submits = new Submits(site, gate, this.#warnings.host, troubled);
     this.#watch = new Watch(site, {
       changed: (surface) => void this.#verdictFor(surface),
       redrawn: (surface) => this.#warnings.repaint(surface.editor),
       left: () => this.#left(),
-      unknown: () => provider.covered("not_recognised"),
+      unknown: (editor) => this.#unknown(editor),
+      failed: troubled,
     });
   }
 
@@ -66,21 +81,42 @@ class PageGuard {
     return this.#warnings.host;
   }
 
+  lookAgain(): void {
+    this.#watch.lookAgain(document);
+  }
+
   start(): void {
-    this.#submits.listen(window, this.signal);
-    const lookLater = () => setTimeout(() => this.#watch.look(), EMPTIED_MS);
-    for (const name of ["click", "keyup"]) {
-      window.addEventListener(name, lookLater, { capture: true, passive: true, signal: this.signal });
-    }
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const lookLater = () => {
+      clearTimeout(later);
+      later = setTimeout(() => this.#watch.look(), EMPTIED_MS);
+    };
+    this.#submits.listen(window, this.signal, lookLater);
     this.#watch.start(document, this.signal);
     const noticed = (surface: Surface, photos: Attachments) => void this.#noticePhotos(surface, photos);
     new Photos(this.site, () => this.#watch.current, noticed).listen(window, this.signal);
     this.signal.addEventListener("abort", () => clearTimeout(this.#retry));
   }
 
+  /** A box that we do not know is marked as such, so that nobody takes silence for a clean text. */
+  #unknown(editor: HTMLElement): void {
+    this.provider.covered("not_recognised");
+    this.#warnings.unknown(editor);
+  }
+
+  /** A fault of ours. What can still be shown is shown; the badge says it in any case. */
+  #troubled(): void {
+    try {
+      this.provider.covered("failed");
+      this.#warnings.failed();
+    } catch {
+      // Nothing is left to say it with. The caller goes on: what it holds is still held.
+    }
+  }
+
   async #noticePhotos(surface: Surface, photos: Attachments): Promise<void> {
-    const note = await photoNote(photos, surface, this.site.id, this.provider);
-    if (!this.signal.aborted) this.#warnings.remark(surface, note);
+    const note = await this.provider.aboutPhotos(photos, surface.account);
+    if (note && !this.signal.aborted) this.#warnings.remark(surface.editor, note);
     this.#recheck();
   }
 
@@ -97,11 +133,19 @@ class PageGuard {
     // Show nothing about a text that is no longer there: its own verdict is on the way.
     if (textOf(surface.editor) !== attempt.text) return;
     this.#warnings.show(surface, attempt.text ?? "", outcome);
+    void this.#remind(surface);
     const coverage = coverageOf(outcome);
-    this.provider.covered(coverage);
+    this.provider.covered(coverage, surface.action);
     if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
       this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
     }
+  }
+
+  /** Asked of the worker once a page: a personal post that everyone can see. It holds nothing and is no part of a decision. */
+  async #remind({ action, account, audience, editor }: Surface): Promise<void> {
+    if (this.#reminded || action !== "post" || account.kind !== "personal" || audience.scope !== "public") return;
+    this.#reminded = true;
+    if (await this.provider.remind()) this.#warnings.remark(editor, this.provider.texts.words("reminder_public"));
   }
 
   #recheck(): void {

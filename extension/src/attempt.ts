@@ -20,7 +20,7 @@ export function textOf(editor: HTMLElement): string {
 }
 
 export function attemptOf(surface: Surface, site: string): Draft {
-  const text = textOf(surface.editor);
+  const text = [surface.editor, ...(surface.beside ?? [])].map(textOf).join("\n");
   const mentions = MENTIONING.includes(surface.action) ? mentionsIn(surface.editor, text) : [];
   const photos = surface.action === "post" || surface.action === "story" ? photosOn(surface.editor) : null;
   return {

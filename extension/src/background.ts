@@ -1,22 +1,36 @@
 // The service worker (Firefox: event page): the only caller of the agent, and the keeper of each tab's badge.
 // It decides nothing about a text and stores none. Its state lives in storage.session, as it may be suspended at any time.
+import facebook from "packed:facebook";
+import instagram from "packed:instagram";
 import { native_host } from "../../agent/secondlook/extension.json";
 import { AgentClient } from "./agent-client";
 import { AWAY } from "./away.gen";
+import type { Ask } from "./checks";
 import { asLanguage, clausesIn } from "./clauses";
 import { CLAUSES } from "./clauses.gen";
 import { BADGES, coverageNow } from "./coverage";
 import { NativeLink } from "./link";
+import { withMentions } from "./mention-checks";
 import { away, type Outcome } from "./outcome";
-import { asMessage, type Coverage, type Message, type TabStatus } from "./protocol";
+import { photoNote } from "./photo-note";
+import { asMessage, type Coverage, type Message, type TabStatus, type Told } from "./protocol";
+import { Reminder } from "./reminder";
 import { looksAfter, whenAway } from "./settings";
 import { SettingsStore } from "./settings-store";
+import { SiteLabels } from "./site-labels";
+import { TabCoverage } from "./tab-coverage";
 import { Visits } from "./visits";
+import { STYLES } from "./warning/styles";
+import type { Words } from "./words";
 
 const language = asLanguage(chrome.i18n.getMessage("language"));
 const agent = new AgentClient(new NativeLink(native_host), language);
 const settings = new SettingsStore();
 const visits = new Visits(chrome.storage.session, (attempt) => agent.check(`visit/${attempt.site}`, attempt));
+const labels = new SiteLabels(chrome.storage.local, () => agent.read("/v1/sites"), [facebook, instagram]);
+const tabs = new TabCoverage(chrome.storage.session);
+const reminder = new Reminder(chrome.storage.local);
+const words: Words = (key, substitution) => chrome.i18n.getMessage(key, substitution);
 const clauses = clausesIn(CLAUSES, language);
 
 chrome.runtime.onMessage.addListener((raw: unknown, sender, answer) => {
@@ -31,20 +45,37 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
   switch (message.kind) {
     case "check":
       // Two frames of two tabs may use the same editor number; the sender tells them apart.
-      return withPolicy(await agent.check(`${tab}/${sender.frameId}/${message.editor}`, message.attempt), message);
+      return withPolicy(await asking(`${tab}/${sender.frameId}`)(message.editor, message.attempt), message);
+    case "photos":
+      return photoNote(message.photos, message.account, message.site, {
+        ask: (editor, attempt) => agent.check(`${tab}/${editor}`, attempt),
+        words,
+        clauses,
+      });
     case "visit":
-      return visits.told(message.attempt);
+      return visits.told(message.attempt, message.staying);
+    case "remind":
+      return reminder.due((await settings.get()).audienceReminder);
     case "clause":
       return clauses(message.key);
     case "not_a_student":
       return agent.tell("/v1/exceptions", { name: message.name, kind: "not_student" });
     case "for_school":
       return agent.tell("/v1/for-school", { site: message.site });
+    case "hello":
+      return greeted(message.site, sender);
+    case "look":
+      return STYLES;
     case "coverage":
-      return tab === undefined ? null : heard(tab, message.coverage, sender.url);
+      return heard(message, sender);
     case "tab_status":
       return tabStatus(message);
   }
+}
+
+/** The way to check a text and the people mentioned in it, from one frame of one tab. */
+function asking(frame: string): Ask {
+  return withMentions((editor, attempt) => agent.check(`${frame}/${editor}`, attempt));
 }
 
 /** With no answer, the policy still says something about the bare action. */
@@ -55,15 +86,31 @@ async function withPolicy(outcome: Outcome, { attempt }: Extract<Message, { kind
   return away(outcome.reason, whenAway(await settings.get(), { verdict, say: say[language] }));
 }
 
-/** A page has said how it is looked after. The answer "off" asks its script to leave, as the school has left the site out. */
-async function heard(tab: number, coverage: Coverage, address: string | undefined): Promise<"off" | null> {
-  const off = !looksAfter(await settings.get(), address);
+/** A page has begun. Frames within it get what they need, and do not speak for the tab before anybody writes in them. */
+async function greeted(site: string, { tab, frameId, url }: chrome.runtime.MessageSender): Promise<Told> {
+  const off = !looksAfter(await settings.get(), url);
+  if (tab?.id !== undefined && frameId === 0) {
+    await tabs.begin(tab.id, off ? "off" : "idle");
+    await showBadge(tab.id, off ? "off" : "idle");
+  }
+  return { off, facts: await labels.of(site, false) };
+}
+
+/** A page has said how it is looked after. */
+async function heard(
+  { site, coverage, surface }: Extract<Message, { kind: "coverage" }>,
+  { tab, url }: chrome.runtime.MessageSender,
+): Promise<Told> {
+  const off = !looksAfter(await settings.get(), url);
   const said = off ? "off" : coverage;
-  await chrome.storage.session.set({ [`tab-${tab}`]: said });
-  // The pause may have begun since this text was checked, so the agent itself is asked.
-  const agentSays = said === "protected" ? (await agent.health()).protection : null;
-  await showBadge(tab, agentSays === "paused" ? "paused" : said);
-  return off ? "off" : null;
+  if (tab?.id !== undefined) {
+    await tabs.note(tab.id, said, surface);
+    // The pause may have begun since this text was checked, so the agent itself is asked.
+    const agentSays = said === "protected" ? (await agent.health()).protection : null;
+    await showBadge(tab.id, agentSays === "paused" ? "paused" : said);
+  }
+  const changed = said === "not_recognised" || said === "changed";
+  return { off, facts: await labels.of(site, changed) };
 }
 
 async function showBadge(tab: number, coverage: Coverage): Promise<void> {
@@ -72,14 +119,14 @@ async function showBadge(tab: number, coverage: Coverage): Promise<void> {
 }
 
 async function tabStatus({ tab, ours }: Extract<Message, { kind: "tab_status" }>): Promise<TabStatus> {
-  const slot = `tab-${tab}`;
-  const [stored, health] = await Promise.all([chrome.storage.session.get(slot), agent.health()]);
-  const said = asMessage({ kind: "coverage", coverage: stored[slot] });
-  const coverage = coverageNow(said?.kind === "coverage" ? said.coverage : null, ours, health.protection);
+  const [said, health] = await Promise.all([tabs.of(tab), agent.health()]);
+  const coverage = coverageNow(said?.coverage ?? null, ours, health.protection);
   if (ours) await showBadge(tab, coverage);
-  return { coverage, agent: health.protection, version: health.version, checked: health.checked };
+  // What was checked a while ago is not checked now, when the agent has gone since.
+  const now = (then: Coverage) => coverageNow(then, ours, health.protection);
+  const known = Object.entries(ours ? (said?.surfaces ?? {}) : {});
+  const surfaces = Object.fromEntries(known.map(([surface, then]) => [surface, now(then)]));
+  return { coverage, surfaces, agent: health.protection, version: health.version, checked: health.checked };
 }
 
-chrome.tabs.onRemoved.addListener((tab) => {
-  void chrome.storage.session.remove(`tab-${tab}`);
-});
+chrome.tabs.onRemoved.addListener((tab) => void tabs.forget(tab));

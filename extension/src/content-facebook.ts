@@ -1,7 +1,7 @@
 // The content script of Facebook and Messenger.
-import facts from "../../shared_rules/sites/facebook.json";
+import facts from "packed:facebook";
 import { lookAfter } from "./content";
 import { facebook } from "./sites/facebook";
 import { livePage } from "./sites/site";
 
-lookAfter(facebook(facts, livePage()));
+lookAfter(facts, (now) => facebook(now, livePage()));

@@ -1,7 +1,7 @@
 // The content script of Instagram.
-import facts from "../../shared_rules/sites/instagram.json";
+import facts from "packed:instagram";
 import { lookAfter } from "./content";
 import { instagram } from "./sites/instagram";
 import { livePage } from "./sites/site";
 
-lookAfter(instagram(facts, livePage()));
+lookAfter(facts, (now) => instagram(now, livePage()));

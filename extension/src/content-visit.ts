@@ -2,13 +2,15 @@
 import facts from "../../shared_rules/sites/visit_only.json";
 import { siteOf } from "./sites/visit-only";
 import { watchVisit } from "./visit";
-import { visitProvider, words } from "./visit-worker";
+import { dressed, visitProvider, words } from "./visit-worker";
 import { Bar } from "./warning/bar";
 import { Host } from "./warning/host";
 
 const site = siteOf(location.host, facts.sites);
 if (site) {
   const { signal } = new AbortController();
-  const bar = new Bar(new Host(words("language"), signal), words);
+  const host = new Host(words("language"), signal);
+  const bar = new Bar(host, words);
+  void dressed(host);
   watchVisit(() => ({ action: "visit", site }), visitProvider, bar, signal);
 }

@@ -1,18 +1,24 @@
 // What the content scripts share: the way to the worker, for a site that is looked after and for a visit alone.
 // content-facebook.ts, content-instagram.ts and content-visit.ts choose the site; each page gets only its own.
 // It never talks to the agent itself: a content script's requests would count as the page's own.
-import { assemble, type Provider } from "./assemble";
+import { assemble, type Guarded, type Provider } from "./assemble";
+import { watchCanary } from "./canary";
+import type { Action } from "./contract.gen";
+import type { Draft } from "./mentions";
 import { asClause, asOutcome, away, type Outcome } from "./outcome";
-import type { Coverage, Message } from "./protocol";
+import { asTold, type Coverage, type Told } from "./protocol";
+import { type Adopting, adopting } from "./sites/adopted";
+import type { SiteFacts } from "./sites/labels";
 import type { SiteAdapter } from "./sites/site";
 import { watchVisit } from "./visit";
-import { orphaned, send, visitProvider, words } from "./visit-worker";
+import { dressed, greet, orphaned, send, visitProvider, words } from "./visit-worker";
 import { Bar } from "./warning/bar";
 
-let shownCoverage: Coverage | null = null;
-const here = new AbortController();
+/** A page that is not recognised may ask for newer labels this often. */
+const AGAIN_MS = 5_000;
+const MENDABLE: readonly Coverage[] = ["not_recognised", "changed"];
 
-async function ask(editor: string, attempt: Extract<Message, { kind: "check" }>["attempt"]): Promise<Outcome> {
+async function ask(editor: string, attempt: Draft): Promise<Outcome> {
   if (orphaned()) return away("reload");
   try {
     return asOutcome(await send({ kind: "check", editor, attempt }));
@@ -21,28 +27,74 @@ async function ask(editor: string, attempt: Extract<Message, { kind: "check" }>[
   }
 }
 
-function covered(coverage: Coverage): void {
-  if (coverage === shownCoverage || orphaned()) return;
-  shownCoverage = coverage;
-  // The badge is a copy; the pill tells the same. "off": the school has left this site out, so we leave the page.
-  void send({ kind: "coverage", coverage }).then(
-    (answer) => answer === "off" && here.abort(),
-    () => {},
-  );
+/** Tells the worker how this page is looked after, and heeds what it answers. */
+class Report {
+  page: Guarded | null = null;
+  #facts = "";
+  #said = "";
+  #saidAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly site: Adopting,
+    private readonly here: AbortController,
+  ) {}
+
+  heed = (told: Told): void => {
+    if (told.off) this.here.abort(); // the school has left this site out
+    const news = JSON.stringify(told.facts);
+    if (!told.facts || news === this.#facts) return;
+    this.#facts = news;
+    this.site.adopt(told.facts);
+    this.page?.lookAgain();
+  };
+
+  covered = (coverage: Coverage, surface: Action | null = null): void => {
+    const now = `${coverage} ${surface}`;
+    const again = MENDABLE.includes(coverage) && performance.now() - this.#saidAt > AGAIN_MS;
+    if ((now === this.#said && !again) || orphaned()) return;
+    this.#said = now;
+    this.#saidAt = performance.now();
+    // The badge is a copy; the pill tells the same.
+    void send({ kind: "coverage", site: this.site.id, coverage, surface }).then(
+      (told) => this.heed(asTold(told)),
+      () => {},
+    );
+  };
 }
 
-const provider: Provider = {
-  ask,
-  notStudent: async (name) => !orphaned() && (await send({ kind: "not_a_student", name }).catch(() => false)) === true,
-  texts: { words, clauses: async (key) => asClause(await send({ kind: "clause", key })) },
-  covered,
-};
+function providerFor(site: string, { covered }: Report): Provider {
+  const agreed = async (message: Parameters<typeof send>[0]) =>
+    !orphaned() && (await send(message).catch(() => false)) === true;
+  return {
+    ask,
+    covered,
+    notStudent: (name) => agreed({ kind: "not_a_student", name }),
+    remind: () => agreed({ kind: "remind" }),
+    aboutPhotos: async (photos, account) => {
+      const said = await send({ kind: "photos", site, account, photos }).catch(() => "");
+      return typeof said === "string" ? said : "";
+    },
+    texts: { words, clauses: async (key) => asClause(await send({ kind: "clause", key })) },
+  };
+}
 
-/** Looks after a page of this site until the page goes. */
-export function lookAfter(site: SiteAdapter): void {
+/** Looks after a page of this site until the page goes, by the shipped labels or by newer ones that the worker has. */
+export function lookAfter(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAdapter): void {
+  const here = new AbortController();
   const { signal } = here;
-  const host = assemble(site, provider, signal);
+  const site = adopting(shipped, make);
+  const report = new Report(site, here);
+  const page = assemble(site, providerFor(site.id, report), signal);
+  report.page = page;
   const attempt = () => ({ action: "visit" as const, site: site.id, account: site.account() });
-  watchVisit(attempt, visitProvider, new Bar(host, words), signal);
-  if (window.top === window) covered("idle"); // a page that nobody has spoken for counts as not looked after
+  watchVisit(attempt, visitProvider, new Bar(page.host, words), signal);
+  // A page that nobody has spoken for counts as not looked after.
+  void greet(site.id, report.heed);
+  void dressed(page.host);
+  if (window.top !== window) return;
+  watchCanary(
+    () => site.familiar(),
+    (changed) => report.covered(changed ? "changed" : "idle"),
+    signal,
+  );
 }

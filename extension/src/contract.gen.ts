@@ -23,6 +23,70 @@ export type Kind =
   | "UNPROFESSIONAL"
   | "FALSE_INFO"
   | "VIOLENT_LINK";
+export type LabelName =
+  | "post_prompt"
+  | "post_dialog"
+  | "post_submit"
+  | "post_next"
+  | "post_settings"
+  | "story_box"
+  | "story_submit"
+  | "bio_box"
+  | "bio_submit"
+  | "reel_box"
+  | "reel_submit"
+  | "share_box"
+  | "share_submit"
+  | "comment_box"
+  | "reply_box"
+  | "comment_submit"
+  | "message_box"
+  | "message_submit"
+  | "market_send"
+  | "thread_with"
+  | "thread_titled"
+  | "thread_info"
+  | "thread_members"
+  | "close_chat"
+  | "join_group"
+  | "invite"
+  | "invite_dialog"
+  | "friend_request"
+  | "cancel_request"
+  | "accept_request"
+  | "refuse_request"
+  | "follow"
+  | "message_open"
+  | "tag_people"
+  | "audience_public"
+  | "audience_friends"
+  | "audience_only_me"
+  | "your_profile"
+  | "switch_to"
+  | "own_avatar"
+  | "wall_prompt";
+export type AnchorName =
+  | "editor"
+  | "textarea"
+  | "dialog"
+  | "main"
+  | "feed"
+  | "article"
+  | "banner"
+  | "profile_heading"
+  | "profile_link"
+  | "form"
+  | "button"
+  | "comment_submit_area"
+  | "message_log"
+  | "open_thread"
+  | "post_owner"
+  | "mention_list"
+  | "group_composer"
+  | "hidden_decoy"
+  | "bio_box"
+  | "thread_header"
+  | "own_profile";
 export type Language = "en" | "es" | "pt";
 export type LinkName =
   | "agent"
@@ -207,6 +271,17 @@ export interface KeptExceptions {
   exceptions: KeptException[];
 }
 /**
+ * A page on which at least one of these is always seen; where none is, the site has changed and the person is told.
+ *
+ * Attributes:
+ *     at: host and path; a `*` at the end stands for anything.
+ *     shows: labels or anchors.
+ */
+export interface KnownPage {
+  at: string;
+  shows: (LabelName | AnchorName)[];
+}
+/**
  * What a control is called. Read all languages at once: a page's declared language is not to be trusted.
  *
  * Both sides are normalised by the reader before comparing: NFC, case, "…" and "...", apostrophes, no-break spaces.
@@ -295,6 +370,7 @@ export interface Removed {
  *     labels: by meaning; a missing one is a surface this site does not have.
  *     anchors: CSS selectors.
  *     reserved_paths: first parts of a path that are never somebody's handle.
+ *     pages: pages that tell whether the site still looks as known here, to somebody who is logged in.
  */
 export interface Site {
   site: string;
@@ -342,6 +418,7 @@ export interface Site {
     your_profile?: Label;
     switch_to?: Label;
     own_avatar?: Label;
+    wall_prompt?: Label;
   };
   anchors: {
     editor?: string;
@@ -367,6 +444,7 @@ export interface Site {
     own_profile?: string;
   };
   reserved_paths?: string[];
+  pages?: KnownPage[];
 }
 /**
  * What the extension is to go by on each checked site: the shipped labels, with the district's in their place.

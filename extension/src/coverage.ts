@@ -6,7 +6,7 @@ import type { Coverage } from "./protocol";
 /** What the agent says of itself while it answers; anything else is a reason why it does not. */
 const ANSWERS: readonly string[] = ["protected", "starting", "limited", "paused", "not_protecting"];
 /** States of the page itself, which no agent can mend. */
-const OF_THE_PAGE: readonly Coverage[] = ["off", "reload", "not_recognised"];
+const OF_THE_PAGE: readonly Coverage[] = ["off", "reload", "not_recognised", "changed", "failed"];
 
 export function coverageNow(said: Coverage | null, ourSite: boolean, agent: string): Coverage {
   if (!ourSite) return "idle";
@@ -18,12 +18,14 @@ export function coverageNow(said: Coverage | null, ourSite: boolean, agent: stri
   return said === "paused" || said === "unreachable" ? "idle" : said;
 }
 
-/** A dash when nothing is checked, a question mark where the page is not recognised. Never a count of warnings. */
+/** A dash when nothing is checked, a question mark where the page is not recognised, an exclamation mark where something failed. Never a count of warnings. */
 export const BADGES: Readonly<Record<Coverage, string>> = {
   idle: "",
   protected: "",
   starting: "…",
   not_recognised: "?",
+  changed: "?",
+  failed: "!",
   unreachable: "–",
   paused: "–",
   off: "",

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Checks } from "./checks";
 import type { Attempt, Verdict } from "./contract.gen";
@@ -33,7 +34,7 @@ const place = {};
 
 beforeEach(() => {
   agent = new SlowAgent();
-  asker = { warn: vi.fn(), tellAway: vi.fn(), waiting: vi.fn(), passed: vi.fn() };
+  asker = { warn: vi.fn(), tellAway: vi.fn(), waiting: vi.fn(), passed: vi.fn(), troubled: vi.fn() };
   now = 0;
   gate = new Gate(new Checks(agent.ask, () => now), asker);
   text = "Go Emma";
@@ -189,5 +190,63 @@ describe("no answer", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe("a fault", () => {
+  const broken = (): Submission => ({
+    ...submission(),
+    attempt: () => {
+      throw new TypeError("no such selector");
+    },
+  });
+
+  test("in reading the page is told once, held until the person chooses, and never silent", () => {
+    expect(gate.consider(broken())).toBe("hold");
+    expect(asker.tellAway.mock.calls[0]?.[1]).toEqual(away("failed"));
+    expect(replayed).toEqual([]);
+    lastChoice("tellAway").anyway();
+    expect(replayed).toEqual(["Go Emma"]);
+    expect(gate.consider(broken())).toBe("pass"); // told in this tab: later ones go under the dash
+  });
+
+  test("in showing the warning is told too, while a verdict was awaited as well", async () => {
+    asker.warn.mockImplementation(() => {
+      throw new Error("no place for a sheet");
+    });
+    await submitAnd(verdict("warn"));
+    expect(asker.tellAway.mock.calls[0]?.[1]).toEqual(away("failed"));
+    expect(replayed).toEqual([]);
+  });
+
+  test("that cannot even be shown is said on the badge, and nothing is held for good", () => {
+    asker.tellAway.mockImplementation(() => {
+      throw new Error("no page");
+    });
+    expect(gate.consider(broken())).toBe("pass");
+    expect(asker.troubled).toHaveBeenCalledOnce();
+  });
+
+  test("in doing it again is noticed by the text that still stands there", async () => {
+    const stuck = {
+      ...submission(),
+      replay: vi.fn(() => {
+        throw new Error("not in this form");
+      }),
+    };
+    gate.consider(stuck);
+    await agent.answer(verdict("allow"));
+    expect(stuck.replay).toHaveBeenCalledOnce();
+    expect(asker.passed).toHaveBeenCalledWith(stuck, true);
+  });
+
+  test("words that never stand still are not sent, and the person hears that they were not", async () => {
+    gate.consider(submission());
+    for (let round = 0; round < 4; round += 1) {
+      text += "!";
+      await agent.answer(verdict("allow"));
+    }
+    expect(replayed).toEqual([]);
+    expect(asker.passed).toHaveBeenCalledWith(expect.anything(), true);
   });
 });

@@ -1,12 +1,11 @@
 // The gate: may this submit go now? It lets the original, trusted event through when the text is known to be clean, and
 // holds it only while a warning stands or no verdict for exactly this text is there. It holds nothing for good.
 // A state machine over places; it knows no DOM and no chrome.*. submits.ts feeds it, warning.ts shows what it asks.
+// Whatever goes wrong on the way is told as "nobody could check": a fault never lets a submit through in silence.
 import { isEmpty, keyOf } from "./attempt";
 import type { Checks } from "./checks";
 import type { Attempt, Decision } from "./contract.gen";
-import { letsPass, type Outcome } from "./outcome";
-
-export type Away = Extract<Outcome, { kind: "away" }>;
+import { type Away, away, letsPass } from "./outcome";
 
 /** Something the person has just tried to send or do. */
 export interface Submission {
@@ -31,8 +30,10 @@ export interface Asker<S extends Submission = Submission> {
   tellAway(submission: S, outcome: Away, choice: Choice): void;
   /** A verdict is on its way and the submit waits for it. */
   waiting(submission: S, on: boolean): void;
-  /** Sent, or let go: take down what is shown for it. */
+  /** Sent, or let go: take down what is shown for it. A replay that leaves the text where it was is told. */
   passed(submission: S, replayed: boolean): void;
+  /** A fault, and no way to show it on the page. */
+  troubled(): void;
 }
 
 /** Verdicts that change under our hands (the person types on) are followed this often, then the person submits again. */
@@ -51,6 +52,14 @@ export class Gate<S extends Submission = Submission> {
 
   /** "pass": leave the event alone. "hold": stop it; the gate goes on from here by itself. */
   consider(submission: S): "pass" | "hold" {
+    try {
+      return this.#consider(submission);
+    } catch {
+      return this.#fail(submission);
+    }
+  }
+
+  #consider(submission: S): "pass" | "hold" {
     const attempt = submission.attempt();
     if (isEmpty(attempt) || this.#isAcknowledged(submission, attempt)) return this.#pass(submission);
     const outcome = this.checks.known(attempt);
@@ -68,7 +77,26 @@ export class Gate<S extends Submission = Submission> {
     return "hold";
   }
 
-  /** Waits for the verdict of what stands there now, and goes on with it. Never rejects, as `check` never does. */
+  /** Something could not be read or shown: told once in a tab, as an agent that is away; later ones go under the dash. */
+  #fail(submission: S): "pass" | "hold" {
+    if (this.#toldAway) return "pass";
+    const seen = () => {
+      this.#toldAway = true;
+    };
+    const anyway = () => {
+      seen();
+      this.#replay(submission);
+    };
+    try {
+      this.asker.tellAway(submission, away("failed"), { edit: seen, anyway });
+      return "hold";
+    } catch {
+      this.asker.troubled();
+      return "pass"; // there is nothing to press "anyway" on, and nothing is held for good
+    }
+  }
+
+  /** Waits for the verdict of what stands there now, and goes on with it. Never rejects. */
   async #resolve(submission: S): Promise<void> {
     this.#pending.add(submission.place);
     this.asker.waiting(submission, true);
@@ -88,6 +116,10 @@ export class Gate<S extends Submission = Submission> {
         }
         return;
       }
+      this.asker.passed(submission, true); // the text never stood still: it has not gone out, which is told
+    } catch {
+      // Held already, so it must go on from here: told, or sent if that was told before.
+      if (this.#fail(submission) === "pass") this.#replay(submission);
     } finally {
       this.#pending.delete(submission.place);
       this.asker.waiting(submission, false);
@@ -139,8 +171,11 @@ export class Gate<S extends Submission = Submission> {
   }
 
   #replay(submission: S): void {
-    submission.replay();
-    this.asker.passed(submission, true);
+    try {
+      submission.replay();
+    } finally {
+      this.asker.passed(submission, true); // text that still stands there is noticed: "press the button again"
+    }
   }
 
   #isAcknowledged(submission: S, attempt: Attempt): boolean {

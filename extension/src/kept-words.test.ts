@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import en from "../_locales/en/messages.json";
 import { keepWords } from "./kept-words";

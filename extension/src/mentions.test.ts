@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Attempt, Decision, Verdict } from "./contract.gen";
-import { mentionsIn, withMentions } from "./mentions";
+import { withMentions } from "./mention-checks";
+import { mentionsIn } from "./mentions";
 import { away, type Outcome } from "./outcome";
 
 function editor(spans: [string, Record<string, string>][] = []): HTMLElement {

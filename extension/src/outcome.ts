@@ -12,6 +12,7 @@ export type AwayReason =
   | "refused" // the agent answered with an error
   | "bad_answer" // the agent answered with something else than a Decision
   | "too_long" // more text than one check may carry
+  | "failed" // the page could not be read: a fault of ours, or a page that has changed
   | "reload"; // this content script has outlived its extension
 
 /** What the policy says about an action that nobody could check: the generated table away.gen.ts. */
@@ -27,19 +28,9 @@ export type Outcome =
   | { readonly kind: "superseded" };
 
 const VERDICTS: readonly string[] = ["allow", "inform", "warn", "block"] satisfies Verdict[];
-const REASONS: readonly string[] = [
-  "no_host",
-  "unreachable",
-  "paused",
-  "not_proved",
-  "late",
-  "refused",
-  "bad_answer",
-  "too_long",
-  "reload",
-] satisfies AwayReason[];
+export type Away = Extract<Outcome, { kind: "away" }>;
 
-export function away(reason: AwayReason, policy?: AwayPolicy): Outcome {
+export function away(reason: AwayReason, policy?: AwayPolicy): Away {
   return policy ? { kind: "away", reason, policy } : { kind: "away", reason };
 }
 
@@ -56,15 +47,17 @@ export function asDecision(value: unknown): Decision | null {
   return value as unknown as Decision;
 }
 
-/** The value as an Outcome; anything else becomes "away: bad_answer". */
+/**
+ * What the worker has made of a check, as its own pages take it; anything else becomes "away: bad_answer". The worker has
+ * looked at every field of what the agent said (asDecision), so that no page needs to carry that.
+ */
 export function asOutcome(value: unknown): Outcome {
-  if (!isRecord(value)) return away("bad_answer");
-  if (value.kind === "superseded") return { kind: "superseded" };
-  if (value.kind === "away" && REASONS.includes(String(value.reason))) {
-    return away(value.reason as AwayReason, isAwayPolicy(value.policy) ? value.policy : undefined);
+  if (isRecord(value)) {
+    const decided = value.kind === "decision" && isRecord(value.decision) && Array.isArray(value.decision.warnings);
+    const other = value.kind === "superseded" || (value.kind === "away" && typeof value.reason === "string");
+    if (decided || other) return value as unknown as Outcome;
   }
-  const decision = value.kind === "decision" ? asDecision(value.decision) : null;
-  return decision ? { kind: "decision", decision } : away("bad_answer");
+  return away("bad_answer");
 }
 
 /** A clause of the policy as the person may read it. */
@@ -85,10 +78,6 @@ export function asClause(value: unknown): ClauseText | null {
 /** True when nothing in this verdict may hold a submit. */
 export function letsPass(verdict: Verdict): boolean {
   return verdict === "allow" || verdict === "inform";
-}
-
-function isAwayPolicy(value: unknown): value is AwayPolicy {
-  return isRecord(value) && VERDICTS.includes(String(value.verdict)) && typeof value.say === "string";
 }
 
 function isSpanned(value: unknown): boolean {

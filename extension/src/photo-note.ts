@@ -1,10 +1,9 @@
 // The one gentle note when a photo is put on a post: a checklist, what the file itself says, and the clause it stands in.
-// File names are checked as texts by the agent. It asks nothing and holds nothing. Called by assemble.ts.
-import type { Attachments, Attempt } from "./contract.gen";
+// File names are checked as texts by the agent. It asks nothing and holds nothing. Used by the worker and by the practice page.
+import type { Account, Attachments, Attempt } from "./contract.gen";
 import type { Outcome } from "./outcome";
-import { wordsIn } from "./photos";
-import type { Surface } from "./sites/site";
-import type { Texts } from "./warning/reason";
+import type { Clauses } from "./warning/reason";
+import type { Words } from "./words";
 
 const CLAUSE = "D-student-info";
 const MOST_CHECKED = 10;
@@ -14,15 +13,14 @@ type Ask = (editor: string, attempt: Attempt) => Promise<Outcome>;
 /** The sentences of the note, in the person's language. */
 export async function photoNote(
   photos: Attachments,
-  { account }: Surface,
+  account: Account,
   site: string,
-  { ask, texts }: { ask: Ask; texts: Texts },
+  { ask, words, clauses }: { ask: Ask; words: Words; clauses: Clauses },
 ): Promise<string> {
-  const { words } = texts;
   const text = (photos.names ?? []).slice(0, MOST_CHECKED).map(wordsIn).join(" \n");
   const [outcome, clause] = await Promise.all([
     ask("photos", { action: "post", site, text, account }),
-    texts.clauses(CLAUSE).catch(() => null),
+    clauses(CLAUSE).catch(() => null),
   ]);
   const named =
     outcome.kind === "decision" ? outcome.decision.findings.find(({ kind }) => kind === "STUDENT_NAME") : null;
@@ -33,4 +31,14 @@ export async function photoNote(
     clause ? `(${clause.heading})` : "",
   ];
   return sentences.filter(Boolean).join(" ");
+}
+
+/** "IMG_2034 Emma-Rodrigues.jpg" -> "IMG 2034 Emma Rodrigues": a file's name as words that can be checked as a text. */
+function wordsIn(fileName: string): string {
+  return fileName
+    .replace(/\.[A-Za-z0-9]{2,5}$/, "")
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
+    .replace(/[_\-.+()[\]]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }

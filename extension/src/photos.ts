@@ -79,13 +79,3 @@ export class Photos {
     this.noticed(surface, now);
   }
 }
-
-/** "IMG_2034 Emma-Rodrigues.jpg" -> "IMG 2034 Emma Rodrigues": a file's name as words that can be checked as a text. */
-export function wordsIn(fileName: string): string {
-  return fileName
-    .replace(/\.[A-Za-z0-9]{2,5}$/, "")
-    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
-    .replace(/[_\-.+()[\]]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-}

@@ -1,7 +1,7 @@
 // The practice page: the extension's own modules on a page of the agent's, in any browser, with nothing installed.
 // It asks the page's own origin, with the per-page token of a meta tag, and so learns of the invented roster only.
 // It also plays the site's part: what is posted joins a list on the page, and is sent nowhere.
-import facebookFacts from "../../shared_rules/sites/facebook.json";
+import facebookFacts from "packed:facebook";
 import en from "../_locales/en/messages.json";
 import es from "../_locales/es/messages.json";
 import pt from "../_locales/pt_BR/messages.json";
@@ -10,9 +10,12 @@ import { asLanguage, clausesIn } from "./clauses";
 import { CLAUSES } from "./clauses.gen";
 import type { Attempt, Decision } from "./contract.gen";
 import { readEditor } from "./editor";
+import { withMentions } from "./mention-checks";
 import { asDecision, away, letsPass, type Outcome } from "./outcome";
+import { photoNote } from "./photo-note";
 import { startPosting } from "./practice-posting";
 import { facebook } from "./sites/facebook";
+import { STYLES } from "./warning/styles";
 import type { Words } from "./words";
 
 const language = asLanguage(document.documentElement.lang);
@@ -48,13 +51,17 @@ function withoutExcused(decision: Decision, text: string): Decision {
   return { ...decision, verdict, warnings, findings: decision.findings.filter((finding) => !isExcused(finding)) };
 }
 
+const clauses = clausesIn(CLAUSES, language);
+
 const provider: Provider = {
-  ask,
+  ask: withMentions(ask),
+  aboutPhotos: (photos, account) => photoNote(photos, account, "facebook", { ask, words, clauses }),
   notStudent: (name) => {
     excused.add(name);
     return Promise.resolve(true);
   },
-  texts: { words, clauses: clausesIn(CLAUSES, language) },
+  texts: { words, clauses },
+  remind: () => Promise.resolve(false),
   covered: () => {},
 };
 
@@ -65,5 +72,6 @@ const page = {
   cookies: () => "c_user=1", // the page plays a personal account
 };
 
-assemble(facebook(facebookFacts, page), provider, new AbortController().signal);
+const { host } = assemble(facebook(facebookFacts, page), provider, new AbortController().signal);
+host.dress(STYLES);
 startPosting((editor) => readEditor(editor).text);

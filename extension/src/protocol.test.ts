@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { asDecision, asOutcome } from "./outcome";
 import { asMessage } from "./protocol";
@@ -12,7 +13,18 @@ describe("messages", () => {
     { kind: "not_a_student", name: "Liam" },
     { kind: "for_school", site: "facebook" },
     { kind: "clause", key: "D-student-info" },
-    { kind: "coverage", coverage: "protected" },
+    { kind: "hello", site: "facebook" },
+    { kind: "look" },
+    { kind: "remind" },
+    { kind: "visit", attempt: { action: "visit", site: "youtube" }, staying: true },
+    { kind: "photos", site: "facebook", account: {}, photos: { photos: 1, names: ["a.jpg"], located: false } },
+    {
+      kind: "check",
+      editor: "e1",
+      attempt: { action: "post", site: "facebook", text: "x", mentions: [{ name: "A B", handle: null }] },
+    },
+    { kind: "coverage", site: "facebook", coverage: "protected", surface: "post" },
+    { kind: "coverage", site: "facebook", coverage: "idle", surface: null },
     { kind: "tab_status", tab: 3, ours: true },
   ])("a well-formed $kind is taken", (message) => {
     expect(asMessage(message)).toEqual(message);
@@ -31,8 +43,14 @@ describe("messages", () => {
     [{ kind: "check", editor: "e1", attempt: { action: "post", site: "facebook", token: "x" } }],
     [{ kind: "check", editor: "e1", attempt: JSON.parse('{"action":"post","site":"facebook","__proto__":{"a":1}}') }],
     [{ kind: "not_a_student", name: "x".repeat(301) }],
-    [{ kind: "coverage", coverage: "fine" }],
+    [{ kind: "coverage", site: "facebook", coverage: "fine", surface: null }],
+    [{ kind: "coverage", site: "facebook", coverage: "idle", surface: "hug" }],
+    [{ kind: "coverage", coverage: "idle", surface: null }],
+    [{ kind: "hello" }],
     [{ kind: "tab_status", tab: "3" }],
+    [{ kind: "visit", attempt: { action: "visit", site: "youtube" } }],
+    [{ kind: "photos", site: "facebook", account: {}, photos: { names: [7], located: false } }],
+    [{ kind: "check", editor: "e1", attempt: { action: "post", site: "facebook", mentions: Array(7).fill({}) } }],
   ])("anything else is dropped: %j", (message) => {
     expect(asMessage(message)).toBeNull();
   });
@@ -55,12 +73,16 @@ describe("outcomes", () => {
     ["nothing", null],
   ])("%s is no decision, and never a clean one", (_what, value) => {
     expect(asDecision(value)).toBeNull();
-    expect(asOutcome({ kind: "decision", decision: value })).toEqual({ kind: "away", reason: "bad_answer" });
   });
 
   test("an answer of another kind is no answer", () => {
     expect(asOutcome(undefined)).toEqual({ kind: "away", reason: "bad_answer" });
-    expect(asOutcome({ kind: "away", reason: "whatever" })).toEqual({ kind: "away", reason: "bad_answer" });
+    expect(asOutcome({ kind: "decision" })).toEqual({ kind: "away", reason: "bad_answer" });
+    expect(asOutcome({ kind: "decision", decision: { verdict: "allow" } })).toEqual({
+      kind: "away",
+      reason: "bad_answer",
+    });
+    expect(asOutcome({ kind: "away" })).toEqual({ kind: "away", reason: "bad_answer" });
   });
 
   test("a missing agent's reason and the policy's word about it arrive whole", () => {

@@ -1,6 +1,7 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import schema from "../managed_storage.json";
-import { looksAfter, SITE_DOMAINS, settingsOf, siteOf, whenAway } from "./settings";
+import { looksAfter, OWN, SITE_DOMAINS, settingsOf, siteOf, whenAway } from "./settings";
 
 const NOTHING = settingsOf({}, {});
 
@@ -9,6 +10,7 @@ describe("what the school and the person have set", () => {
     const expected = {
       helpDesk: null,
       whenAway: "policy",
+      audienceReminder: "weekly",
       sites: Object.keys(SITE_DOMAINS),
       locked: [],
       managed: false,
@@ -20,6 +22,13 @@ describe("what the school and the person have set", () => {
     expect(settingsOf({ whenAway: "policy" }, { whenAway: "ask" }).whenAway).toBe("ask");
     expect(settingsOf({ whenAway: "policy", locked: ["whenAway"] }, { whenAway: "ask" }).whenAway).toBe("policy");
     expect(settingsOf({ whenAway: "ask", locked: ["whenAway"] }, { whenAway: "policy" }).whenAway).toBe("ask");
+  });
+
+  test("the reminder is the person's to switch off, and the school's to set and lock", () => {
+    expect(settingsOf({}, { audienceReminder: "off" }).audienceReminder).toBe("off");
+    expect(settingsOf({ audienceReminder: "off" }, {}).audienceReminder).toBe("off");
+    const locked = { audienceReminder: "weekly", locked: ["audienceReminder"] };
+    expect(settingsOf(locked, { audienceReminder: "off" }).audienceReminder).toBe("weekly");
   });
 
   test.each([
@@ -50,7 +59,14 @@ describe("what the school and the person have set", () => {
   });
 
   test("the schema that browsers enforce names exactly the settings that are read", () => {
-    expect(Object.keys(schema.properties).sort()).toEqual(["helpDesk", "locked", "sites", "whenAway"]);
+    expect(Object.keys(schema.properties).sort()).toEqual([
+      "audienceReminder",
+      "helpDesk",
+      "locked",
+      "sites",
+      "whenAway",
+    ]);
+    expect(schema.properties.locked.items.enum).toEqual(OWN);
     expect(schema.properties.sites.items.enum).toEqual(Object.keys(SITE_DOMAINS));
   });
 });

@@ -4,6 +4,8 @@
 import { type AwayPolicy, isRecord } from "./outcome";
 
 export type WhenAway = "policy" | "ask";
+/** The reminder to look who can see a personal post. */
+export type AudienceReminder = "weekly" | "off";
 
 /** The sites that a school may name; each with the domains it lives on. */
 export const SITE_DOMAINS = {
@@ -15,7 +17,7 @@ export type SiteName = keyof typeof SITE_DOMAINS;
 
 const SITE_NAMES = Object.keys(SITE_DOMAINS) as SiteName[];
 /** What a person may set, and therefore what a school may lock. */
-const OWN = ["whenAway"] as const;
+export const OWN = ["whenAway", "audienceReminder"] as const;
 export type OwnSetting = (typeof OWN)[number];
 
 export interface Settings {
@@ -23,6 +25,7 @@ export interface Settings {
   readonly helpDesk: string | null;
   /** With no agent: as the policy says for the action, or ask each time. */
   readonly whenAway: WhenAway;
+  readonly audienceReminder: AudienceReminder;
   readonly sites: readonly SiteName[];
   readonly locked: readonly OwnSetting[];
   /** True when the school has set anything at all. */
@@ -33,10 +36,12 @@ export function settingsOf(managed: unknown, own: unknown): Settings {
   const school = isRecord(managed) ? managed : {};
   const person = isRecord(own) ? own : {};
   const locked = OWN.filter((name) => Array.isArray(school.locked) && school.locked.includes(name));
-  const wished = locked.includes("whenAway") ? null : asWhenAway(person.whenAway);
+  const wish = <Value>(name: OwnSetting, as: (value: unknown) => Value | null): Value | null =>
+    (locked.includes(name) ? null : as(person[name])) ?? as(school[name]);
   return {
     helpDesk: asAddress(school.helpDesk),
-    whenAway: wished ?? asWhenAway(school.whenAway) ?? "policy",
+    whenAway: wish("whenAway", asWhenAway) ?? "policy",
+    audienceReminder: wish("audienceReminder", asReminder) ?? "weekly",
     sites: asSites(school.sites),
     locked,
     managed: Object.keys(school).length > 0,
@@ -63,6 +68,10 @@ export function whenAway(settings: Settings, policy: AwayPolicy): AwayPolicy {
 
 function asWhenAway(value: unknown): WhenAway | null {
   return value === "policy" || value === "ask" ? value : null;
+}
+
+function asReminder(value: unknown): AudienceReminder | null {
+  return value === "weekly" || value === "off" ? value : null;
 }
 
 function asAddress(value: unknown): string | null {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import facebookFacts from "../../shared_rules/sites/facebook.json";
-import instagramFacts from "../../shared_rules/sites/instagram.json";
 import { Checks } from "./checks";
 import { type Asker, type Choice, Gate } from "./gate";
 import { facebook } from "./sites/facebook";
 import { instagram } from "./sites/instagram";
+import { facebookFacts, instagramFacts } from "./sites/shipped";
 import type { Page, SiteAdapter } from "./sites/site";
 import { type DomSubmission, Submits } from "./submits";
 
@@ -12,6 +11,8 @@ import { type DomSubmission, Submits } from "./submits";
 let seen: string[];
 let choices: Choice[];
 let ended: AbortController;
+let troubles: number;
+let told: string[];
 
 function page(path = "/"): Page {
   return { document, path: () => path, host: () => "www.facebook.com", cookies: () => "c_user=1" };
@@ -23,13 +24,19 @@ function watchWith(site: SiteAdapter): void {
   const decision = { id: "1", verdict: "warn", findings: [], warnings: [], checked } as const;
   const asker: Asker<DomSubmission> = {
     warn: (_submission, _decision, choice) => choices.push(choice),
-    tellAway: () => {},
+    tellAway: (_submission, { reason }, choice) => {
+      told.push(reason);
+      choices.push(choice);
+    },
     waiting: () => {},
     passed: () => {},
+    troubled: () => {},
   };
   const ask = () =>
     Promise.resolve({ kind: "decision" as const, decision: { ...decision, findings: [], warnings: [] } });
-  new Submits(site, new Gate<DomSubmission>(new Checks(ask), asker), () => false).listen(window, ended.signal);
+  new Submits(site, new Gate<DomSubmission>(new Checks(ask), asker), { isOurs: () => false, key: () => false }, () => {
+    troubles += 1;
+  }).listen(window, ended.signal);
   for (const kind of ["click", "keydown", "keyup"]) {
     document.addEventListener(kind, (event) => seen.push(`${kind} ${(event as KeyboardEvent).key ?? ""}`.trim()), {
       signal: ended.signal,
@@ -55,6 +62,8 @@ let send: HTMLElement;
 beforeEach(() => {
   seen = [];
   choices = [];
+  troubles = 0;
+  told = [];
   ended = new AbortController();
   const form = add("form", {}, document.body);
   editor = add("div", { contenteditable: "true", role: "textbox", "aria-label": "Comment as Dana" }, form, "Go Emma");
@@ -175,5 +184,45 @@ describe("on Instagram", () => {
     const site = instagram(instagramFacts, page());
     expect(site.actionOf(follow)).toMatchObject({ action: "follow", target: { handle: "emma.r" } });
     expect(site.actionOf(following)).toBeNull();
+  });
+});
+
+describe("with an adapter that fails", () => {
+  const failing = (): SiteAdapter => ({
+    ...({} as SiteAdapter),
+    id: "facebook",
+    surfaceOf: () => {
+      throw new DOMException("not a selector");
+    },
+    submittedBy: () => {
+      throw new DOMException("not a selector");
+    },
+  });
+
+  test("whatever looks like sending words is held once and told; later ones pass", () => {
+    watchWith(failing());
+    send.click();
+    expect(seen).toEqual([]);
+    expect(told).toEqual(["failed"]);
+    expect(troubles).toBe(1);
+    choices[0]?.anyway();
+    expect(seen).toEqual(["click"]);
+    send.click();
+    expect(seen).toEqual(["click", "click"]);
+  });
+
+  test("Enter in the box is held as well", () => {
+    watchWith(failing());
+    press(editor, "Enter");
+    expect(seen).toEqual([]);
+    expect(told).toEqual(["failed"]);
+  });
+
+  test("with no words on the page a click is only a click, and the fault is told all the same", () => {
+    editor.textContent = "";
+    watchWith(failing());
+    send.click();
+    expect(seen).toEqual(["click"]);
+    expect(troubles).toBe(1);
   });
 });

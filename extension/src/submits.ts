@@ -2,14 +2,26 @@
 // Capture listeners on window, added at document_start, so that they run before the page's own. Untrusted events count
 // too: other tools submit with them. It knows no chrome.* and shows nothing.
 import { attemptOf, attemptOn } from "./attempt";
+import type { Action } from "./contract.gen";
 import type { Gate, Submission } from "./gate";
 import { type HeldKey, Replays } from "./replay";
-import { EDITABLE } from "./sites/reading";
+import { buttonAt, EDITABLE, holdsText } from "./sites/reading";
 import type { PersonAction, SiteAdapter, Surface } from "./sites/site";
+
+const NO_KEYS: HeldKey = { ctrlKey: false, metaKey: false };
+
+/** What belongs to our own window on the page. */
+export interface Ours {
+  isOurs(event: Event): boolean;
+  /** True when a key was for us and has been stopped. */
+  key(event: KeyboardEvent): boolean;
+}
 
 export interface Subject {
   readonly surface: Surface | null;
   readonly action: PersonAction | null;
+  /** What it would do, known even when nothing else can be read. */
+  readonly doing: Action;
   /** What was clicked, or the editor when Enter was pressed in it. */
   readonly control: HTMLElement;
 }
@@ -26,32 +38,55 @@ export class Submits {
   constructor(
     private readonly site: SiteAdapter,
     private readonly gate: Gate<DomSubmission>,
-    private readonly isOurs: (event: Event) => boolean,
+    private readonly ours: Ours,
+    /** The page could not be read, so nobody knows what this event was: it is told. */
+    private readonly troubled: () => void,
   ) {}
 
-  listen(target: Window, signal: AbortSignal): void {
+  /** `after` runs after each click and each key that may have sent something. One listener a kind: typing pays for each. */
+  listen(target: Window, signal: AbortSignal, after: () => void = () => {}): void {
     const options = { capture: true, signal };
     const guard = (find: (event: Event) => DomSubmission | null) => (event: Event) => {
-      if (this.#replays.running || this.isOurs(event)) return;
-      const submission = find(event);
+      if (this.#replays.running || this.ours.isOurs(event)) return;
+      const submission = this.#found(event, find);
       if (submission && this.gate.consider(submission) === "hold") this.#stop(event);
     };
-    target.addEventListener(
-      "click",
-      guard((event) => this.#clicked(event)),
-      options,
-    );
-    target.addEventListener(
-      "keydown",
-      guard((event) => this.#pressed(event as KeyboardEvent)),
-      options,
-    );
+    const clicked = guard((event) => this.#clicked(event));
+    const pressed = guard((event) => this.#pressed(event as KeyboardEvent));
+    target.addEventListener("click", clicked, options);
+    target.addEventListener("click", after, { ...options, passive: true });
+    target.addEventListener("keydown", (event) => this.ours.key(event) || pressed(event), options);
+    target.addEventListener("keyup", (event) => this.#released(event, after), options);
     target.addEventListener(
       "submit",
       guard((event) => this.#submitted(event as SubmitEvent)),
       options,
     );
-    target.addEventListener("keyup", (event) => this.#released(event), options);
+  }
+
+  #found(event: Event, find: (event: Event) => DomSubmission | null): DomSubmission | null {
+    try {
+      return find(event);
+    } catch {
+      this.troubled();
+      return this.#blind(event);
+    }
+  }
+
+  /** With the adapter failing, whatever looks like sending words that stand on the page is held once and told. */
+  #blind(event: Event): DomSubmission | null {
+    const target = elementOf(event);
+    const box = target?.closest<HTMLElement>(EDITABLE);
+    const control = event.type === "click" && target ? buttonAt(target) : null;
+    const entered = event.type === "keydown" && (event as KeyboardEvent).key === "Enter" && box;
+    const subject = control ?? (entered || null);
+    const words = [...document.querySelectorAll<HTMLElement>(EDITABLE)].some(holdsText);
+    if (!subject || !words) return null;
+    const attempt = () => {
+      throw new TypeError("nothing on this page can be read");
+    };
+    const replay = () => (control ? this.#replays.click(control) : this.#replays.enter(subject, NO_KEYS));
+    return { surface: null, action: null, doing: "post", control: subject, editor: "", place: "", attempt, replay };
   }
 
   /** A short name of an editor, stable while it lives; by it the worker ends the check of an older text. */
@@ -70,10 +105,12 @@ export class Submits {
     if (event instanceof KeyboardEvent) this.#swallow = event.key;
   }
 
-  #released(event: KeyboardEvent): void {
+  #released(event: KeyboardEvent, after: () => void): void {
+    const own = this.ours.key(event);
+    if (event.key === "Enter" || event.key === " ") after();
     if (this.#replays.running || event.key !== this.#swallow) return;
     this.#swallow = null;
-    if (!this.isOurs(event)) this.#stopOnly(event);
+    if (!own) this.#stopOnly(event);
   }
 
   #stopOnly(event: Event): void {
@@ -95,13 +132,12 @@ export class Submits {
   }
 
   #pressed(event: KeyboardEvent): DomSubmission | null {
+    if (event.key !== "Enter" && event.key !== " ") return null; // nearly every key: nothing more is looked at
     const target = elementOf(event);
     // 229: the key belongs to an input method that is composing a character.
     if (!target || event.isComposing || event.keyCode === 229) return null;
-    if (event.key === " " || event.key === "Enter") {
-      // A native button answers Enter and Space with a click, which is seen as such; a div with a role does not.
-      if (target.matches("[role='button']:not(button, input)")) return this.#activated(target);
-    }
+    // A native button answers Enter and Space with a click, which is seen as such; a div with a role does not.
+    if (target.matches("[role='button']:not(button, input)")) return this.#activated(target);
     if (event.key !== "Enter" || event.shiftKey || event.altKey || !target.closest(EDITABLE)) return null;
     const surface = this.site.surfaceOf(target);
     if (!surface || this.site.picking(surface.editor)) return null;
@@ -125,6 +161,7 @@ export class Submits {
     return {
       surface,
       action: null,
+      doing: surface.action,
       control,
       editor: this.nameOf(surface.editor),
       place: surface.place,
@@ -137,6 +174,7 @@ export class Submits {
     return {
       surface: null,
       action,
+      doing: action.action,
       control,
       editor: `a:${action.action}`,
       place: action.place,

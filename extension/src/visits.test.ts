@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { Decision, Warning } from "./contract.gen";
 import { away, type Outcome } from "./outcome";
@@ -26,23 +27,40 @@ const visit = { action: "visit", site: "youtube" } as const;
 describe("a visit", () => {
   test("is spoken of once a spell, and again when the spell is over", async () => {
     const { clock, visits: told } = visits([decided([warning]), decided([warning])]);
-    expect((await told.told(visit))?.kind).toBe("decision");
+    expect((await told.told(visit, false))?.kind).toBe("decision");
     clock.now = SPELL_MS - 1;
-    expect(await told.told(visit)).toBeNull();
+    expect(await told.told(visit, false)).toBeNull();
     clock.now = SPELL_MS;
-    expect((await told.told(visit))?.kind).toBe("decision");
+    expect((await told.told(visit, false))?.kind).toBe("decision");
+  });
+
+  test("goes on while the person stays, and is not spoken of twice however long that is", async () => {
+    const { clock, visits: told } = visits([decided([warning]), decided([warning])]);
+    await told.told(visit, false);
+    for (clock.now = 0; clock.now < 3 * SPELL_MS; clock.now += SPELL_MS / 12) {
+      expect(await told.told(visit, true)).toBeNull();
+    }
+    clock.now += SPELL_MS;
+    expect((await told.told(visit, false))?.kind).toBe("decision");
+  });
+
+  test("that began before the work day is spoken of when it reaches into it", async () => {
+    const { visits: told } = visits([decided([]), decided([]), decided([warning])]);
+    expect(await told.told(visit, false)).toBeNull();
+    expect(await told.told(visit, true)).toBeNull();
+    expect((await told.told(visit, true))?.kind).toBe("decision");
   });
 
   test("that nobody minds leaves nothing behind", async () => {
     const { kept, visits: told } = visits([decided([])]);
-    expect(await told.told(visit)).toBeNull();
+    expect(await told.told(visit, false)).toBeNull();
     expect(kept).toEqual({});
   });
 
   test("without an answer is no spell: it is passed on, to be asked again", async () => {
     const { kept, visits: told } = visits([away("unreachable"), decided([warning])]);
-    expect((await told.told(visit))?.kind).toBe("away");
+    expect((await told.told(visit, false))?.kind).toBe("away");
     expect(kept).toEqual({});
-    expect((await told.told(visit))?.kind).toBe("decision");
+    expect((await told.told(visit, false))?.kind).toBe("decision");
   });
 });

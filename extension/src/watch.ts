@@ -3,11 +3,17 @@
 // textareas. It changes nothing in the page. content.ts listens to it.
 import { textOf } from "./attempt";
 import { isTextarea } from "./editor";
-import { EDITABLE, editableAt } from "./sites/reading";
+import { editableAt, isShown } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
 /** Keystrokes closer together than this are one change. Half of a 60 Hz frame and a bit: nobody sees it. */
 const SETTLE_MS = 12;
+
+/** What is looked for is sent to nobody. */
+const SEARCHING = "[role='search'], [role='searchbox'], [role='combobox']";
+
+/** A submit asks the adapter itself, so this only delays what is shown while typing. */
+const FRESH_MS = 700;
 
 export interface Watcher {
   /** The text of a recognised editor has changed, or the editor has just got the focus. */
@@ -18,6 +24,8 @@ export interface Watcher {
   left(surface: Surface): void;
   /** An editable box has the focus that we do not recognise. */
   unknown(editor: HTMLElement): void;
+  /** Something could not be read. */
+  failed(): void;
 }
 
 export class Watch {
@@ -25,6 +33,7 @@ export class Watch {
   #text: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rewritten = false;
+  #freshAt = 0;
   readonly #observer = new MutationObserver(() => {
     this.#rewritten = true;
     this.#soon();
@@ -42,13 +51,21 @@ export class Watch {
   /** Begins to listen; everything ends with the signal. */
   start(document: Document, signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
-    document.addEventListener("focusin", (event) => this.#focused(event.target), options);
-    document.addEventListener("input", (event) => this.#typed(event.target), options);
+    document.addEventListener("focusin", (event) => this.#careful(() => this.#focused(event.target)), options);
+    document.addEventListener("input", (event) => this.#careful(() => this.#typed(event.target)), options);
     signal.addEventListener("abort", () => this.stop());
     // A page may have put the focus into its editor, or restored a draft, before we came.
-    const look = () => this.#focused(document.activeElement);
+    const look = () => this.#careful(() => this.#focused(document.activeElement));
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", look, { signal });
     else look();
+  }
+
+  /** The adapter knows more now, or other things: whatever has the focus is taken anew. */
+  lookAgain(document: Document): void {
+    this.#careful(() => {
+      this.stop();
+      this.#focused(document.activeElement);
+    });
   }
 
   stop(): void {
@@ -62,6 +79,18 @@ export class Watch {
 
   /** Reads the current editor again, as after a submit, when a page empties it without any event. */
   look(): void {
+    this.#careful(() => this.#look());
+  }
+
+  #careful(act: () => void): void {
+    try {
+      act();
+    } catch {
+      this.watcher.failed();
+    }
+  }
+
+  #look(): void {
     const surface = this.#current;
     if (!surface) return;
     if (!surface.editor.isConnected) {
@@ -76,9 +105,16 @@ export class Watch {
       return;
     }
     this.#text = text;
-    // Who acts and who sees it may have changed with the text: ask the adapter again.
+    this.watcher.changed(this.#fresh(surface), text);
+  }
+
+  /** Who acts and who sees it may have changed since: the adapter is asked again, but not with each key. */
+  #fresh(surface: Surface): Surface {
+    const now = performance.now();
+    if (now - this.#freshAt < FRESH_MS) return surface;
+    this.#freshAt = now;
     this.#current = this.site.surfaceOf(surface.editor) ?? surface;
-    this.watcher.changed(this.#current, text);
+    return this.#current;
   }
 
   #focused(target: EventTarget | null): void {
@@ -87,7 +123,9 @@ export class Watch {
     if (!editor || editor === this.#current?.editor) return;
     const surface = this.site.surfaceOf(editor);
     if (!surface) {
-      if (editor.matches(EDITABLE)) this.watcher.unknown(editor);
+      if (!isShown(editor) || editor.closest(SEARCHING)) return;
+      this.stop();
+      this.watcher.unknown(editor);
       return;
     }
     this.stop();
@@ -100,9 +138,13 @@ export class Watch {
 
   #typed(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
+    const current = this.#current?.editor;
+    if (target === current) {
+      if (isTextarea(target)) this.#soon(); // any other box is observed
+      return;
+    }
     const editor = editableAt(target);
-    if (editor && editor !== this.#current?.editor) this.#focused(editor);
-    if (editor === this.#current?.editor) this.#soon();
+    if (editor && editor !== current) this.#focused(editor);
   }
 
   #soon(): void {

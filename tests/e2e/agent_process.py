@@ -50,6 +50,7 @@ class AgentProcess:
         self._child: subprocess.Popen[str] | None = None
         self.first_line = ""
         self.more_environment: dict[str, str] = {}
+        self.more_arguments: tuple[str, ...] = ()
 
     def import_roster(self, more: tuple[str, str]) -> None:
         """Import the invented students and staff that ship with the product, and one student more (given, family)."""
@@ -85,7 +86,7 @@ class AgentProcess:
         self.port = port or self.port
         log = (self.home / "stderr.txt").open("a", encoding="utf-8")
         self._child = subprocess.Popen(
-            secondlook("run", "--no-tray", "--home", str(self.home), "--port", str(self.port)),
+            secondlook("run", "--no-tray", "--home", str(self.home), "--port", str(self.port), *self.more_arguments),
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

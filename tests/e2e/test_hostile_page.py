@@ -1,8 +1,12 @@
-"""A page's own scripts try to press our buttons, take our host away, or speak for us."""
+"""A page's own scripts try to press our buttons, cover them, take our host away, read it, or speak for us."""
 
 from __future__ import annotations
 
+import pytest
+
+from e2e.chromium import EXTENSION_ID
 from e2e.surfaces import facebook_post
+from e2e.waiting import wait_for
 
 NAME = "Emma Rodrigues"
 DRAFT = f"So proud of {NAME} today"
@@ -55,3 +59,124 @@ def test_a_page_that_removes_our_host_does_not_get_the_post_out(page, ui):
     surface.submit.click()
     ui.button("Post anyway")
     assert surface.posted == []
+
+
+def held(page, ui):
+    """The composer with the sheet open."""
+    surface = facebook_post(page)
+    surface.type(DRAFT)
+    ui.wait_underlined(NAME)
+    surface.submit.click()
+    ui.button("Post anyway")
+    return surface
+
+
+def on_top(page, ui) -> bool:
+    """Whether the middle of "Post anyway" is ours to click."""
+    place = ui.find_button("Post anyway")
+    found = place and page.evaluate("({ x, y }) => document.elementFromPoint(x, y)?.localName", place)
+    return found == "second-look-warnings"
+
+
+ATTACKS = {
+    "removed": "() => document.querySelector('second-look-warnings').remove()",
+    "moved": "() => document.querySelector('main, #mount_0_0_fx').append(document.querySelector('second-look-warnings'))",
+    "closed": "() => document.querySelector('second-look-warnings').hidePopover()",
+    "made inert": "() => { document.querySelector('second-look-warnings').inert = true; }",
+    "hidden": """() => {
+      const host = document.querySelector('second-look-warnings');
+      host.hidden = true;
+      host.style.setProperty('display', 'none', 'important');
+      host.setAttribute('aria-hidden', 'true');
+    }""",
+    "covered": """() => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.textContent = 'Nothing to see here';
+      Object.assign(cover.style, { position: 'fixed', inset: 0, width: '100%', height: '100%', zIndex: 2147483647 });
+      document.body.append(cover);
+      cover.showPopover();
+    }""",
+    "covered by a dialog": """() => {
+      const cover = document.createElement('dialog');
+      Object.assign(cover.style, { position: 'fixed', inset: 0, width: '100%', height: '100%' });
+      document.body.append(cover);
+      cover.showModal();
+    }""",
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+def test_an_open_sheet_stays_where_it_can_be_read_and_pressed(page, ui, attack):
+    """Whatever the page does to our element, the sheet comes back on top, sends nothing, and the person's click counts."""
+    surface = held(page, ui)
+    page.evaluate(attack)
+    wait_for(page, lambda: on_top(page, ui), "the sheet on top again")
+    assert surface.posted == []
+    ui.click("Post anyway")
+    assert [entry["text"] for entry in surface.wait_posted()] == [DRAFT]
+
+
+def test_a_scripted_escape_does_not_close_the_sheet(page, ui):
+    """Only the person's own Escape puts a warning away."""
+    surface = held(page, ui)
+    page.evaluate(
+        """() => {
+          for (const target of [document.activeElement, document.body, document.querySelector('second-look-warnings')])
+            target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+        }"""
+    )
+    ui.button("Post anyway")
+    assert surface.posted == []
+
+
+def test_forged_messages_reach_nobody(browser, page, ui):
+    """A page can speak to neither worker nor content script: what it posts changes no state and lets nothing out."""
+    surface = held(page, ui)
+    reached = page.evaluate(
+        """async (id) => {
+          const decision = { id: '1', verdict: 'allow', findings: [], warnings: [], checked: {} };
+          const forged = [
+            { kind: 'coverage', site: 'facebook', coverage: 'off', surface: null },
+            { kind: 'not_a_student', name: 'Emma Rodrigues' },
+            { kind: 'decision', decision },
+          ];
+          for (const message of forged) {
+            window.postMessage(message, '*');
+            document.dispatchEvent(new CustomEvent('second-look', { detail: message }));
+            new BroadcastChannel('second-look').postMessage(message);
+          }
+          if (!globalThis.chrome?.runtime?.sendMessage) return 'no way to ask';
+          return chrome.runtime.sendMessage(id, forged[1]).then(() => 'answered', () => 'refused');
+        }""",
+        EXTENSION_ID,
+    )
+    assert reached in {"no way to ask", "refused"}
+    stored = browser.service_workers[0].evaluate("async () => JSON.stringify(await chrome.storage.session.get(null))")
+    assert '"off"' not in stored
+    ui.button("Post anyway")
+    assert surface.posted == []
+
+
+@pytest.mark.parametrize(
+    "patch",
+    [
+        "() => { Element.prototype.attachShadow = () => { throw new Error('no') }; }",
+        "() => { window.CSS.highlights.clear(); window.Highlight = class { constructor() { throw new Error('no') } }; }",
+        "() => { EventTarget.prototype.addEventListener = () => {}; Event.prototype.stopImmediatePropagation = () => {}; }",
+        """() => {
+          Element.prototype.matches = () => false;
+          Object.defineProperty(HTMLElement.prototype, 'innerText', { get: () => '' });
+          Document.prototype.querySelectorAll = () => [];
+        }""",
+    ],
+    ids=["shadow roots", "highlights", "events", "built-ins"],
+)
+def test_a_page_that_patches_its_built_ins_fools_itself_alone(page, ui, patch):
+    """Our code runs in a world of its own: what the page puts in place of the browser's functions does not reach it."""
+    surface = facebook_post(page)
+    page.evaluate(patch)
+    surface.type(DRAFT)
+    surface.submit.click()
+    ui.button("Post anyway")
+    assert page.evaluate("() => window.__posted") == []

@@ -23,7 +23,7 @@ LabelName = Literal[
     "message_box", "message_submit", "market_send", "thread_with", "thread_titled", "thread_info", "thread_members",
     "close_chat", "join_group", "invite", "invite_dialog",
     "friend_request", "cancel_request", "accept_request", "refuse_request", "follow", "message_open", "tag_people",
-    "audience_public", "audience_friends", "audience_only_me", "your_profile", "switch_to", "own_avatar",
+    "audience_public", "audience_friends", "audience_only_me", "your_profile", "switch_to", "own_avatar", "wall_prompt",
 ]  # fmt: skip
 """A meaning, the same on every site: `post_prompt` is the box a post is written in, whatever the site calls it."""
 
@@ -59,6 +59,19 @@ class Label(Wire):
     assumed: list[Language] = []
 
 
+class KnownPage(Wire):
+    """A page on which at least one of these is always seen; where none is, the site has changed and the person is told.
+
+    Attributes:
+        at: host and path; a `*` at the end stands for anything.
+        shows: labels or anchors.
+
+    """
+
+    at: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+\.)+[a-z]{2,}/[^*\s]*\*?$", max_length=120)]
+    shows: Annotated[list[LabelName | AnchorName], Field(min_length=1)]
+
+
 class Site(Wire):
     """A site whose posts and actions are checked.
 
@@ -67,6 +80,7 @@ class Site(Wire):
         labels: by meaning; a missing one is a surface this site does not have.
         anchors: CSS selectors.
         reserved_paths: first parts of a path that are never somebody's handle.
+        pages: pages that tell whether the site still looks as known here, to somebody who is logged in.
 
     """
 
@@ -77,6 +91,7 @@ class Site(Wire):
     labels: dict[LabelName, Label]
     anchors: dict[AnchorName, Annotated[str, Field(min_length=1, max_length=200)]]
     reserved_paths: list[str] = []
+    pages: list[KnownPage] = []
 
 
 class Sites(Wire):

@@ -1,7 +1,7 @@
-// The options page: is every link of the chain in order, what has the school set, and the one thing a person may set.
+// The options page: is every link of the chain in order, what has the school set, and what a person may set.
 // Asks the worker; speaks to nobody else, shows no text and no name.
 import { asStatus } from "../protocol";
-import type { Settings } from "../settings";
+import { OWN, type Settings } from "../settings";
 import { SettingsStore } from "../settings-store";
 import { make } from "../warning/make";
 import { helpLink } from "./help-link";
@@ -55,12 +55,14 @@ async function runTest(): Promise<void> {
 }
 
 function showSettings(settings: Settings): void {
-  const locked = settings.locked.includes("whenAway");
-  for (const choice of document.querySelectorAll<HTMLInputElement>("input[name=whenAway]")) {
-    choice.checked = choice.value === settings.whenAway;
-    choice.disabled = locked;
+  for (const name of OWN) {
+    const locked = settings.locked.includes(name);
+    for (const choice of document.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)) {
+      choice.checked = choice.value === settings[name];
+      choice.disabled = locked;
+    }
+    place(`locked-${name}`).hidden = !locked;
   }
-  place("locked").hidden = !locked;
   place("sites").textContent = settings.sites.map((site) => word(`site_${site}`)).join(", ");
   place("managed").textContent = word(settings.managed ? "managed_yes" : "managed_no");
   place("help").replaceChildren(...helpLink(settings));
@@ -75,7 +77,9 @@ async function open(): Promise<void> {
   const store = new SettingsStore(() => void store.get().then(showSettings));
   showSettings(await store.get());
   document.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement && target.name === "whenAway") void store.set("whenAway", target.value);
+    if (!(target instanceof HTMLInputElement)) return;
+    const own = OWN.find((name) => name === target.name);
+    if (own) void store.set(own, target.value);
   });
   place("again").addEventListener("click", () => void runTest());
   await runTest();

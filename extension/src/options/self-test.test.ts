@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import en from "../../_locales/en/messages.json";
 import type { Checked } from "../contract.gen";

@@ -1,9 +1,10 @@
 // The popup: says per tab whether what is written there is checked, and what the agent says of itself.
 // Asks the worker when opened and while it stays open; shows no text, no name, no count.
 import { helpLink } from "../options/help-link";
-import { asStatus } from "../protocol";
+import { asStatus, type TabStatus } from "../protocol";
 import { siteOf } from "../settings";
 import { SettingsStore } from "../settings-store";
+import { make } from "../warning/make";
 
 /** An agent that starts or ends while the window is open is noticed. */
 const REFRESH_MS = 2_000;
@@ -40,11 +41,23 @@ async function refresh(): Promise<void> {
   const status = asStatus(await chrome.runtime.sendMessage({ kind: "tab_status", tab: tab?.id ?? -1, ours }));
   if (!status) return unreachable();
   say("tab", `tab_${status.coverage}`);
+  showSurfaces(status.surfaces);
   say("agent", AGENT_WORDS[status.agent] ?? "agent_away");
+}
+
+/** One line for each kind of box that was written in on this page. */
+function showSurfaces(surfaces: TabStatus["surfaces"]): void {
+  const word = chrome.i18n.getMessage;
+  const lines = Object.entries(surfaces).map(([surface, coverage]) => {
+    const state = word(`is_${coverage}`) || word("is_unchecked");
+    return make("li", { text: `${word(`surface_${surface}`)}: ${state}` });
+  });
+  document.getElementById("surfaces")?.replaceChildren(...lines);
 }
 
 function unreachable(): void {
   say("tab", "tab_unreachable");
+  showSurfaces({});
 }
 
 async function showHelpDesk(store: SettingsStore): Promise<void> {

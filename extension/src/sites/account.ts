@@ -36,7 +36,7 @@ export function facebookAccount(editor: Element | null, labels: Labels, facts: S
 
 /** Instagram shows one account at a time: its name is in the link of one's own picture. Its kind is not on the page. */
 export function instagramAccount(labels: Labels, facts: SiteFacts, page: Page): Account {
-  const links = [...page.document.querySelectorAll(facts.anchors.own_profile ?? "nav a[href^='/']:has(img)")];
+  const links = [...page.document.querySelectorAll(facts.anchors.own_profile)];
   const isOwn = (link: Element) => {
     const alt = link.querySelector("img")?.getAttribute("alt") ?? "";
     return labels.is("own_avatar", alt.replace(/^.*['’]s\s+/, "")) || labels.is("own_avatar", alt);

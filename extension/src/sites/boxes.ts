@@ -2,7 +2,8 @@
 // A table of what they are called, so that one more box is one more row. Used by the site adapters; reads the page only.
 import type { Account, Action, Audience } from "../contract.gen";
 import type { Labels } from "./labels";
-import { controlLabel, EDITABLE, editorLabels, isShown } from "./reading";
+import { controlLabel, editorLabels } from "./reading";
+import { boxesNear } from "./sending";
 import type { Surface } from "./site";
 
 export interface BoxKind {
@@ -59,14 +60,10 @@ export class Boxes {
   submittedBy(button: HTMLElement, setting: Setting): Surface | null {
     const label = controlLabel(button);
     if (!this.kinds.some((kind) => this.labels.is(kind.submit, label))) return null;
-    let around = button.parentElement;
-    for (let step = 0; around && step < REACH; step += 1, around = around.parentElement) {
-      for (const editor of around.querySelectorAll<HTMLElement>(EDITABLE)) {
-        const kind = isShown(editor) ? this.#kindOf(editor, setting.path) : null;
-        if (kind && this.labels.is(kind.submit, label)) return this.surfaceOf(editor, setting);
-      }
-    }
-    return null;
+    return boxesNear(button, REACH, (editor) => {
+      const kind = this.#kindOf(editor, setting.path);
+      return kind && this.labels.is(kind.submit, label) ? this.surfaceOf(editor, setting) : null;
+    });
   }
 
   submitKey(surface: Surface, path: string): string | null {

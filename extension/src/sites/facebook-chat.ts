@@ -3,8 +3,9 @@
 // Reads the page only; called by facebook.ts.
 import type { Account } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { controlLabel, EDITABLE, editorLabels, isShown } from "./reading";
+import { BUTTONS, controlLabel, editorLabels } from "./reading";
 import { recipientsOf, threadAround } from "./recipients";
+import { boxesNear } from "./sending";
 import type { Page, Surface } from "./site";
 
 const THREAD_PATHS = /^\/(messages|marketplace\/t|t|e2ee)\b/;
@@ -25,15 +26,8 @@ export class FacebookChat {
   submittedBy(button: HTMLElement, accountOf: (editor: HTMLElement) => Account): Surface | null {
     const label = controlLabel(button);
     if (!this.labels.is("message_submit", label) && !this.labels.is("market_send", label)) return null;
-    let around = button.parentElement;
-    for (let step = 0; around && step < 8; step += 1, around = around.parentElement) {
-      if (around.matches("body, [role='main']")) break; // beyond it stand other people's pop-ups
-      for (const editor of around.querySelectorAll<HTMLElement>(EDITABLE)) {
-        const surface = isShown(editor) ? this.surfaceOf(editor, accountOf(editor)) : null;
-        if (surface) return surface;
-      }
-    }
-    return null;
+    // Beyond "main" stand other people's pop-ups.
+    return boxesNear(button, 8, (editor) => this.surfaceOf(editor, accountOf(editor)), "body, [role='main']");
   }
 
   #chatBox(editor: HTMLElement, account: Account): Surface | null {
@@ -57,7 +51,7 @@ export class FacebookChat {
 
   /** A text box that stands beside a message log, whatever it is called. */
   #looksLikeChat(editor: HTMLElement): boolean {
-    if (!editor.matches(this.facts.anchors.editor ?? "[role='textbox']")) return false;
+    if (!editor.matches(this.facts.anchors.editor)) return false;
     const thread = threadAround(editor, this.labels, this.facts);
     if (thread === null) return false;
     const isOther = editor.closest("form, [role='article'], [role='search']");
@@ -74,7 +68,7 @@ export class FacebookChat {
     if (editor.tagName !== "TEXTAREA" || !MARKET_PATHS.test(this.page.path())) return null;
     let around = editor.parentElement;
     for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
-      for (const button of around.querySelectorAll("[role='button'], button")) {
+      for (const button of around.querySelectorAll(BUTTONS)) {
         const seller = this.labels.rest("market_send", controlLabel(button));
         if (seller === null && !this.labels.is("message_submit", controlLabel(button))) continue;
         const people = seller ? [{ name: seller, handle: null }] : [];

@@ -4,7 +4,7 @@
 import type { Action, Person } from "../contract.gen";
 import { facebookAccount } from "./account";
 import type { Labels, SiteFacts } from "./labels";
-import { buttonAt, controlLabel, handleIn, isDisabled } from "./reading";
+import { BUTTONS, buttonAt, controlLabel, handleIn, isDisabled } from "./reading";
 import type { Page, PersonAction } from "./site";
 
 const ACTIONS: readonly [Action, string][] = [
@@ -57,7 +57,7 @@ function acting(action: Action, target: Person, labels: Labels, facts: SiteFacts
 /** A row of the dialog that tags people in a photo, or invites them to a group. */
 function pickedIn(control: Element, labels: Labels, facts: SiteFacts, page: Page): PersonAction | null {
   const row = control.closest(ROW);
-  const dialog = row?.closest(facts.anchors.dialog ?? "[role='dialog']");
+  const dialog = row?.closest(facts.anchors.dialog);
   if (!row || !dialog || row.getAttribute("aria-checked") === "true") return null;
   const headings = [...dialog.querySelectorAll("h1, h2, h3, [role='heading']")].map((heading) => heading.textContent);
   const titles = [dialog.getAttribute("aria-label"), ...headings];
@@ -71,9 +71,7 @@ function pickedIn(control: Element, labels: Labels, facts: SiteFacts, page: Page
 /** A request has Confirm and Delete in one card; the dialogs that end a friendship have Confirm and Cancel. */
 function hasRefusal(button: Element, labels: Labels): boolean {
   return cardsAround(button).some((card) =>
-    [...card.querySelectorAll("[role='button'], button")].some((other) =>
-      labels.is("refuse_request", controlLabel(other)),
-    ),
+    [...card.querySelectorAll(BUTTONS)].some((other) => labels.is("refuse_request", controlLabel(other))),
   );
 }
 
@@ -88,7 +86,7 @@ function personAt(button: Element, named: string, labels: Labels, facts: SiteFac
     if (named && name !== named) continue;
     return { name, handle: handleIn(link.getAttribute("href"), facts.reserved_paths) };
   }
-  const heading = page.document.querySelector(facts.anchors.profile_heading ?? "[role='main'] h1");
+  const heading = page.document.querySelector(facts.anchors.profile_heading);
   const shown = heading?.textContent?.trim() || null;
   const handle = handleIn(page.path(), facts.reserved_paths);
   if (named) return { name: named, handle: named === shown ? handle : null };
@@ -112,7 +110,7 @@ function cardsAround(button: HTMLElement | Element): Element[] {
     if (around.matches("body, [role='main'], [role='dialog'], [role='navigation']")) break;
     // What holds the page's own heading is the page, with other people's cards in it.
     if (around.querySelector("h1")) break;
-    const twins = [...around.querySelectorAll("[role='button'], button")].filter(
+    const twins = [...around.querySelectorAll(BUTTONS)].filter(
       (other) => other !== button && !other.closest("[aria-hidden='true']") && controlLabel(other) === label,
     );
     if (twins.length > 0) break;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import facts from "../../../shared_rules/sites/facebook.json";
 import { facebook } from "./facebook";
+import { facebookFacts as facts } from "./shipped";
 import type { Page } from "./site";
 
 interface Where {
@@ -129,6 +129,90 @@ describe("comments", () => {
     );
     const site = adapter();
     expect([site.submittedBy(at("#s1"))?.editor.id, site.submittedBy(at("#s2"))?.editor.id]).toEqual(["one", "two"]);
+  });
+});
+
+describe("a button and more than one box, or none that is known", () => {
+  const composer = (...boxes: Node[]) =>
+    show(["div", { role: "dialog", "aria-label": "Create post" }, ...boxes, control("Post", "post")]);
+  const editors = () => {
+    const surface = adapter().submittedBy(at("#post"));
+    return surface && [surface.editor, ...(surface.beside ?? [])].map(({ id }) => id);
+  };
+  const empty = (id: string): Node => [
+    "div",
+    { contenteditable: "true", role: "textbox", "aria-label": "What's on your mind", id },
+  ];
+  const strange = (id: string, words: string): Node => [
+    "div",
+    { contenteditable: "true", role: "textbox", "aria-label": "Qu'avez-vous en tête", id },
+    words,
+  ];
+
+  test("of two that match, the words of both are checked", () => {
+    composer(box("What's on your mind", "one"), box("What's on your mind", "two"));
+    expect(editors()).toEqual(["one", "two"]);
+  });
+
+  test("an empty one in front of it does not hide the one with the words", () => {
+    composer(empty("decoy"), box("What's on your mind", "real"));
+    expect(editors()).toEqual(["real"]);
+  });
+
+  test("an empty known one does not hide words in one that nobody knows", () => {
+    composer(empty("decoy"), strange("real", "Go Emma"));
+    expect(editors()).toEqual(["real"]);
+  });
+
+  test("a box in a language that nobody knows is checked when a known button sends it", () => {
+    show(["div", { role: "dialog" }, strange("real", "Go Emma"), control("Post", "post")]);
+    expect(editors()).toEqual(["real"]);
+    expect(adapter().surfaceOf(at("#real"))).toBeNull(); // and while typing it is said not to be recognised
+  });
+
+  test("with no words anywhere, nothing is sent", () => {
+    composer(empty("decoy"), strange("real", ""));
+    expect(editors()).toEqual(["decoy"]);
+  });
+});
+
+describe("on whose page", () => {
+  const posted = (owner: string, ...more: Node[]): Node => [
+    "div",
+    { role: "article" },
+    ["h3", {}, ["a", { href: "/emma.r?__tn__=x", "data-ad-rendering-role": "profile_name" }, owner]],
+    ["div", { role: "article", "aria-label": "Comment by Bo Reed" }, ["h4", {}, ["a", { href: "/bo" }, "Bo Reed"]]],
+    ...more,
+  ];
+
+  test("a comment lands: the owner of the post around its box, not somebody who commented", () => {
+    show(posted("Emma Rodrigues", ["form", {}, box("Comment as Dana", "editor")]));
+    expect(adapter().surfaceOf(at("#editor"))?.target).toEqual({ name: "Emma Rodrigues", handle: "emma.r" });
+  });
+
+  test("a comment in the dialog of an opened post lands", () => {
+    show([
+      "div",
+      { role: "dialog", "aria-label": "Emma Rodrigues's post" },
+      posted("Emma Rodrigues"),
+      ["form", {}, box("Comment as Dana", "editor")],
+    ]);
+    expect(adapter().surfaceOf(at("#editor"))?.target?.name).toBe("Emma Rodrigues");
+  });
+
+  test("a post on somebody's wall lands", () => {
+    show([
+      "div",
+      { role: "dialog", "aria-label": "Create post" },
+      box("Write something to Emma Rodrigues...", "editor", "aria-placeholder"),
+    ]);
+    const surface = adapter({ path: "/emma.r" }).surfaceOf(at("#editor"));
+    expect(surface).toMatchObject({ action: "post", target: { name: "Emma Rodrigues", handle: "emma.r" } });
+  });
+
+  test("one's own post lands on nobody's", () => {
+    show(["div", { role: "dialog", "aria-label": "Create post" }, box("What's on your mind, Dana?", "editor")]);
+    expect(adapter().surfaceOf(at("#editor"))?.target).toBeNull();
   });
 });
 

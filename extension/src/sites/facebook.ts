@@ -1,13 +1,16 @@
 // Facebook's web pages: the post composer (one step, or Next -> Post settings -> Post), comments and replies; chat, stories,
 // reels, bios and shares by the modules beside it. Labels and anchors come from shared_rules/sites/facebook.json; class names
 // there are generated and never used. Buttons on people are in facebook-people.ts. Reads the page only.
-import type { Account, Audience } from "../contract.gen";
+import type { Account, Action, Audience } from "../contract.gen";
 import { facebookAccount } from "./account";
 import { Boxes, type BoxKind, type Setting } from "./boxes";
 import { FacebookChat } from "./facebook-chat";
+import { pageOwner } from "./facebook-owner";
 import { personAction } from "./facebook-people";
+import { familiar } from "./familiar";
 import { Labels, type SiteFacts } from "./labels";
-import { buttonAt, controlLabel, editableAt, editorLabels, isDisabled, isShown, listIsOpen } from "./reading";
+import { BUTTONS, buttonAt, controlLabel, editableAt, editorLabels, isDisabled, listIsOpen } from "./reading";
+import { boxesIn, boxesNear, submitOf, withUnnamed } from "./sending";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
 export function facebook(facts: SiteFacts, page: Page): SiteAdapter {
@@ -38,8 +41,8 @@ class FacebookSite implements SiteAdapter {
     this.#facts = facts;
     this.#page = page;
     this.#labels = new Labels(facts);
-    this.#dialogs = facts.anchors.dialog ?? "[role='dialog']";
-    this.#submitArea = facts.anchors.comment_submit_area ?? "#focused-state-composer-submit";
+    this.#dialogs = facts.anchors.dialog;
+    this.#submitArea = facts.anchors.comment_submit_area;
     this.#boxes = new Boxes(BOXES, this.#labels);
     this.#chat = new FacebookChat(this.#labels, facts, page);
   }
@@ -61,10 +64,10 @@ class FacebookSite implements SiteAdapter {
   }
 
   #audience(container: Element | null, action: string): Audience {
-    if (this.#page.path().startsWith("/groups/") || container?.closest(this.#facts.anchors.group_composer ?? ":not(*)"))
+    if (this.#page.path().startsWith("/groups/") || container?.closest(this.#facts.anchors.group_composer))
       return { scope: "group" };
     if (action !== "post" || !container) return { scope: "unknown" };
-    for (const control of container.querySelectorAll("[role='button'], button")) {
+    for (const control of container.querySelectorAll(BUTTONS)) {
       const label = controlLabel(control);
       if (this.#labels.is("audience_public", label)) return { scope: "public" };
       if (this.#labels.is("audience_friends", label)) return { scope: "friends" };
@@ -89,25 +92,30 @@ class FacebookSite implements SiteAdapter {
     const action = this.#actionFor(editor);
     if (!action)
       return this.#boxes.surfaceOf(editor, this.#setting) ?? this.#chat.surfaceOf(editor, this.#account(editor));
-    const surface: Surface = {
+    const surface = this.#surface(editor, action);
+    if (action === "post") this.#lastPost = surface;
+    return surface;
+  }
+
+  #surface(editor: HTMLElement, action: Action): Surface {
+    return {
       action,
       editor,
       enterSubmits: action === "comment",
       place: editor,
       account: this.#account(editor),
       audience: this.#audience(editor.closest(this.#dialogs), action),
-      target: null,
+      target: pageOwner(editor, action, this.#labels, this.#facts, this.#page),
     };
-    if (action === "post") this.#lastPost = surface;
-    return surface;
   }
 
   #editorIn(container: Element, action: "post" | "comment"): Surface | null {
-    for (const editor of container.querySelectorAll<HTMLElement>("[contenteditable='true'], textarea")) {
-      const surface = isShown(editor) ? this.surfaceOf(editor) : null;
-      if (surface?.action === action) return surface;
-    }
-    return null;
+    return boxesIn(container, (editor) => this.#surfaceFor(editor, action));
+  }
+
+  #surfaceFor(editor: HTMLElement, action: "post" | "comment"): Surface | null {
+    const surface = this.surfaceOf(editor);
+    return surface?.action === action ? surface : null;
   }
 
   #submittedPost(button: Element): Surface | null {
@@ -133,54 +141,52 @@ class FacebookSite implements SiteAdapter {
 
   /** A composer that stands in the page itself, as in some groups: the nearest ancestor that holds one. */
   #inlinePost(button: Element): Surface | null {
-    let around: Element | null = button.parentElement;
-    for (let step = 0; around && step < 8; step += 1, around = around.parentElement) {
-      const surface = this.#editorIn(around, "post");
-      if (surface) return surface;
-    }
-    return null;
+    return boxesNear(button, 8, (editor) => this.#surfaceFor(editor, "post"));
   }
 
   /** Only what shares a form or the submit area with an editor: the action bar under a post says "Comment" too. */
   #submittedComment(button: Element): Surface | null {
     const form = button.closest("form");
     if (form) return this.#editorIn(form, "comment");
-    let around = button.closest(this.#submitArea)?.parentElement ?? null;
-    for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
-      const surface = this.#editorIn(around, "comment");
-      if (surface) return surface;
-    }
-    return null;
+    const area = button.closest(this.#submitArea);
+    return area && boxesNear(area, 6, (editor) => this.#surfaceFor(editor, "comment"));
   }
 
   submittedBy(control: Element): Surface | null {
     const button = buttonAt(control);
     if (!button || isDisabled(button)) return null;
     const label = controlLabel(button);
-    const other =
+    const isComment = this.#labels.is("comment_submit", label);
+    const isPost = this.#labels.is("post_submit", label);
+    const known =
       this.#boxes.submittedBy(button, this.#setting) ??
-      this.#chat.submittedBy(button, (editor) => this.#account(editor));
-    if (other) return other;
-    if (this.#labels.is("comment_submit", label)) {
-      const surface = this.#submittedComment(button);
-      if (surface) return surface;
-    }
-    return this.#labels.is("post_submit", label) ? this.#submittedPost(button) : null;
+      this.#chat.submittedBy(button, (editor) => this.#account(editor)) ??
+      (isComment ? this.#submittedComment(button) : null) ??
+      (isPost ? this.#submittedPost(button) : null);
+    const action = isPost
+      ? "post"
+      : isComment
+        ? "comment"
+        : this.#labels.is("message_submit", label)
+          ? "message"
+          : null;
+    const as = (editor: HTMLElement, doing: Action) => this.#surface(editor, doing);
+    return withUnnamed(button, known, action, as, (editor) => this.surfaceOf(editor) !== null);
   }
 
   submitControl(surface: Surface): HTMLElement | null {
-    const usual = { comment: "comment_submit", message: "message_submit" }[surface.action as string] ?? "post_submit";
-    const key = this.#boxes.submitKey(surface, this.#page.path()) ?? usual;
-    const around = surface.editor.closest(surface.action === "comment" ? "form" : this.#dialogs) ?? this.#page.document;
-    const found = [...around.querySelectorAll<HTMLElement>("[role='button'], button")];
-    return found.find((button) => this.#labels.is(key, controlLabel(button)) && isShown(button)) ?? null;
+    return submitOf(surface, this.#boxes.submitKey(surface, this.#page.path()), this.#labels, this.#dialogs);
   }
 
   actionOf(control: Element): PersonAction | null {
     return personAction(control, this.#labels, this.#facts, this.#page);
   }
 
+  familiar(): boolean {
+    return familiar(this.#labels, this.#facts, this.#page);
+  }
+
   picking(editor: HTMLElement): boolean {
-    return listIsOpen(editor, this.#facts.anchors.mention_list ?? "[role='listbox']");
+    return listIsOpen(editor, this.#facts.anchors.mention_list);
   }
 }

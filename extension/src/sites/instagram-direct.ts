@@ -3,7 +3,8 @@
 // one profile is one person, and anything else is unknown. Reads the page only; called by instagram.ts.
 import type { Account, Audience, Person } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { controlLabel, EDITABLE, editorLabels, handleIn, isShown } from "./reading";
+import { BUTTONS, controlLabel, editorLabels, handleIn, isShown } from "./reading";
+import { boxesNear } from "./sending";
 import type { Page, Surface } from "./site";
 
 const THREAD = /^\/direct\//;
@@ -24,14 +25,7 @@ export class Direct {
 
   submittedBy(button: HTMLElement, account: () => Account): Surface | null {
     if (!this.labels.is("message_submit", controlLabel(button))) return null;
-    let around = button.parentElement;
-    for (let step = 0; around && step < 8; step += 1, around = around.parentElement) {
-      for (const editor of around.querySelectorAll<HTMLElement>(EDITABLE)) {
-        const surface = isShown(editor) ? this.surfaceOf(editor, account()) : null;
-        if (surface) return surface;
-      }
-    }
-    return null;
+    return boxesNear(button, 8, (editor) => this.surfaceOf(editor, account()));
   }
 
   /** Who gets it, or null for a box that is neither. */
@@ -44,7 +38,7 @@ export class Direct {
       const handle = owner === "highlights" ? (replied ?? null) || null : owner;
       return handle ? one({ name: null, handle }) : { scope: "unknown" };
     }
-    const isRich = editor.matches(this.facts.anchors.editor ?? "[role='textbox']");
+    const isRich = editor.matches(this.facts.anchors.editor);
     const isNamed = named.some((label) => this.labels.is("message_box", label));
     // The one rich text box of a thread, whatever a language calls it; or a pop-up on another page.
     return isRich && (isNamed || THREAD.test(this.page.path())) ? this.#inThread(editor, account) : null;
@@ -52,12 +46,12 @@ export class Direct {
 
   #inThread(editor: HTMLElement, account: Account): Audience {
     const thread = editor.closest("[role='main'], main, [role='dialog']") ?? this.page.document.body;
-    const controls = [...thread.querySelectorAll("[role='button'], button")];
+    const controls = [...thread.querySelectorAll(BUTTONS)];
     if (controls.some((control) => this.labels.is("thread_members", controlLabel(control)))) {
       const people = this.#linked(thread, "[role='listitem'] a[href^='/']", account);
       return people.length > 0 ? { scope: "group", count: people.length, people } : { scope: "group" };
     }
-    const headed = this.#linked(thread, this.facts.anchors.thread_header ?? "header a[href^='/']", account);
+    const headed = this.#linked(thread, this.facts.anchors.thread_header, account);
     return headed.length === 1 && headed[0] ? one(headed[0]) : { scope: "unknown", people: [...headed] };
   }
 

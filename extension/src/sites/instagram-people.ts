@@ -3,7 +3,7 @@
 import type { Action, Person } from "../contract.gen";
 import { instagramAccount } from "./account";
 import type { Labels, SiteFacts } from "./labels";
-import { buttonAt, controlLabel, handleIn, isDisabled } from "./reading";
+import { BUTTONS, buttonAt, controlLabel, handleIn, isDisabled } from "./reading";
 import type { Page, PersonAction } from "./site";
 
 const ROW_DEPTH = 6;
@@ -43,7 +43,7 @@ function personOf(button: HTMLElement, facts: SiteFacts, page: Page): Person {
 function hasRefusal(button: HTMLElement, labels: Labels): boolean {
   let around = button.parentElement;
   for (let step = 0; around && step < 4; step += 1, around = around.parentElement) {
-    const others = [...around.querySelectorAll("[role='button'], button")];
+    const others = [...around.querySelectorAll(BUTTONS)];
     if (others.some((other) => labels.is("refuse_request", controlLabel(other)))) return true;
   }
   return false;

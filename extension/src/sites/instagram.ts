@@ -1,13 +1,15 @@
 // Instagram's web pages: the comment box (a textarea that the page replaces on first focus), the caption of a new post, a
 // bio; direct messages and story replies by instagram-direct.ts, buttons on people by instagram-people.ts.
 // Labels and anchors come from shared_rules/sites/instagram.json. Reads the page only.
-import type { Account, Person } from "../contract.gen";
+import type { Account, Action, Person } from "../contract.gen";
 import { instagramAccount } from "./account";
 import { Boxes, type BoxKind, type Setting } from "./boxes";
+import { familiar } from "./familiar";
 import { Direct } from "./instagram-direct";
 import { instagramAction } from "./instagram-people";
 import { Labels, type SiteFacts } from "./labels";
-import { buttonAt, controlLabel, editableAt, editorLabels, handleIn, isDisabled, isShown, listIsOpen } from "./reading";
+import { buttonAt, controlLabel, editableAt, editorLabels, handleIn, isDisabled, listIsOpen } from "./reading";
+import { boxesIn, submitOf, withUnnamed } from "./sending";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
 export function instagram(facts: SiteFacts, page: Page): SiteAdapter {
@@ -29,7 +31,7 @@ class InstagramSite implements SiteAdapter {
     this.#facts = facts;
     this.#page = page;
     this.#labels = new Labels(facts);
-    this.#dialogs = facts.anchors.dialog ?? "[role='dialog']";
+    this.#dialogs = facts.anchors.dialog;
     const bio: BoxKind = { action: "bio", box: "", submit: "bio_submit", anchor: facts.anchors.bio_box };
     this.#boxes = new Boxes([bio], this.#labels);
     this.#direct = new Direct(this.#labels, facts, page);
@@ -54,7 +56,7 @@ class InstagramSite implements SiteAdapter {
   /** Whose post is commented on: the first profile link in the header of the post around the box. */
   #ownerAround(editor: HTMLElement): Person | null {
     const around = editor.closest(`article, ${this.#dialogs}, main`);
-    const link = around?.querySelector(this.#facts.anchors.post_owner ?? "header a");
+    const link = around?.querySelector(this.#facts.anchors.post_owner);
     const handle = handleIn(link?.getAttribute("href"), this.#facts.reserved_paths);
     return handle ? { name: null, handle } : null;
   }
@@ -64,8 +66,14 @@ class InstagramSite implements SiteAdapter {
     if (!editor) return null;
     const action = this.#actionFor(editor);
     if (!action) return this.#boxes.surfaceOf(editor, this.#setting) ?? this.#direct.surfaceOf(editor, this.account());
+    const surface = this.#surface(editor, action);
+    if (action === "post") this.#lastPost = surface;
+    return surface;
+  }
+
+  #surface(editor: HTMLElement, action: Action): Surface {
     const target = action === "comment" ? this.#ownerAround(editor) : null;
-    const surface: Surface = {
+    return {
       action,
       editor,
       enterSubmits: action === "comment",
@@ -75,44 +83,46 @@ class InstagramSite implements SiteAdapter {
       audience: { scope: "unknown" },
       target,
     };
-    if (action === "post") this.#lastPost = surface;
-    return surface;
   }
 
   #editorIn(container: Element, action: "post" | "comment"): Surface | null {
-    for (const editor of container.querySelectorAll<HTMLElement>("textarea, [contenteditable='true']")) {
-      const surface = isShown(editor) ? this.surfaceOf(editor) : null;
-      if (surface?.action === action) return surface;
-    }
-    return null;
+    return boxesIn(container, (editor) => {
+      const surface = this.surfaceOf(editor);
+      return surface?.action === action ? surface : null;
+    });
   }
 
   submittedBy(control: Element): Surface | null {
     const button = buttonAt(control);
     if (!button || isDisabled(button)) return null;
     const label = controlLabel(button);
-    const other =
-      this.#boxes.submittedBy(button, this.#setting) ?? this.#direct.submittedBy(button, () => this.account());
-    if (other) return other;
     const form = button.closest("form");
-    if (form && this.#labels.is("comment_submit", label)) return this.#editorIn(form, "comment");
     const dialog = button.closest(this.#dialogs);
-    return dialog && this.#labels.is("post_submit", label) ? (this.#editorIn(dialog, "post") ?? this.#lastPost) : null;
+    const isComment = form && this.#labels.is("comment_submit", label);
+    const isPost = dialog && this.#labels.is("post_submit", label);
+    const known =
+      this.#boxes.submittedBy(button, this.#setting) ??
+      this.#direct.submittedBy(button, () => this.account()) ??
+      (isComment ? this.#editorIn(form, "comment") : null) ??
+      (isPost ? (this.#editorIn(dialog, "post") ?? this.#lastPost) : null);
+    const action = isComment ? "comment" : isPost ? "post" : null;
+    const as = (editor: HTMLElement, doing: Action) => this.#surface(editor, doing);
+    return withUnnamed(button, known, action, as, (editor) => this.surfaceOf(editor) !== null);
   }
 
   submitControl(surface: Surface): HTMLElement | null {
-    const around = surface.editor.closest(surface.action === "comment" ? "form" : this.#dialogs) ?? this.#page.document;
-    const usual = { comment: "comment_submit", message: "message_submit" }[surface.action as string] ?? "post_submit";
-    const key = this.#boxes.submitKey(surface, this.#page.path()) ?? usual;
-    const found = [...around.querySelectorAll<HTMLElement>("[role='button'], button")];
-    return found.find((button) => this.#labels.is(key, controlLabel(button)) && isShown(button)) ?? null;
+    return submitOf(surface, this.#boxes.submitKey(surface, this.#page.path()), this.#labels, this.#dialogs);
   }
 
   actionOf(control: Element): PersonAction | null {
     return instagramAction(control, this.#labels, this.#facts, this.#page);
   }
 
+  familiar(): boolean {
+    return familiar(this.#labels, this.#facts, this.#page);
+  }
+
   picking(editor: HTMLElement): boolean {
-    return listIsOpen(editor, this.#facts.anchors.mention_list ?? "[role='listbox']");
+    return listIsOpen(editor, this.#facts.anchors.mention_list);
   }
 }

@@ -1,6 +1,7 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
-import facts from "../../../shared_rules/sites/facebook.json";
 import { Labels, normalise } from "./labels";
+import { facebookFacts as facts } from "./shipped";
 
 const labels = new Labels(facts);
 
@@ -43,6 +44,8 @@ describe("matching", () => {
     expect(labels.rest("comment_box", "Comment as João Pedro")).toBe("João Pedro");
     expect(labels.rest("friend_request", "Add Friend Emma O’Brien")).toBe("Emma O’Brien");
     expect(labels.rest("friend_request", "Add friend")).toBe("");
-    expect(labels.rest("friend_request", "Agregar a amigos a")).toBe("a");
+    expect(labels.rest("friend_request", "Agregar a Emma Rodrigues")).toBe("Emma Rodrigues");
+    expect(labels.rest("friend_request", "Agregar a amigos")).toBe("");
+    expect(labels.rest("follow", "Seguir a Emma Rodrigues")).toBe("Emma Rodrigues");
   });
 });

@@ -1,26 +1,22 @@
-// Labels and anchors of a site, from shared_rules/sites/<site>.json: data that heals when a site renames a button.
+// Labels and anchors of a site, from shared_rules/sites/<site>.json by way of pack.ts: data that heals when a site renames a button.
 // All languages are tried at once, because <html lang> is not always the language of the labels.
 // Reads no page state but what it is handed; used by the site adapters.
 
-export type Language = "en" | "es" | "pt";
+import type { AnchorName } from "../contract.gen";
 
-export interface LabelEntry {
-  readonly match?: string;
-  readonly en?: readonly string[];
-  readonly es?: readonly string[];
-  readonly pt?: readonly string[];
-}
-
+/** A site's file as pack.ts makes it. */
 export interface SiteFacts {
   readonly site: string;
-  readonly hosts: readonly string[];
-  readonly page_hosts?: readonly string[];
-  readonly labels: Readonly<Record<string, LabelEntry>>;
-  readonly anchors: Readonly<Record<string, string>>;
+  readonly page_hosts: readonly string[];
+  /** Words joined by "|"; ">" in front of them when a label may go on after the word. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly anchors: Readonly<Record<AnchorName, string>>;
   readonly reserved_paths: readonly string[];
+  /** Pages and what at least is seen on each, by the name of a label or an anchor. */
+  readonly pages: readonly { readonly at: string; readonly shows: readonly string[] }[];
 }
 
-const LANGUAGES: readonly Language[] = ["en", "es", "pt"];
+export const STARTS = ">";
 
 /** One spelling for all: NFC, lower case, "..." for "…", straight apostrophes, single plain spaces. */
 export function normalise(label: string): string {
@@ -37,11 +33,9 @@ export class Labels {
   readonly #known = new Map<string, { starts: boolean; words: string[] }>();
 
   constructor(facts: SiteFacts) {
-    for (const [key, entry] of Object.entries(facts.labels)) {
-      const words = LANGUAGES.flatMap((language) => entry[language] ?? []).map(normalise);
-      // The longest first, so that what remains after a prefix is the name and nothing else.
-      words.sort((a, b) => b.length - a.length);
-      this.#known.set(key, { starts: entry.match === "starts", words });
+    for (const [key, packed] of Object.entries(facts.labels)) {
+      const starts = packed.startsWith(STARTS);
+      this.#known.set(key, { starts, words: packed.slice(starts ? 1 : 0).split("|") });
     }
   }
 

@@ -1,6 +1,8 @@
 // Small readings of a page that all adapters share: accessible labels, visibility, cookies, an open list of names.
 // Reads only; holds no state.
 
+export const BUTTONS = "[role='button'], button";
+
 export const EDITABLE = "[contenteditable='true'], [contenteditable=''], [contenteditable='plaintext-only'], textarea";
 
 /** The outermost editable element at or around this one, or null. */
@@ -34,6 +36,11 @@ export function buttonAt(element: Element): HTMLElement | null {
 export function isShown(element: Element): boolean {
   if (element.closest("[hidden], [aria-hidden='true']")) return false;
   return typeof element.checkVisibility === "function" ? element.checkVisibility({ visibilityProperty: true }) : true;
+}
+
+/** True when words stand in a box, however they got there. */
+export function holdsText(editor: HTMLElement): boolean {
+  return ((editor as HTMLTextAreaElement).value ?? editor.textContent ?? "").trim() !== "";
 }
 
 export function isDisabled(control: Element): boolean {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import facts from "../../../shared_rules/sites/facebook.json";
 import { facebook } from "./facebook";
+import { facebookFacts as facts } from "./shipped";
 import type { Page } from "./site";
 
 function page(path: string, cookies = "c_user=1"): Page {

@@ -11,7 +11,7 @@ const UNSEEN: Person = { name: null, handle: null };
 
 /** The part of the page that is one thread: it holds one log, or is a pop-up that can be closed. Null when that is not clear. */
 export function threadAround(element: Element, labels: Labels, facts: SiteFacts): Element | null {
-  const logs = facts.anchors.message_log ?? "[role='log']";
+  const logs = facts.anchors.message_log;
   let around = element.parentElement;
   for (let step = 0; around && step < FAR; step += 1, around = around.parentElement) {
     const found = around.querySelectorAll(logs).length;
@@ -37,7 +37,7 @@ interface Thread {
 }
 
 export function recipientsOf(seen: Thread, labels: Labels, facts: SiteFacts): Audience {
-  const log = seen.thread?.querySelector(facts.anchors.message_log ?? "[role='log']");
+  const log = seen.thread?.querySelector(facts.anchors.message_log);
   const logLabel = log?.getAttribute("aria-label") ?? "";
   const members = seen.thread ? membersIn(seen.thread, seen.own, labels) : [];
   if (members.length > 0) return { scope: "group", count: members.length, people: members.map(named) };

@@ -14,6 +14,8 @@ export interface Surface {
   readonly account: Account;
   readonly audience: Audience;
   readonly target: Person | null;
+  /** More boxes that the same button could send: what stands in them is checked together with this one. */
+  readonly beside?: readonly HTMLElement[];
 }
 
 /** Something done to a person with one click. */
@@ -37,6 +39,8 @@ export interface SiteAdapter {
   submitControl(surface: Surface): HTMLElement | null;
   /** What activating this control would do to a person, or null. */
   actionOf(control: Element): PersonAction | null;
+  /** False when this is a known page and nothing of what it should show is there. */
+  familiar(): boolean;
   /** True when the site's own list of names or emoji is open, so that Enter picks from it. */
   picking(editor: HTMLElement): boolean;
 }

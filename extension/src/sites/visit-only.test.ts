@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import facts from "../../../shared_rules/sites/visit_only.json";
 import { siteOf } from "./visit-only";

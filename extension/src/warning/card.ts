@@ -16,6 +16,8 @@ export interface CardAct {
 export class Card {
   #box: HTMLElement | null = null;
   #words: Box | null = null;
+  /** An unfolded clause makes it taller. */
+  readonly #grown = new ResizeObserver(() => this.move());
 
   constructor(
     private readonly layer: HTMLElement,
@@ -43,6 +45,8 @@ export class Card {
       children: [...warnings.slice(0, 3).map((warning) => this.#reason(warning, act)), close],
     });
     this.layer.append(this.#box);
+    this.#grown.disconnect();
+    this.#grown.observe(this.#box);
     this.move(words);
   }
 
@@ -80,7 +84,7 @@ export class Card {
   #reason(warning: Warning, act: CardAct): HTMLElement {
     const { words } = this.texts;
     const row = make("div", { class: "row small" });
-    const why = whyOf(warning, this.texts, () => this.move());
+    const why = whyOf(warning, this.texts);
     if (act.notStudent && warning.kind === "STUDENT_NAME") {
       row.append(button(words("not_student"), "text", () => act.notStudent?.(warning)));
     }

@@ -1,9 +1,12 @@
 // The one element we add to a page: <second-look-warnings>, on the root element, outside the site's own tree, with a closed
 // shadow root. It lies in the top layer as a manual popover, so that it shows over the site's modals, and takes no clicks
 // but on what is drawn in it. If the page removes it, it comes back.
-import { STYLES } from "./styles";
+import { CORE } from "./core-styles";
 
 declare const SECOND_LOOK_OPEN_ROOT: boolean;
+
+/** The attributes of our element; any other is the page's doing. */
+const OWN = ["popover", "lang"];
 
 export const HOST_TAG = "second-look-warnings";
 
@@ -12,9 +15,11 @@ export class Host {
   readonly root: ShadowRoot;
   /** Everything visible lies in here; carries the theme and the language. */
   readonly layer = document.createElement("div");
+  readonly #style = document.createElement("style");
   readonly #live = document.createElement("div");
   #speaking: ReturnType<typeof setTimeout> | undefined;
   #escape: (() => boolean) | null = null;
+  #shortcut: (() => boolean) | null = null;
 
   constructor(language: string, signal: AbortSignal) {
     // Accessibility tests cannot look into a closed root; they build with an open one, which is never shipped.
@@ -27,7 +32,7 @@ export class Host {
     this.#live.setAttribute("role", "status");
     this.layer.append(this.#live);
     this.root.append(this.layer);
-    this.#style();
+    this.dress("");
     this.#guardEvents(signal);
     signal.addEventListener("abort", () => this.element.remove());
   }
@@ -64,33 +69,35 @@ export class Host {
     this.#escape = handler;
   }
 
+  /** What Alt+Shift+. does: true when there was something to show. */
+  set onShortcut(handler: () => boolean) {
+    this.#shortcut = handler;
+  }
+
   /** Says something to a screen reader, after a pause, so that fast typing is not talked over. */
   announce(words: string, afterMs = 700): void {
     clearTimeout(this.#speaking);
+    if (words === this.#live.textContent) return;
     this.#speaking = setTimeout(() => {
       this.#live.textContent = words;
     }, afterMs);
   }
 
-  #style(): void {
+  /** The whole look. It comes from the worker a moment after the page; until then, and without it, the core serves. */
+  dress(styles: string): void {
     try {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLES);
+      sheet.replaceSync(CORE + styles);
       this.root.adoptedStyleSheets = [sheet];
     } catch {
       // Older Firefox refuses a content script's constructed sheet; a <style> inside our own root does the same.
-      const style = document.createElement("style");
-      style.textContent = STYLES;
-      this.root.append(style);
+      this.#style.textContent = CORE + styles;
+      this.root.append(this.#style);
     }
   }
 
   #guardEvents(signal: AbortSignal): void {
     const capture = { capture: true, signal };
-    // Keys pressed in our sheet are not for the page: Facebook closes its composer on Escape, and the draft is gone.
-    for (const name of ["keydown", "keyup", "keypress"] as const) {
-      window.addEventListener(name, (event) => this.#key(event), capture);
-    }
     // A focus trap of the page would pull the focus back out of our card.
     for (const name of ["focusin", "pointerdown", "mousedown"]) {
       this.element.addEventListener(name, (event) => event.stopPropagation(), { signal });
@@ -100,18 +107,39 @@ export class Host {
       if (!this.element.isConnected && this.layer.childElementCount > 1) this.show();
     });
     observer.observe(document.documentElement, { childList: true });
-    signal.addEventListener("abort", () => observer.disconnect());
+    // A page may not make us inert, hidden or silent to a screen reader either.
+    const own = new MutationObserver(() => {
+      for (const { name } of [...this.element.attributes]) if (!OWN.includes(name)) this.element.removeAttribute(name);
+    });
+    own.observe(this.element, { attributes: true });
+    signal.addEventListener("abort", () => {
+      observer.disconnect();
+      own.disconnect();
+    });
   }
 
-  #key(event: KeyboardEvent): void {
-    if (event.key === "Escape" && event.type === "keydown" && !event.isComposing && this.#escape?.()) {
+  /**
+   * A key on its way through the window: true when it was for us and has been stopped. Keys pressed in our sheet are not for
+   * the page: Facebook closes its composer on Escape, and the draft is gone. Called by submits.ts, before the page hears of it.
+   */
+  key(event: KeyboardEvent): boolean {
+    // A page's script may not press our Escape: that would close a sheet that nobody has read.
+    const pressed = event.isTrusted && event.type === "keydown" && !event.isComposing;
+    if (pressed && this.#used(event)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      return;
+      return true;
     }
-    if (!this.isOurs(event)) return;
+    if (!this.isOurs(event)) return false;
     event.stopImmediatePropagation();
     // The Enter that was held may still be down: it must not press the button that has just got the focus.
     if (event.repeat && event.key !== "Tab") event.preventDefault();
+    return true;
+  }
+
+  #used(event: KeyboardEvent): boolean {
+    if (event.key === "Escape") return this.#escape?.() ?? false;
+    // Alt+Shift+. by the key's place, as what Alt types differs between keyboards.
+    return event.altKey && event.shiftKey && event.code === "Period" && (this.#shortcut?.() ?? false);
   }
 }

@@ -1,12 +1,12 @@
-// The 22 px pill at the composer's corner: a dot when quiet, a number when not, a dash when nothing is checked.
-// Only the number and the dash can be pressed. It moves with the editor and covers no text.
+// The 22 px pill at the composer's corner: a dot when quiet, a number when not, a dash when nothing is checked, a question mark
+// at a box that we do not know. All but the dot can be pressed. It moves with the editor and covers no text.
 import type { Words } from "../words";
 import { HOST_TAG } from "./host";
 import { button, make } from "./make";
 import { type Box, PILL, pillCorners } from "./place";
 
 export type PillState =
-  | { readonly kind: "quiet" | "waiting" | "away" }
+  | { readonly kind: "quiet" | "waiting" | "away" | "unknown" }
   | { readonly kind: "count"; readonly count: number; readonly look: "note" | "warn" };
 
 /** A page may put a button under the pill without moving the editor. */
@@ -24,16 +24,19 @@ export class Pill {
     private readonly pressed: () => void,
   ) {}
 
-  show(state: PillState, editor: Box): void {
+  /** `where` is asked only when it has to be: reading a place makes the browser lay out the page at once. */
+  show(state: PillState, where: () => Box): void {
     const shown = JSON.stringify(state);
-    if (shown !== this.#shown || !this.#pill) {
+    const same = shown === this.#shown && this.#pill;
+    if (same && performance.now() - this.#looked < LOOK_AGAIN_MS) return;
+    if (!same) {
       this.#pill?.remove();
       this.#pill = this.#draw(state);
       this.#shown = shown;
       this.layer.append(this.#pill);
       this.#at = "";
     }
-    this.follow(editor);
+    this.follow(where());
   }
 
   follow(editor: Box): void {
@@ -64,10 +67,10 @@ export class Pill {
       return make("div", { class: "pill", attributes: { role: "img", "aria-label": label }, children: [inner] });
     }
     const counted = state.kind === "count";
-    const text = counted ? String(Math.min(state.count, 99)) : "–";
+    const text = counted ? String(Math.min(state.count, 99)) : state.kind === "unknown" ? "?" : "–";
     const look = counted ? (state.look === "warn" ? "count" : "note") : "away";
     const made = button(text, `pill ${look}`, this.pressed);
-    made.setAttribute("aria-label", counted ? this.words("pill_count", text) : this.words("pill_away"));
+    made.setAttribute("aria-label", counted ? this.words("pill_count", text) : this.words(`pill_${state.kind}`));
     return made;
   }
 }

@@ -16,7 +16,7 @@ export interface Texts {
 let unfolded = 0;
 
 /** The "Why?" button and the region it unfolds, or nothing when the warning cites no clause. */
-export function whyOf(warning: Warning, texts: Texts, moved: () => void): [HTMLElement, HTMLElement] | null {
+export function whyOf(warning: Warning, texts: Texts): [HTMLElement, HTMLElement] | null {
   if (warning.clauses.length === 0) return null;
   unfolded += 1;
   const id = `clause-${unfolded}`;
@@ -27,8 +27,7 @@ export function whyOf(warning: Warning, texts: Texts, moved: () => void): [HTMLE
   const opener = button(texts.words("why"), "text", () => {
     region.hidden = !region.hidden;
     opener.setAttribute("aria-expanded", String(!region.hidden));
-    if (region.hidden || region.childElementCount > 0) moved();
-    else void fill(region, warning.clauses, texts).then(moved);
+    if (!region.hidden && region.childElementCount === 0) void fill(region, warning.clauses, texts);
   });
   opener.setAttribute("aria-expanded", "false");
   opener.setAttribute("aria-controls", id);

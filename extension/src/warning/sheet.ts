@@ -1,8 +1,9 @@
 // The sheet at submit: a quiet modal dialog that leaves the draft visible. "Edit post" has the focus, "Post anyway" is there.
 // Escape closes it as "Edit" does. One at a time; shown again at each further submit until the person chooses.
 import type { Action, Decision, Warning } from "../contract.gen";
-import type { Away } from "../gate";
+import type { Away } from "../outcome";
 import { button, make } from "./make";
+import { keepOnTop } from "./on-top";
 import { type Box, clearOf } from "./place";
 import { type Texts, whyOf } from "./reason";
 
@@ -16,11 +17,14 @@ export interface SheetAct {
 export class Sheet {
   #dialog: HTMLDialogElement | null = null;
   #act: SheetAct | null = null;
+  #leaveTop: () => void = () => {};
+  readonly #grown = new ResizeObserver(() => this.#place());
   #draft: Box = { left: 0, top: 0, width: 0, height: 0 };
 
   constructor(
     private readonly layer: HTMLElement,
     private readonly texts: Texts,
+    private readonly raiseHost: () => void,
   ) {}
 
   get open(): boolean {
@@ -47,6 +51,7 @@ export class Sheet {
 
   /** Closes without a choice; used when the page has moved on. */
   close(): void {
+    this.#leaveTop();
     this.#dialog?.close();
     this.#dialog?.remove();
     this.#dialog = null;
@@ -91,9 +96,23 @@ export class Sheet {
     dialog.showModal();
     this.#place();
     edit.focus();
+    this.#leaveTop = keepOnTop(dialog, () => this.#raise());
+    this.#grown.disconnect();
+    this.#grown.observe(dialog);
   }
 
-  /** Again whenever it has grown: an unfolded clause must not push the buttons out of the window. */
+  /** Over whatever the page has put on top since, with the focus where it was. */
+  #raise(): void {
+    const dialog = this.#dialog;
+    if (!dialog) return;
+    this.raiseHost();
+    const focused = (dialog.getRootNode() as ShadowRoot).activeElement;
+    dialog.close();
+    dialog.showModal();
+    (focused as HTMLElement | null)?.focus();
+  }
+
+  /** Again whenever it has grown: an unfolded clause, or a look that came late, must not push the buttons out of the window. */
   #place(): void {
     const dialog = this.#dialog;
     if (!dialog) return;
@@ -106,7 +125,7 @@ export class Sheet {
   #reason(warning: Warning, act: SheetAct): HTMLElement {
     const { words } = this.texts;
     const row = make("div", { class: "row small" });
-    const why = whyOf(warning, this.texts, () => this.#place());
+    const why = whyOf(warning, this.texts);
     if (act.notStudent && warning.kind === "STUDENT_NAME") {
       row.append(button(words("not_student"), "text", () => act.notStudent?.(warning)));
     }

@@ -1,5 +1,5 @@
 // The look of everything in our shadow root. Two themes, chosen from the page's own background; system font; an 8 px grid.
-// `!important` on :host because there, and only there, the inner sheet then wins over the page's.
+// Kept by the worker and sent to a page when it begins (core-styles.ts holds alone till then): no page parses it for nothing.
 // Contrast of each pair is computed by styles.test.ts: text 4.5:1 or more, marks 3:1 or more.
 
 export const COLOURS = {
@@ -31,14 +31,9 @@ function theme(name: "light" | "dark"): string {
 }
 
 export const STYLES = `
-:host{all:initial!important;position:fixed!important;inset:0!important;width:auto!important;height:auto!important;
-margin:0!important;padding:0!important;border:0!important;background:none!important;overflow:visible!important;
-pointer-events:none!important;display:block!important;visibility:visible!important;opacity:1!important;
-z-index:2147483647!important;max-width:none!important;max-height:none!important;transform:none!important}
 .layer{all:initial;font:14px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--text)}
 ${theme("light")}
 ${theme("dark")}
-.live{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .pill{all:unset;position:fixed;box-sizing:border-box;width:22px;height:22px;border-radius:11px;display:grid;
 place-items:center;font:600 12px/1 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--soft)}
 .pill.count{background:${MARKS.warn};background:#a8431a;color:#fff;cursor:pointer;pointer-events:auto}

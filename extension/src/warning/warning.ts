@@ -3,11 +3,12 @@
 // from outside (words, clauses, "not a student") is passed in: no chrome.* here. Called by content.ts and by the gate.
 import type { Decision, Warning } from "../contract.gen";
 import { isTextarea, replaceWords } from "../editor";
-import type { Asker, Away, Choice } from "../gate";
-import { letsPass, type Outcome } from "../outcome";
+import type { Asker, Choice } from "../gate";
+import { type Away, letsPass, type Outcome } from "../outcome";
 import type { Surface } from "../sites/site";
 import type { DomSubmission } from "../submits";
 import { Card, type CardAct } from "./card";
+import { giveBack } from "./focus";
 import { HighlightPainter } from "./highlight";
 import { Host } from "./host";
 import { countOf, type Mark, marksOf, type Painter } from "./marks";
@@ -24,7 +25,12 @@ export interface Outside {
   notStudent(name: string): Promise<boolean>;
   /** The text of an editor, as the gate reads it. */
   textOf(editor: HTMLElement): string;
+  /** Something has gone wrong and cannot be shown here. */
+  troubled(): void;
 }
+
+/** Smaller boxes are a site's own machinery, not something that people write in. */
+const SMALLEST_BOX = 80;
 
 /** How long a site may take to empty its editor after a replayed submit. */
 const SENT_WITHIN_MS = 1_000;
@@ -40,7 +46,13 @@ export class Warnings implements Asker<DomSubmission> {
   readonly #mirror: MirrorPainter;
   #painter: Painter | null = null;
   #shown: { surface: Surface; text: string; outcome: Outcome; marks: Mark[] } | null = null;
+  /** A box without a surface that the pill's question mark stands beside. */
+  #unknown: HTMLElement | null = null;
+  #failed = false;
   #frame = 0;
+  /** A box that grows with its text moves the pill; asking for its place after each key would cost a layout. */
+  readonly #grown = new ResizeObserver(() => this.#follow());
+  #sized: HTMLElement | null = null;
   /** The editor whose ground was looked at last; a page that turns dark is noticed at the next thing to show. */
   #themed: HTMLElement | null = null;
 
@@ -52,7 +64,7 @@ export class Warnings implements Asker<DomSubmission> {
     this.host = new Host(texts.words("language"), signal);
     const { layer } = this.host;
     this.#card = new Card(layer, texts);
-    this.#sheet = new Sheet(layer, texts);
+    this.#sheet = new Sheet(layer, texts, () => this.host.raise());
     this.#notice = new Notice(layer);
     this.#mirror = new MirrorPainter(layer);
     this.#pill = new Pill(layer, texts.words, () => this.openCard(true));
@@ -64,6 +76,11 @@ export class Warnings implements Asker<DomSubmission> {
       nearCard: (x, y) => this.#card.near(x, y),
     });
     this.host.onEscape = () => this.#escape();
+    this.host.onShortcut = () => {
+      const something = this.#shown !== null || this.#unknown !== null;
+      if (something) this.openCard(true);
+      return something;
+    };
     this.#listen(signal);
   }
 
@@ -73,6 +90,12 @@ export class Warnings implements Asker<DomSubmission> {
     const marks = outcome.kind === "decision" ? marksOf(outcome.decision, text.length) : [];
     const changed = this.#shown?.text !== text || this.#shown.surface.editor !== surface.editor;
     if (changed && !this.#card.hasFocus()) this.#card.close();
+    this.#unknown = null;
+    if (this.#sized !== surface.editor) {
+      this.#grown.disconnect();
+      this.#grown.observe(surface.editor);
+      this.#sized = surface.editor;
+    }
     this.#painter = isTextarea(surface.editor) ? this.#mirror : this.#highlight;
     this.#shown = { surface, text, outcome, marks };
     if (this.#themed !== surface.editor || marks.length > 0) this.host.theme = themeAt(surface.editor);
@@ -80,8 +103,29 @@ export class Warnings implements Asker<DomSubmission> {
     this.host.show();
     this.#painter.paint(surface.editor, text, marks);
     this.#pointer.moved();
-    this.#pill.show(pillOf(outcome), surface.editor.getBoundingClientRect());
+    this.#pill.show(pillOf(outcome), () => surface.editor.getBoundingClientRect());
     this.#announce(outcome);
+  }
+
+  /** A box that we do not know: a pill that says so stays beside it until another box has the focus. */
+  unknown(editor: HTMLElement): void {
+    if (this.#unknown === editor) return;
+    this.clear();
+    const box = editor.getBoundingClientRect();
+    if (box.width < SMALLEST_BOX) return;
+    this.#unknown = editor;
+    this.host.theme = themeAt(editor);
+    this.host.show();
+    this.#pill.show({ kind: "unknown" }, () => box);
+    this.host.announce(this.texts.words("pill_unknown"));
+  }
+
+  /** A fault of ours, said once on a page. */
+  failed(): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    const { activeElement, body } = document;
+    this.#tell((activeElement ?? body) as HTMLElement, this.texts.words("away_failed"));
   }
 
   /** Underlines again what is shown for this editor: the page has put other nodes in place of those we pointed at. */
@@ -97,10 +141,12 @@ export class Warnings implements Asker<DomSubmission> {
     this.#card.close();
     this.#pill.remove();
     this.#shown = null;
+    this.#unknown = null;
   }
 
   /** Opens the card of the first mark, or of the one after the card that is open. */
   openCard(byKeyboard: boolean): void {
+    if (this.#unknown) this.#tell(this.#unknown, this.texts.words("pill_unknown"));
     const shown = this.#shown;
     if (!shown) return;
     const first = shown.marks[0];
@@ -110,10 +156,9 @@ export class Warnings implements Asker<DomSubmission> {
   }
 
   warn(submission: DomSubmission, decision: Decision, choice: Choice): void {
-    const { action } = submission.attempt();
     const blocked = decision.verdict === "block";
     this.#prepare(submission);
-    this.#sheet.warn(action, decision, this.#draftBox(submission), {
+    this.#sheet.warn(submission.doing, decision, this.#draftBox(submission), {
       edit: () => this.#edit(submission, choice),
       anyway: blocked ? null : () => choice.anyway(),
       notStudent: (warning) => void this.#notStudent(warning, submission.attempt().text ?? ""),
@@ -121,9 +166,8 @@ export class Warnings implements Asker<DomSubmission> {
   }
 
   tellAway(submission: DomSubmission, outcome: Away, choice: Choice): void {
-    const { action } = submission.attempt();
     this.#prepare(submission);
-    this.#sheet.tellAway(action, outcome, this.#draftBox(submission), {
+    this.#sheet.tellAway(submission.doing, outcome, this.#draftBox(submission), {
       edit: () => this.#edit(submission, choice),
       anyway: () => choice.anyway(),
       notStudent: null,
@@ -132,9 +176,11 @@ export class Warnings implements Asker<DomSubmission> {
 
   waiting(submission: DomSubmission, on: boolean): void {
     if (on && submission.surface && this.#shown?.surface.editor === submission.surface.editor) {
-      this.#pill.show({ kind: "waiting" }, submission.surface.editor.getBoundingClientRect());
+      const { editor } = submission.surface;
+      this.#pill.show({ kind: "waiting" }, () => editor.getBoundingClientRect());
     } else if (!on && this.#shown) {
-      this.#pill.show(pillOf(this.#shown.outcome), this.#shown.surface.editor.getBoundingClientRect());
+      const { editor } = this.#shown.surface;
+      this.#pill.show(pillOf(this.#shown.outcome), () => editor.getBoundingClientRect());
     }
   }
 
@@ -151,9 +197,13 @@ export class Warnings implements Asker<DomSubmission> {
     }, SENT_WITHIN_MS);
   }
 
+  troubled(): void {
+    this.outside.troubled();
+  }
+
   /** A remark about what hangs on a post: a short line that asks nothing and goes by itself. */
-  remark(surface: Surface, sentences: string): void {
-    if (surface.editor.isConnected) this.#tell(surface.editor, sentences);
+  remark(editor: HTMLElement, sentences: string): void {
+    if (editor.isConnected) this.#tell(editor, sentences);
   }
 
   /** A short line near an editor. */
@@ -183,7 +233,7 @@ export class Warnings implements Asker<DomSubmission> {
   #edit(submission: DomSubmission, choice: Choice): void {
     choice.edit();
     const editor = submission.surface?.editor;
-    (editor?.isConnected ? editor : submission.control).focus();
+    giveBack(editor?.isConnected ? editor : submission.control);
   }
 
   #openCard(mark: Mark, byKeyboard: boolean): void {
@@ -208,7 +258,7 @@ export class Warnings implements Asker<DomSubmission> {
       notStudent: (warning) => void this.#notStudent(warning, shown.text),
       dismiss: (returnFocus) => {
         this.#card.close();
-        if (returnFocus) shown.surface.editor.focus();
+        if (returnFocus) giveBack(shown.surface.editor);
       },
     };
     this.host.raise();
@@ -231,7 +281,7 @@ export class Warnings implements Asker<DomSubmission> {
     const editor = this.#shown?.surface.editor;
     this.#card.close();
     this.#sheet.close();
-    editor?.focus();
+    if (editor) giveBack(editor);
     const taken = await this.outside.notStudent(text.slice(start, end));
     if (!taken && editor) this.#tell(editor, this.texts.words("not_student_failed"));
   }
@@ -241,7 +291,7 @@ export class Warnings implements Asker<DomSubmission> {
     if (!this.#card.open) return false;
     const focused = this.#card.hasFocus();
     this.#card.close();
-    if (focused) this.#shown?.surface.editor.focus();
+    if (focused && this.#shown) giveBack(this.#shown.surface.editor);
     return true;
   }
 
@@ -265,25 +315,15 @@ export class Warnings implements Asker<DomSubmission> {
     const options = { capture: true, passive: true, signal };
     window.addEventListener("scroll", moved, options);
     window.addEventListener("resize", moved, options);
-    window.addEventListener(
-      "keydown",
-      (event) => {
-        // Alt+Shift+. by the key's place, as what Alt types differs between keyboards.
-        if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== "Period" || !this.#shown) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        this.openCard(true);
-      },
-      { capture: true, signal },
-    );
+    signal.addEventListener("abort", () => this.#grown.disconnect());
   }
 
   /** At most once a frame: pill, mirror and card go where the editor went. */
   #follow(): void {
-    if (!this.#shown || this.#frame) return;
+    if ((!this.#shown && !this.#unknown) || this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      const editor = this.#shown?.surface.editor;
+      const editor = this.#shown?.surface.editor ?? this.#unknown;
       if (!editor) return;
       if (!editor.isConnected) {
         this.clear();

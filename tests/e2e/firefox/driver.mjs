@@ -1,15 +1,17 @@
-// Runs Firefox with the extension and plays scenarios on demand: `node driver.mjs EXTENSION_FOLDER SITE_PORT`. With
-// `by-policy` in place of the folder the machine's own policies.json installs it, and this profile takes unsigned add-ons.
-// Each line on stdin names a scenario; each answer on stdout is one line of JSON, {"ok": true} or {"ok": false, "why": ...}.
+// Runs Firefox with the extension and plays scenarios on demand: `node driver.mjs EXTENSION_FOLDER SITE_PORT SITE_HOSTS LOCALE`.
+// With `by-policy` in place of the folder the machine's own policies.json installs it, and this profile takes unsigned add-ons.
+// Each line on stdin names a scenario, or is an entry of the checklist as JSON; each answer on stdout is one line of JSON,
+// {"ok": true} or {"ok": false, "why": ...}.
 // The first line out says that the browser is up. It ends when stdin ends. Called by firefox.py, which sets HOME.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { tryEntry } from "./entries.mjs";
 import { composer, scenarios } from "./scenarios.mjs";
 import { Tab, waitFor } from "./tab.mjs";
 
 const FIREFOX = process.env.SECOND_LOOK_FIREFOX ?? "/usr/bin/firefox-esr";
-const [extension, port] = process.argv.slice(2);
+const [extension, port, hosts, locale] = process.argv.slice(2);
 const byPolicy = extension === "by-policy";
 const modules = fileURLToPath(new URL("../../../extension/node_modules/", import.meta.url));
 const { default: puppeteer } = await import(createRequire(modules).resolve("puppeteer-core"));
@@ -22,9 +24,11 @@ const browser = await puppeteer.launch({
   timeout: 60_000, // a busy machine; a quiet one takes two seconds
   defaultViewport: { width: 1000, height: 800 },
   extraPrefsFirefox: {
-    "network.dns.localDomains": "www.facebook.com,www.instagram.com",
+    "network.dns.localDomains": hosts,
     "network.socket.forcePort": `443=${port}`,
-    "intl.locale.requested": "en-US",
+    "intl.locale.requested": locale,
+    // The event page sleeps after half a second in place of half a minute: most of what is played here has to wake it first.
+    "extensions.background.idle.timeout": 500,
     ...(byPolicy ? { "xpinstall.signatures.required": false } : {}),
   },
 });
@@ -32,6 +36,19 @@ if (byPolicy) await installed();
 else await browser.installExtension(extension);
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 say({ ok: true, browser: await browser.version() });
+
+/** One tab for the whole checklist, which goes from address to address. */
+let listed = null;
+
+async function playEntry({ entry, address, lang, name, words }) {
+  listed ??= new Tab(await browser.newPage(), browser.connection);
+  listed.page.setDefaultTimeout(8_000);
+  try {
+    return { ok: true, held: await tryEntry(listed, { entry, address, lang, name, words }) };
+  } catch (error) {
+    return { ok: false, why: `${entry.id} in ${lang}: ${error.message ?? error}` };
+  }
+}
 
 /** Firefox tells nobody outside when a policy's add-on is in; a composer looked after by it does. */
 async function installed() {
@@ -64,5 +81,7 @@ async function play(name) {
   }
 }
 
-for await (const line of createInterface({ input: process.stdin })) say(await play(line.trim()));
+for await (const line of createInterface({ input: process.stdin })) {
+  say(line.startsWith("{") ? await playEntry(JSON.parse(line)) : await play(line.trim()));
+}
 await browser.close();

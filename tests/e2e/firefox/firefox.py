@@ -11,13 +11,16 @@ import os
 import queue
 import subprocess
 import threading
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Self
 
 from e2e.agent_process import ROOT
+from e2e.checklist import Entry
+from pages.server import SITES
 
 FIREFOX = Path("/usr/bin/firefox-esr")
-INSTALL = "apt-get install -y --no-install-recommends firefox-esr fonts-dejavu-core"
+INSTALL = "apt-get install -y --no-install-recommends firefox-esr firefox-esr-l10n-es-es firefox-esr-l10n-pt-br fonts-dejavu-core"
 HERE = Path(__file__).resolve().parent
 START_SECONDS = 120
 SCENARIO_SECONDS = 40
@@ -31,12 +34,14 @@ def host_folder(home: Path) -> Path:
 class Firefox:
     """One Firefox with the extension; use as a context manager."""
 
-    def __init__(self, home: Path, extension: Path | str, site_port: int, **environment: str) -> None:
+    def __init__(
+        self, home: Path, extension: Path | str, site_port: int, locale: str = "en-US", **environment: str
+    ) -> None:
         """`extension`: its folder, or `by-policy`; `environment`: more of it for the driver and the browser."""
         assert FIREFOX.exists(), f"Firefox ESR is missing. Install it with: {INSTALL}"
         self._errors = (home / "driver-errors.txt").open("w+", encoding="utf-8")
         self._child = subprocess.Popen(
-            ["node", str(HERE / "driver.mjs"), str(extension), str(site_port)],
+            ["node", str(HERE / "driver.mjs"), str(extension), str(site_port), ",".join(SITES), locale],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -65,11 +70,25 @@ class Firefox:
             AssertionError: what the scenario says is not true, in its own words.
 
         """
+        self._ask(scenario)
+
+    def held(self, entry: Entry, lang: str, words: str) -> bool:
+        """Do what an entry of the checklist says, in a language of the page; whether it was held with these words.
+
+        Raises:
+            AssertionError: it could not be done at all.
+
+        """
+        asked = {"entry": asdict(entry), "address": entry.address(lang), "name": entry.named, "words": words}
+        return bool(self._ask(json.dumps(asked))["held"])
+
+    def _ask(self, line: str) -> dict[str, Any]:
         assert self._child.stdin is not None
-        self._child.stdin.write(f"{scenario}\n")
+        self._child.stdin.write(f"{line}\n")
         self._child.stdin.flush()
         answer = self._answer(SCENARIO_SECONDS)
         assert answer["ok"], answer.get("why")
+        return answer
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._listen, daemon=True).start()

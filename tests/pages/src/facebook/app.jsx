@@ -11,7 +11,7 @@ import { ChatPopup } from "./chat-popup.jsx";
 import { FeedPost } from "./feed-post.jsx";
 import { labels } from "./labels.js";
 import { Listing, Messages } from "./messages.jsx";
-import { Friends, Group, Profile, Reactions } from "./people.jsx";
+import { Friends, Group, GroupInvite, Profile, Reactions } from "./people.jsx";
 import { PostDialog } from "./post-dialog.jsx";
 import { PostView } from "./post-view.jsx";
 
@@ -21,11 +21,23 @@ function Feed() {
     <>
       <RoleButton onPress={() => setComposing(true)}>{labels.prompt}</RoleButton>
       <div role="feed">
-        <FeedPost author="Nora Pike" text="Bake sale on Saturday." open={Boolean(draft("comment"))} />
+        <FeedPost author={variant("author", "Nora Pike")} text="Bake sale on Saturday." open={Boolean(draft("comment"))} />
       </div>
       {variant("post") === "dialog" && <PostView />}
       {composing && <PostDialog onClose={() => setComposing(false)} />}
     </>
+  );
+}
+
+/** A group's page: its composer stands behind a prompt of its own, in the pagelet of that name. */
+function GroupFeed() {
+  const [composing, setComposing] = useState(false);
+  return (
+    <div data-pagelet="GroupInlineComposer">
+      <h1>Robotics parents</h1>
+      <RoleButton onPress={() => setComposing(true)}>{labels.groupPrompt}</RoleButton>
+      {composing && <PostDialog prompt={labels.groupPrompt} onClose={() => setComposing(false)} />}
+    </div>
   );
 }
 
@@ -44,7 +56,7 @@ function usePath() {
 }
 
 const ROUTES = [
-  [/^\/(messages|t|marketplace\/t)\//, Messages],
+  [/^\/(messages|t|marketplace\/t|latest\/inbox)\//, Messages],
   [/^\/marketplace\/item\//, Listing],
   [/^\/stories\/create/, Story],
   [/^\/(reels\/create|latest\/reels_composer)/, Reel],
@@ -52,8 +64,10 @@ const ROUTES = [
   [/^\/bio/, Bio],
   [/^\/friends/, Friends],
   [/^\/groups\/\w+\/members/, Group],
+  [/^\/groups\/\w+\/invite/, GroupInvite],
+  [/^\/groups\//, GroupFeed],
   [/^\/reactions/, Reactions],
-  [/^\/(groups\/.*|latest\/composer.*)?$/, Feed],
+  [/^\/(latest\/composer.*)?$/, Feed],
 ];
 
 function App() {

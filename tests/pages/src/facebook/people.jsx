@@ -5,6 +5,7 @@ import { variant } from "../page-query.js";
 import { record } from "../posted.js";
 import { RoleButton } from "../role-button.jsx";
 import { labels } from "./labels.js";
+import { PostDialog } from "./post-dialog.jsx";
 
 const how = (event) => (event.type === "click" ? "click" : "enter");
 
@@ -48,11 +49,28 @@ export function Profile() {
           label={labels.addFriendNamed(name)}
           after={labels.cancelRequest}
         />
-        <ActionButton action="follow" name={name} label={labels.follow} after={labels.following} />
+        <ActionButton
+          action="follow"
+          name={name}
+          label={variant("follows") === "back" ? labels.followBack : labels.follow}
+          after={labels.following}
+        />
         <ActionButton action="open_chat" name={name} label={labels.message} after={labels.message} />
       </div>
-      <Suggestion name="Otis Greer" />
+      <WallComposer name={name} />
+      <Suggestion name={variant("suggested", "Otis Greer")} />
     </div>
+  );
+}
+
+/** Somebody else's wall has a prompt with their name. */
+function WallComposer({ name }) {
+  const [composing, setComposing] = useState(false);
+  return (
+    <>
+      <RoleButton onPress={() => setComposing(true)}>{labels.wallPrompt(name)}</RoleButton>
+      {composing && <PostDialog prompt={labels.wallPrompt(name)} onClose={() => setComposing(false)} />}
+    </>
   );
 }
 
@@ -88,7 +106,12 @@ export function Friends() {
         <a role="link" aria-label={name} href="/someone">
           {name}
         </a>
-        <ActionButton action="accept_request" name={name} label={labels.confirm} after={labels.confirm} />
+        <ActionButton
+          action="accept_request"
+          name={name}
+          label={variant("confirm") === "named" ? `${labels.confirm} ${name}` : labels.confirm}
+          after={labels.confirm}
+        />
         <RoleButton label={labels.remove} />
       </div>
       <Suggestion name={name} bare />
@@ -101,10 +124,11 @@ export function Friends() {
 /** /groups/<id>/members: a row per member, the name as link text, and a Join button in the header. */
 export function Group() {
   const name = variant("name", "Nora Pike");
+  const group = variant("group", "Robotics parents");
   return (
     <div>
-      <h1>Robotics parents</h1>
-      <ActionButton action="join" name="Robotics parents" label={labels.join("Robotics parents")} after="Joined" />
+      <h1>{group}</h1>
+      <ActionButton action="join" name={group} label={labels.join(group)} after="Joined" />
       <div role="list">
         {["Otis Greer", name].map((member) => (
           <div role="listitem" key={member}>
@@ -115,6 +139,26 @@ export function Group() {
           </div>
         ))}
       </div>
+    </div>
+  );
+}
+
+/** /groups/<id>/invite: the dialog that asks friends into a group. Its shape is assumed: clones of the site show checkbox rows. */
+export function GroupInvite() {
+  const name = variant("name", "Nora Pike");
+  const [chosen, setChosen] = useState(false);
+  const choose = (event) => {
+    record("invite", name, event.nativeEvent, how(event));
+    setChosen(true);
+  };
+  return (
+    <div role="dialog" aria-label={labels.inviteDialog} className="dialog">
+      <h2>{labels.inviteDialog}</h2>
+      {/* biome-ignore lint/a11y: a row of the site's list, clickable as the site draws it */}
+      <div role="checkbox" aria-checked={chosen} aria-label={name} tabIndex={0} onClick={choose}>
+        {name}
+      </div>
+      <RoleButton label="Send invites" />
     </div>
   );
 }

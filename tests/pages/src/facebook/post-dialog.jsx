@@ -16,8 +16,8 @@ function SettingsDialog({ onPost }) {
   );
 }
 
-/** @param {{onClose: () => void}} props */
-export function PostDialog({ onClose }) {
+/** @param {{onClose: () => void, prompt?: string}} props */
+export function PostDialog({ onClose, prompt = labels.prompt }) {
   const editor = useRef(null);
   const shape = variant("composer", "one-step");
   const [text, setText] = useState(draft("draft"));
@@ -35,14 +35,14 @@ export function PostDialog({ onClose }) {
         <h2>{labels.dialog}</h2>
         <RoleButton label={labels.close} onPress={onClose} />
         <div className="audience">
-          <RoleButton>{labels.audience}</RoleButton>
+          <RoleButton>{variant("audience") === "public" ? labels.publicAudience : labels.audience}</RoleButton>
         </div>
         <input type="file" accept="image/*" multiple aria-label={labels.photo} />
         <form method="POST">
           <LexicalBox
             editorRef={editor}
-            label={shape === "label" ? labels.prompt : undefined}
-            placeholder={labels.prompt}
+            label={shape === "label" ? prompt : undefined}
+            placeholder={prompt}
             draft={draft("draft")}
             autoFocus
             onText={setText}

@@ -7,19 +7,19 @@ import { record } from "../posted.js";
 import { PostedList } from "../posted-list.jsx";
 import { RoleButton } from "../role-button.jsx";
 import { Bio, Caption, Direct, StoryReply } from "./boxes.jsx";
-import { CommentForm } from "./comment-form.jsx";
+import { CommentForm, RichCommentForm } from "./comment-form.jsx";
 import { labels } from "./labels.js";
 
 function PostPage() {
   return (
     <article>
       <header>
-        <a href="/nora.pike/" role="link">
-          nora.pike
+        <a href={`/${variant("author", "nora.pike")}/`} role="link">
+          {variant("author", "nora.pike")}
         </a>
       </header>
       <p>Bake sale on Saturday.</p>
-      <CommentForm />
+      {variant("box") === "rich" ? <RichCommentForm /> : <CommentForm />}
     </article>
   );
 }
@@ -45,6 +45,31 @@ function Profile() {
   );
 }
 
+/** The followers dialog and suggestions: one Follow per row, the link in the same row. */
+function Followers() {
+  const name = location.pathname.split("/")[1];
+  const rows = ["otis.greer", variant("user", "nora.pike")];
+  return (
+    <div>
+      <header>
+        <h2>{name}</h2>
+      </header>
+      <div role="dialog">
+        {rows.map((user) => (
+          <div key={user}>
+            <a href={`/${user}/`} role="link">
+              {user}
+            </a>
+            <button type="button" onClick={(event) => record("follow", user, event.nativeEvent, "click")}>
+              {labels.follow}
+            </button>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
 function Requests() {
   const user = variant("user", "nora.pike");
   return (
@@ -67,6 +92,7 @@ const ROUTES = [
   [/^\/accounts\/edit/, Bio],
   [/^\/accounts\/activity/, Requests],
   [/^\/(p\/.*|reels?\/.*)?$/, PostPage],
+  [/^\/[^/]+\/followers/, Followers],
 ];
 
 function App() {

@@ -4,12 +4,14 @@ import { language } from "../page-query.js";
 
 const LABELS = {
   en: {
+    reply: "Reply",
     comment: "Add a comment…",
     post: "Post",
     follow: "Follow",
     followBack: "Follow Back",
     following: "Following",
     message: "Message...",
+    messageButton: "Message",
     send: "Send",
     caption: "Write a caption...",
     share: "Share",
@@ -20,12 +22,14 @@ const LABELS = {
     picture: (user) => `${user}'s profile picture`,
   },
   es: {
+    reply: "Responder",
     comment: "Agrega un comentario...",
     post: "Publicar",
     follow: "Seguir",
     followBack: "Seguir también",
     following: "Siguiendo",
     message: "Mensaje...",
+    messageButton: "Mensaje",
     send: "Enviar",
     caption: "Escribe un pie de foto...",
     share: "Compartir",
@@ -36,12 +40,14 @@ const LABELS = {
     picture: (user) => `Foto del perfil de ${user}`,
   },
   "pt-BR": {
+    reply: "Responder",
     comment: "Adicione um comentário...",
     post: "Publicar",
     follow: "Seguir",
     followBack: "Seguir de volta",
     following: "Seguindo",
     message: "Mensagem...",
+    messageButton: "Mensagem",
     send: "Enviar",
     caption: "Escreva uma legenda...",
     share: "Compartilhar",
@@ -53,4 +59,5 @@ const LABELS = {
   },
 };
 
-export const labels = LABELS[language] ?? LABELS.en;
+/** Tests in every language find a control by the name of its label. */
+export const labels = window.__labels = LABELS[language] ?? LABELS.en;

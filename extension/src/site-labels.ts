@@ -1,0 +1,75 @@
+// The site labels in force, for the content scripts: what the agent serves, once it fits the same schema that the shipped files
+// follow; the last good ones are kept, so that they hold without an agent too. With none, a page goes by those it came with.
+// Used by the worker only. Nothing of a page goes to the agent for it.
+import schema from "../../shared_rules/schema/site.schema.json";
+import type { Site } from "./contract.gen";
+import { isRecord } from "./outcome";
+import { fits, type Schema } from "./schema";
+import type { SiteFacts } from "./sites/labels";
+import { packSite } from "./sites/pack";
+
+const SLOT = "site-labels";
+/** The agent answers from memory, and labels change once in months. A page that has changed may ask sooner. */
+const FRESH_MS = 10 * 60 * 1000;
+const SOON_MS = 3_000;
+
+interface Slots {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+interface Kept {
+  readonly digest: string;
+  readonly sites: readonly SiteFacts[];
+}
+
+export class SiteLabels {
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #asking: Promise<void> | null = null;
+
+  constructor(
+    private readonly slots: Slots,
+    /** The agent's GET /v1/sites, or null without an answer. */
+    private readonly ask: () => Promise<unknown>,
+    /** What each page came with and need not be sent again. */
+    private readonly shipped: readonly SiteFacts[] = [],
+    private readonly now: () => number = () => Date.now(),
+  ) {}
+
+  /**
+   * The facts of a site, or null when the shipped ones are in force. A page that has just not been recognised (`changed`)
+   * waits for the agent's answer; any other gets what is there, and the answer serves the next.
+   */
+  async of(site: string, changed: boolean): Promise<SiteFacts | null> {
+    if (this.now() - this.#askedAt > (changed ? SOON_MS : FRESH_MS)) {
+      this.#asking ??= this.#renew().finally(() => {
+        this.#asking = null;
+      });
+    }
+    if (changed) await this.#asking;
+    const kept = (await this.slots.get(SLOT))[SLOT] as Kept | undefined;
+    const found = kept?.sites.find((one) => one.site === site) ?? null;
+    const own = this.shipped.find((one) => one.site === site);
+    return JSON.stringify(found) === JSON.stringify(own) ? null : found;
+  }
+
+  async #renew(): Promise<void> {
+    const answer = await this.ask();
+    if (answer === null) return; // asked again at the next page
+    this.#askedAt = this.now();
+    const kept = packAll(answer);
+    if (kept) await this.slots.set({ [SLOT]: kept });
+  }
+}
+
+/** What the agent answered, packed; null when any of it does not fit, as half a file would be worse than an old one. */
+export function packAll(answer: unknown): Kept | null {
+  if (!isRecord(answer) || typeof answer.digest !== "string" || !Array.isArray(answer.sites)) return null;
+  const definitions = schema.$defs as Record<string, Schema>;
+  if (!answer.sites.every((site) => fits(site, { ...(schema as Schema), type: "object" }, definitions))) return null;
+  try {
+    return { digest: answer.digest, sites: (answer.sites as Site[]).map(packSite) };
+  } catch {
+    return null;
+  }
+}

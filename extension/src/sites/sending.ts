@@ -1,0 +1,65 @@
+// Which box would a button send? The ways from a button to its box that all adapters share: the nearest ancestor that holds one,
+// one of several, and a box that nobody recognises beside a button that everybody does. Reads the page only.
+import type { Action } from "../contract.gen";
+import type { Labels } from "./labels";
+import { BUTTONS, controlLabel, EDITABLE, holdsText, isShown } from "./reading";
+import type { Surface } from "./site";
+
+/** Of several boxes that one button could send: the first that holds words, and the others' words with it. */
+export function together(found: readonly Surface[]): Surface | null {
+  const [first, ...more] = found.filter(({ editor }) => holdsText(editor));
+  if (!first) return found[0] ?? null;
+  return more.length > 0 ? { ...first, beside: more.map(({ editor }) => editor) } : first;
+}
+
+/** The known boxes within an element that `wanted` takes. */
+export function boxesIn(around: Element, wanted: (editor: HTMLElement) => Surface | null): Surface | null {
+  const shown = [...around.querySelectorAll<HTMLElement>(EDITABLE)].filter(isShown);
+  return together(shown.map(wanted).filter((surface) => surface !== null));
+}
+
+/** The boxes of the nearest ancestor that holds any; `end` is a selector beyond which another's boxes begin. */
+export function boxesNear(
+  button: Element,
+  reach: number,
+  wanted: (editor: HTMLElement) => Surface | null,
+  end = ":not(*)",
+): Surface | null {
+  let around = button.parentElement;
+  for (let step = 0; around && step < reach && !around.matches(end); step += 1, around = around.parentElement) {
+    const found = boxesIn(around, wanted);
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * A button that sends, and in its dialog or form words in a box that we do not know: the site has changed, and the words are
+ * checked all the same. `known` is the surface that the button was thought to send, if any.
+ */
+export function withUnnamed(
+  button: Element,
+  known: Surface | null,
+  action: Action | null,
+  surfaceAs: (editor: HTMLElement, action: Action) => Surface,
+  recognised: (editor: HTMLElement) => boolean,
+): Surface | null {
+  if (known ? holdsText(known.editor) : !action) return known;
+  for (const around of [button.closest("form"), button.closest("[role='dialog']")]) {
+    const boxes = [...(around?.querySelectorAll<HTMLElement>(EDITABLE) ?? [])];
+    const filled = boxes.filter((box) => isShown(box) && holdsText(box) && !recognised(box));
+    const found = together(filled.map((box) => surfaceAs(box, known?.action ?? action ?? "post")));
+    if (found) return found;
+  }
+  return known;
+}
+
+const SUBMITS: Readonly<Partial<Record<Action, string>>> = { comment: "comment_submit", message: "message_submit" };
+
+/** The button that sends a surface, found anew; `key` is its label where that is not the action's usual one. */
+export function submitOf(surface: Surface, key: string | null, labels: Labels, dialogs: string): HTMLElement | null {
+  const wanted = key ?? SUBMITS[surface.action] ?? "post_submit";
+  const around = surface.editor.closest(surface.action === "comment" ? "form" : dialogs) ?? document;
+  const found = [...around.querySelectorAll<HTMLElement>(BUTTONS)];
+  return found.find((button) => labels.is(wanted, controlLabel(button)) && isShown(button)) ?? null;
+}
