@@ -67,6 +67,8 @@ class Session:
             if self._tray and sys.platform == "darwin":  # AppKit takes the main thread and no other
                 threading.Thread(target=self._keep_on, args=(failed,), daemon=True).start()
                 self._tray.run()
+                while not self._ended.wait(1.0):  # no icon, or one that went: the agent runs on
+                    pass
             else:
                 if self._tray:
                     self._tray.start()

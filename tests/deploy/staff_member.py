@@ -29,6 +29,7 @@ class StaffMember:
 
     def __init__(self, log: Log) -> None:
         self._log = log
+        assert not Path("/home", NAME).exists(), f"A broken run has left /home/{NAME}; remove it."
         log.run("useradd", "--create-home", "--shell", "/bin/bash", NAME)
         account = pwd.getpwnam(NAME)
         self.number, self.group, self.folder = account.pw_uid, account.pw_gid, Path(account.pw_dir)

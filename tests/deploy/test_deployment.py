@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from agent_link import health
-from deploy.chromium_by_policy import launch, look_for_updates, options_page, version_there, workers
+from deploy.chromium_by_policy import launch, look_for_updates, options_page, versions_there, workers
 from deploy.conftest import DISTRICT, DISTRICT_POLICIES, NEXT_VERSION, OTHERS, OTHERS_POLICY, PACKAGE
 from deploy.district_desk import KEY
 from deploy.machine import agents, files
@@ -27,7 +28,7 @@ from pages.server import SiteServer
 from secondlook import __version__
 from secondlook.link import read_link
 
-pytestmark = pytest.mark.timeout(900)  # two packages are built before the first step
+pytestmark = pytest.mark.timeout(600)  # two packages are built before the first step
 NAME = "Emma Rodrigues"
 DRAFT = f"So proud of {NAME} today"
 RENAMED = {"en": ["Share your day"], "es": ["Comparte tu día"], "pt": ["Compartilhe seu dia"]}
@@ -167,15 +168,15 @@ def test_installing_it_twice_changes_nothing(deployment, log):
 def test_removing_it_ends_the_protection_at_once(deployment, log, staff, sites, playwright):
     """With agent and browser running: the agent ends, the extension leaves the open browser, the school's files stay."""
     with launch(playwright, staff, deployment.folder, sites.resolver_rules) as (context, identity):
+        there = partial(versions_there, deployment.folder, identity)
         page = context.pages[0]
-        wait_for(page, lambda: version_there(context, identity), "the forced extension", 30)
         look_for_updates(context)
-        wait_for(page, lambda: version_there(context, identity) == NEXT_VERSION, "the upgraded extension", 30)
+        wait_for(page, lambda: NEXT_VERSION in there(), "the upgraded extension", 30)
         log.say("Chromium has taken the upgraded extension from the package's files")
         log.run("dpkg", "--remove", PACKAGE)
         until(lambda: staff.agent_ended, "the agent's end")
         assert agents() == []
-        wait_for(page, lambda: not version_there(context, identity), "the extension leaving", 40)
+        wait_for(page, lambda: not there(), "the extension leaving", 40)
         log.say("the extension has left the open Chromium")
     DISTRICT_POLICIES.unlink()
     left = {path for path in files() - deployment.before if Path(path).is_file()}

@@ -35,7 +35,7 @@ def judge_of(*, says: dict[str, int], adds: bool = True, of_rule: float = 0.0, n
     """A judge of BULLYING who knows these words and no others."""
     table = np.zeros((1 << BITS, 1), dtype=np.int8)
     for word, worth in says.items():
-        (row,) = word_rows(reading_words(word)).words
+        row = word_rows(reading_words(word)).rows[0]
         table[row] = worth
     return KindJudge({"BULLYING": Judged(0.0, of_rule, needed, adds=adds)}, table, scale=0.1)
 

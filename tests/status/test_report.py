@@ -66,7 +66,9 @@ def test_each_link_is_told_once_and_in_order() -> None:
         ({"browsers": {}, "hosts": Hosts()}, "limited"),
         ({"hosts": Hosts()}, "protected"),
         ({"hosts": None, "browsers": {}}, "protected"),
-        ({"hosts": Hosts(ready=("chrome",), wrong=("edge",))}, "limited"),
+        ({"hosts": Hosts(ready=("chrome",), wrong=("edge",))}, "protected"),
+        ({"hosts": Hosts(wrong=("edge",))}, "protected"),
+        ({"hosts": Hosts(wrong=("edge",)), "browsers": {}}, "limited"),
         ({"settings": BROKEN_FILE}, "limited"),
         ({"district": DistrictSeen("broken", problem="half")}, "limited"),
         ({"district": DistrictSeen("kept", version="1", problem="half")}, "protected"),
@@ -139,6 +141,14 @@ def test_dates_and_times_are_written_as_the_reader_writes_them() -> None:
     assert link(WELL, "browser", "pt").says == "Última consulta: Chrome 14:05 e Firefox 22 nov 2026, 14:05."
     assert link(WELL, "roster").says == "Students: 812, employees: 64; imported 3 days ago, in use until Jun 30, 2027."
     assert link(WELL, "roster", "es").says.endswith("importada hace 3 días, en uso hasta el 30 jun 2027.")
+
+
+def test_a_browser_that_asks_is_not_lost() -> None:
+    """Whatever its manifest looks like; another one that leads elsewhere is a warning beside one that works."""
+    assert link(replace(WELL, hosts=Hosts(wrong=("chrome",))), "hosts").level == "ok"
+    assert link(replace(WELL, hosts=Hosts(wrong=("chrome", "edge"))), "hosts").says.startswith("In Edge ")
+    assert link(replace(WELL, hosts=Hosts(wrong=("chrome", "edge"))), "hosts").level == "warning"
+    assert link(replace(WELL, hosts=Hosts(wrong=("edge",)), browsers={}), "hosts").level == "broken"
 
 
 def test_a_pause_says_when_it_ends() -> None:

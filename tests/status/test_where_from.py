@@ -28,6 +28,8 @@ EDGE = '"Microsoft Edge";v="156", "Chromium";v="156"'
         ({"HTTP_ORIGIN": ORIGIN, "HTTP_SEC_CH_UA": CHROME}, "chrome"),
         ({"HTTP_ORIGIN": ORIGIN, "HTTP_SEC_CH_UA": EDGE}, "edge"),
         ({"HTTP_ORIGIN": ORIGIN, "HTTP_USER_AGENT": "Mozilla/5.0 Chrome/156.0 Safari/537.36 Edg/156.0"}, "edge"),
+        ({"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36"}, "chromium"),
+        ({"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}, "firefox"),
         ({"HTTP_ORIGIN": "http://127.0.0.1:47615"}, None),
         ({}, None),
     ],

@@ -85,7 +85,10 @@ class Desktop:
             "NO_AT_BRIDGE": "1",
             "PYSTRAY_BACKEND": self._backend,
             "PYTHONUNBUFFERED": "1",
+            "SECONDLOOK_DISTRICT_SETTINGS": str(self._folder / "district.json"),
         }
+        # Else the home page would open by itself for the orientation, in whatever browser is there.
+        (self._folder / "district.json").write_text('{"orientation": "quiet"}', encoding="utf-8")
         bus = self._said_on_descriptor(["dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address={}"])
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus
         if self._backend == "gtk":

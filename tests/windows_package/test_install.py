@@ -20,7 +20,7 @@ AGENT = "Second Look.exe"
 
 
 def install(windows, package, *words):
-    return windows.msiexec("/i", windows.put(package), r"/l*v C:\install.log", *words)
+    return windows.msiexec("/i", windows.put(package), "/l*v", r"C:\install.log", *words)
 
 
 def installed(snapshot):

@@ -13,6 +13,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from installer.windows.launchers import COMPILER
+
 TOOLS = "wixl msitools wine wine64 gcc-mingw-w64-x86-64 binutils"
 PROGRAMS = "Program Files/Second Look"
 _LIST_OF_PROGRAMS = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall"
@@ -61,6 +63,8 @@ class Wine:
         """Make the prefix."""
         subprocess.run(["wineboot", "-i"], env=self._environment, check=True, capture_output=True, timeout=120)
         self.settle()
+        source, program = Path(__file__).with_name("run_and_tell.c"), self.drive / "run_and_tell.exe"
+        subprocess.run([COMPILER, "-Os", "-s", "-static", "-municode", str(source), "-o", str(program)], check=True)
 
     def settle(self) -> None:
         """Wait until nothing runs in it any more, and all is written."""
@@ -85,10 +89,10 @@ class Wine:
 
     def msiexec(self, *words: str) -> int:
         """Run Windows Installer in silence; returns its whole exit code, which a shell would cut to 8 bits."""
-        line = " ".join(["start /wait msiexec", *words, "/qn /norestart", "& echo EXIT=!errorlevel!"])
-        said = self.run("cmd", "/v:on", "/c", line).stdout.decode("utf-8", "replace")
-        code = re.search(r"EXIT=(-?\d+)", said)
-        assert code, said
+        done = self.run(r"C:\run_and_tell.exe", "msiexec", *words, "/qn", "/norestart")
+        said = done.stdout.decode("utf-8", "replace")
+        code = re.search(r"EXIT=(\d+)", said)
+        assert code, f"{said}{done.stderr!r}"
         return int(code[1])
 
     def put(self, package: Path) -> str:

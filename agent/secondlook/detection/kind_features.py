@@ -25,49 +25,52 @@ OTHER_LISTS = ("public_figures.", "page_names.")
 """Lists of names; which of them speaks says nothing of the content."""
 _ONE, _TWO, _SKIP, _BEGIN = (np.uint32(it) for it in (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F))
 _START, _STOP = np.uint32(0x165667B1), np.uint32(0x2545F491)
-_TONE = frozenset('!?"')
+_TONE = ("!", "?", '"')
 
 Rows = Any
 """An array of row numbers."""
 
 
 class WordRows(NamedTuple):
-    """Rows of one sentence's words: of each word, of the beginnings (and whose), of neighbours, of words one apart.
+    """Rows of one sentence: of its words, of their neighbours, of words one apart, and of the beginnings of long words.
 
-    `pairs` and `skips` begin with the sentence's start as a word before the first and end with its end after the last.
+    Neighbours begin with the sentence's start as a word before the first and end with its end after the last.
+
+    Attributes:
+        rows: all of them, in this order: `count` words, `count` + 1 pairs, `count` skips, then the beginnings.
+        count: how many words there are.
+        begun_by: the places of the words that the beginnings are of.
+
     """
 
-    words: Rows
-    beginnings: Rows
+    rows: Rows
+    count: int
     begun_by: list[int]
-    pairs: Rows
-    skips: Rows
-
-    def all(self) -> Rows:
-        """Every row once."""
-        return np.unique(np.concatenate((self.words, self.beginnings, self.pairs, self.skips)))
 
 
 def word_rows(words: Sequence[Word]) -> WordRows:
     """The rows of a sentence's words; any number is one word."""
     texts = ["#" if word.text.isdigit() else word.text for word in words]
     begun_by = [place for place, text in enumerate(texts) if len(text) > BEGINNING]
-    with np.errstate(over="ignore"):
-        each = _hashes(texts)
-        framed = np.concatenate(([_START], each, [_STOP])).astype(np.uint32)
-        return WordRows(
-            _row(each * _ONE),
-            _row(_hashes([texts[place][:BEGINNING] for place in begun_by]) * _BEGIN),
-            begun_by,
-            _row(framed[:-1] * _ONE + framed[1:] * _TWO),
-            _row(framed[:-2] * _SKIP + framed[2:] * _TWO),
-        )
+    count = len(texts)
+    hashes = _hashes(texts, [texts[place][:BEGINNING] for place in begun_by])
+    mixed = np.empty(3 * count + 1 + len(begun_by), dtype=np.uint32)
+    framed = np.empty(count + 2, dtype=np.uint32)
+    framed[0], framed[-1] = _START, _STOP
+    framed[1:-1] = hashes[:count]
+    last = framed * _TWO
+    mixed[:count] = framed[1:-1] * _ONE
+    mixed[count : 2 * count + 1] = framed[:-1] * _ONE + last[1:]
+    mixed[2 * count + 1 : 3 * count + 1] = framed[:-2] * _SKIP + last[2:]
+    mixed[3 * count + 1 :] = hashes[count:] * _BEGIN
+    return WordRows(_row(mixed), count, begun_by)
 
 
-def sign_rows(text: str) -> Rows:
+def sign_rows(text: str) -> list[int]:
     """The rows of a sentence's emoji and marks of tone."""
-    signs = {sign for sign in text if sign in _TONE or (sign > "\u2000" and not sign.isalnum())}
-    return np.array([named_row(f"sign {sign}") for sign in sorted(signs)], dtype=np.int64)
+    tones = [sign for sign in _TONE if sign in text]
+    emoji = [] if text.isascii() else sorted({sign for sign in text if sign > "\u2000" and not sign.isalnum()})
+    return [named_row(f"sign {sign}") for sign in (*tones, *emoji)]
 
 
 def list_rows(reading: Reading) -> list[set[int]]:
@@ -90,8 +93,9 @@ def named_row(name: str) -> int:
     return int(_row(_hashes([name]))[0])
 
 
-def _hashes(texts: Sequence[str]) -> Any:
-    return np.array([zlib.crc32(text.encode("utf-8", "surrogatepass")) for text in texts], dtype=np.uint32)
+def _hashes(*texts: Sequence[str]) -> Any:
+    crc = zlib.crc32
+    return np.array([crc(text.encode("utf-8", "surrogatepass")) for some in texts for text in some], dtype=np.uint32)
 
 
 def _row(mixed: Any) -> Rows:

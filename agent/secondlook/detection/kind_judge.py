@@ -51,7 +51,8 @@ class Sentence(NamedTuple):
 
     def spoken(self) -> Any:
         """The rows of its words and signs."""
-        return np.concatenate((word_rows(self.words).all(), sign_rows(self.text)))
+        rows, signs = word_rows(self.words).rows, sign_rows(self.text)
+        return np.concatenate((rows, signs)) if signs else rows
 
 
 class Stretch(NamedTuple):
@@ -136,7 +137,7 @@ class KindJudge:
         if of_words is None:
             of_words = self._table[sentence.spoken()].sum(axis=0, dtype=np.int32)
             self._memory.keep(mark, of_words)
-        return of_words + self._table[sentence.lists].sum(axis=0, dtype=np.int32)
+        return of_words + self._table[sentence.lists].sum(axis=0, dtype=np.int32) if sentence.lists else of_words
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:
         """The words that say it most: of all runs of words of one sentence the one with the largest sum."""
@@ -183,11 +184,11 @@ def _ruled_out(match: Match) -> Match:
 
 def _by_word(column: Any, words: list[Word]) -> Any:
     """What each word adds, half of a pair's worth going to either."""
-    rows = word_rows(words)
-    worth = column[rows.words].astype(float)
-    if rows.begun_by:
-        worth[rows.begun_by] += column[rows.beginnings]
-    pairs, skips = column[rows.pairs] / 2, column[rows.skips] / 2
+    rows, count, begun_by = word_rows(words)
+    says = column[rows].astype(float)
+    worth, pairs, skips = says[:count], says[count : 2 * count + 1] / 2, says[2 * count + 1 : 3 * count + 1] / 2
+    if begun_by:
+        worth[begun_by] += says[3 * count + 1 :]
     worth += pairs[:-1] + pairs[1:]
     worth[:-1] += skips[1:]
     worth[1:] += skips[:-1]
@@ -216,7 +217,7 @@ def load_judge(folder: Path) -> KindJudge:
     """
     about = json.loads((folder / "kinds.json").read_text(encoding="utf-8"))
     kinds = {cast("Kind", kind): Judged(**how) for kind, how in about["kinds"].items()}
-    table = np.load(folder / "kinds.npy", mmap_mode="r", allow_pickle=False)
+    table = np.load(folder / "kinds.npy", allow_pickle=False)
     if table.shape[1] != len(kinds):
         raise ValueError("the table of the judge has another number of kinds")
     return KindJudge(kinds, table, about["scale"])

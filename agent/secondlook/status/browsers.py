@@ -1,7 +1,7 @@
 """Which browser has last asked, and when: in memory only, gone when the agent ends. No page, no action, no count.
 
-Noted for requests that carry the token and come from the extension; the browser's own headers say which one it is
-(Origin tells Firefox from the others, `Sec-CH-UA` or the user agent Chrome and Edge from Chromium). Called by `app.py`.
+Noted for requests that carry the session token, which the extension alone is given; the browser's own headers say which
+one it is. Doctor has the token as well, but sends no such header. Called by `app.py`.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ class BrowsersSeen:
 
 
 def browser_of(headers: Mapping[str, Any]) -> Browser | None:
-    """The browser whose extension asks, or None when it is no extension."""
-    origin = str(headers.get("HTTP_ORIGIN", ""))
-    if origin.startswith("moz-extension://"):
+    """The browser whose extension asks, or None when it is no browser. A GET of an extension carries no Origin."""
+    origin, agent = str(headers.get("HTTP_ORIGIN", "")), str(headers.get("HTTP_USER_AGENT", ""))
+    if origin.startswith("moz-extension://") or "Firefox/" in agent:
         return "firefox"
-    if not origin.startswith("chrome-extension://"):
+    if not (origin.startswith("chrome-extension://") or "Chrome/" in agent):
         return None
     brands = str(headers.get("HTTP_SEC_CH_UA", ""))
-    if "Microsoft Edge" in brands or " Edg/" in str(headers.get("HTTP_USER_AGENT", "")):
+    if "Microsoft Edge" in brands or " Edg/" in agent:
         return "edge"
     return "chrome" if "Google Chrome" in brands else "chromium"

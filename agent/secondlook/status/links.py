@@ -65,10 +65,12 @@ def _hosts(tell: _Teller) -> LinkReport:
     hosts, home = tell.seen.hosts, tell.seen.home
     if hosts is None:
         return tell.link("hosts_untold", "ok")
-    if hosts.wrong:
-        command = f"secondlook install-host --browser {hosts.wrong[0]} --home {home.path}"
-        wrong = words.joined((_PRODUCTS[name] for name in hosts.wrong), tell.language)
-        return tell.link("hosts_wrong", "broken", browsers=wrong, command=command)
+    lost = [name for name in hosts.wrong if name not in tell.seen.browsers]  # whoever has asked has found us
+    if lost:
+        command = f"secondlook install-host --browser {lost[0]} --home {home.path}"
+        wrong = words.joined((_PRODUCTS[name] for name in lost), tell.language)
+        level: Level = "warning" if hosts.ready or tell.seen.browsers else "broken"
+        return tell.link("hosts_wrong", level, browsers=wrong, command=command)
     if hosts.ready:
         ready = words.joined((_PRODUCTS[name] for name in hosts.ready), tell.language)
         return tell.link("hosts_ready", "ok", browsers=ready)

@@ -40,7 +40,8 @@ def _protection(seen: Seen, told: list[LinkReport]) -> Protection:
 
 def _limits(seen: Seen, told: list[LinkReport]) -> list[LinkReport]:
     """The links by which less is checked than should be: whatever is broken, no model, no roster, no way to a browser."""
-    needed = {"roster", "names"} if seen.browsers else {"roster", "names", "hosts"}
+    reached = seen.browsers or (seen.hosts and seen.hosts.ready)
+    needed = {"roster", "names"} if reached else {"roster", "names", "hosts"}
     return [link for link in told if link.level == "broken" or (link.level == "warning" and link.name in needed)]
 
 
