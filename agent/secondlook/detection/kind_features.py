@@ -37,14 +37,14 @@ class WordRows(NamedTuple):
     Neighbours begin with the sentence's start as a word before the first and end with its end after the last.
 
     Attributes:
-        rows: all of them, in this order: `count` words, `count` + 1 pairs, `count` skips, then the beginnings.
-        count: how many words there are.
+        rows: all of them, in this order: `many` words, `many` + 1 pairs, `many` skips, then the beginnings.
+        many: how many words there are.
         begun_by: the places of the words that the beginnings are of.
 
     """
 
     rows: Rows
-    count: int
+    many: int
     begun_by: list[int]
 
 
