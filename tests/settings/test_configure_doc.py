@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shlex
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from secondlook.cli import main, make_parser
+from secondlook import detection
+from secondlook.cli import main
 from secondlook.config import chosen_model, shipped
 from secondlook.policy.load import load_policy
 from secondlook.settings.files import DistrictSettings
@@ -65,12 +67,17 @@ def test_the_help_desk_stands_in_the_policy(tmp_path: Path) -> None:
     assert [*written["3rdparty"]["extensions"].values()] == [{"helpDesk": "https://help.example.org/"}]
 
 
-def test_the_pipeline_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The variable is the one that the agent reads, the trial names the same folder, and its attempt is one."""
+def test_the_pipeline_is_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The variable is the one that the agent reads; the trial, with our own model as the other one, answers as the page says."""
     name, _, folder = examples("sh")[0].strip().partition("=")
     monkeypatch.setenv(name, folder)
     assert chosen_model() == folder
     echo, _, command = examples("console")[1].partition(" | ")
     words = shlex.split(command)[1:]
-    assert make_parser(words).parse_args(words).model == folder
-    assert json.loads(shlex.split(echo)[1])["action"] == "post"
+    assert words[words.index("--model") + 1] == folder
+    words[words.index("--model") + 1] = str(Path(detection.__file__).parent / "model")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(shlex.split(echo)[1].encode())))
+    assert main(words) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["checked"]["names"] == "ready"
+    assert answer["verdict"] == "warn"
