@@ -10,7 +10,7 @@ ifneq ($(wildcard .venv/Scripts),)
 BIN := .venv/Scripts
 endif
 
-.PHONY: help run test check fix gen model judge deb msi macos extension pages setup browsers windows lock bench bench-browser quality coverage clean
+.PHONY: help run test check fix gen model judge deb msi macos extension pages setup browsers windows lock bench bench-browser quality coverage pictures clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -56,6 +56,11 @@ coverage: setup browsers extension pages ## what is looked after where: plays th
 	rm -rf build/coverage
 	SECOND_LOOK_WRITE_COVERAGE=1 $(PY) -m pytest -q tests/e2e/test_checklist.py tests/e2e/firefox/test_checklist.py -k as_the_page_says
 	$(PY) tools/coverage_page.py
+
+pictures: setup browsers extension pages ## every picture of README and docs, from real browsers and a real tray
+	$(PY) tools/screenshots.py
+	$(PY) tools/home_pictures.py
+	$(PY) tools/tray_pictures.py
 
 deb: setup ## build/second-look_VERSION_ARCH.deb, complete; a release with KEY=FILE.pem, else a test package [VERSION=] [XPI=]
 	@$(PY) -m installer.linux.build $(if $(KEY),--key "$(KEY)") $(if $(VERSION),--version "$(VERSION)") $(if $(XPI),--xpi "$(XPI)")

@@ -1,7 +1,8 @@
 """Takes the pictures of the product over the fixture composer, in a real Chromium with the real agent.
 
-`tools/screenshots.py` writes docs/images/warning.png, the picture of the README. With `--all DIR` it takes every state
-(underline, card, sheet, away and more) in every language, light and dark, for a person to look at. People on it are invented.
+`tools/screenshots.py` writes what README and docs/staff.md show into docs/images: card, sheet, a held friend request in
+the dark, the bar of the work day, and the card in Portuguese. With `--all DIR` it takes every state (underline, card, sheet,
+away and more) in every language, light and dark, for a person to look at. People on it are invented.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from e2e.chromium import EXTENSION_ID, build, copy_extension, launch  # noqa: E4
 from e2e.our_ui import OurUi  # noqa: E402
 from e2e.surfaces import facebook_post, instagram_comment  # noqa: E402
 from e2e.waiting import wait_for  # noqa: E402
+from e2e.work_day import work_always  # noqa: E402
 from pages.server import SiteServer  # noqa: E402
 
 NAME = "Emma Rodrigues"
@@ -32,13 +34,16 @@ DRAFTS = {
     "es": f"¡Qué orgullo de {NAME}, ganó la feria de ciencias! 🎉",
     "pt-BR": f"Que orgulho de {NAME}, venceu a feira de ciências! 🎉",
 }
-PICTURE = {"width": 640, "height": 420}
+IMAGES = ROOT / "docs" / "images"
+WIDTH, SHARP = 640, 1000
+"""Of a window in a picture for the docs, and of the picture: the browser itself draws it larger, so that it is sharp."""
+PERSON = "https://www.facebook.com/emma.r?name=Emma+Rodrigues"
 BROWSER_LANGUAGES = {"en": "en-US", "es": "es", "pt-BR": "pt-BR"}
 
 
 @contextmanager
-def world(language: str) -> Iterator[tuple[BrowserContext, AgentProcess]]:
-    """Agent, fixture sites and a browser in that language."""
+def world(language: str, *, at_work: bool = False) -> Iterator[tuple[BrowserContext, AgentProcess]]:
+    """Agent, fixture sites and a browser in that language; `at_work`: it is always the person's work day."""
     build("tests/pages/build.mjs")
     with tempfile.TemporaryDirectory() as folder, SiteServer() as sites, sync_playwright() as playwright:
         at = Path(folder)
@@ -46,6 +51,8 @@ def world(language: str) -> Iterator[tuple[BrowserContext, AgentProcess]]:
         (at / "profile").mkdir()
         agent = AgentProcess(at / "home")
         agent.import_roster(("Zelda", "Quistgaard"))
+        if at_work:
+            work_always(agent)
         agent.start()
         agent.install_host(at / "profile")
         extension = copy_extension(at / "extension")
@@ -64,28 +71,61 @@ def world(language: str) -> Iterator[tuple[BrowserContext, AgentProcess]]:
             agent.stop()
 
 
-def open_card(page: Page, language: str, theme: str) -> OurUi:
-    """The composer with the draft, and the card open at the name."""
+def open_card(page: Page, language: str, theme: str, draft: str | None = None) -> OurUi:
+    """The composer with the draft, or another one, and the card open at the name."""
     ui = OurUi(page)
     page.emulate_media(reduced_motion="reduce")
-    facebook_post(page, language, theme=theme).type(DRAFTS[language])
+    facebook_post(page, language, theme=theme).type(draft or DRAFTS[language])
     ui.wait_underlined(NAME)
     ui.open_card(NAME)
     return ui
 
 
-def take_readme_picture() -> None:
-    """docs/images/warning.png: the card over the composer, in English."""
-    target = ROOT / "docs" / "images" / "warning.png"
-    target.parent.mkdir(parents=True, exist_ok=True)
+def take_docs_pictures() -> None:
+    """Every picture of a warning that the docs show."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
     with world("en") as (context, _):
-        page = context.new_page()
-        page.set_viewport_size(PICTURE)
-        ui = open_card(page, "en", "light")
-        # Drawn larger by the browser itself, so that it is sharp: 1000 pixels wide.
-        clip = {"x": 0, "y": 0, **PICTURE, "scale": 1000 / PICTURE["width"]}
-        shot = ui.cdp.send("Page.captureScreenshot", {"format": "png", "clip": clip})
-        target.write_bytes(base64.b64decode(shot["data"]))
+        with window(context, 420) as page:
+            save(open_card(page, "en", "light"), "warning", 420)
+        with window(context, 440) as page:
+            surface = facebook_post(page)
+            surface.type(DRAFTS["en"])
+            ui = OurUi(page)
+            ui.wait_underlined(NAME)
+            surface.submit.click()
+            ui.wait_sheet()
+            save(ui, "sheet", 440)
+        with window(context, 420) as page:
+            page.goto(f"{PERSON}&theme=dark")
+            page.get_by_role("button", name=NAME).first.click()
+            ui = OurUi(page)
+            ui.wait_sheet()
+            save(ui, "friend-request", 420)
+    with world("pt-BR") as (context, _), window(context, 420) as page:
+        save(open_card(page, "pt-BR", "light", f"Que orgulho de {NAME} hoje!"), "warning-pt", 420)
+    with world("en", at_work=True) as (context, _), window(context, 160) as page:
+        page.goto("https://www.facebook.com/")
+        ui = OurUi(page)
+        ui.wait_text("For school?")
+        save(ui, "work-hours", 160)
+
+
+@contextmanager
+def window(context: BrowserContext, height: int) -> Iterator[Page]:
+    """A page in a window for the docs, in which nothing moves."""
+    page = context.new_page()
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": WIDTH, "height": height})
+    yield page
+    page.close()
+
+
+def save(ui: OurUi, name: str, height: int) -> None:
+    """What the window shows now, as docs/images/NAME.png."""
+    target = IMAGES / f"{name}.png"
+    clip = {"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": SHARP / WIDTH}
+    shot = ui.cdp.send("Page.captureScreenshot", {"format": "png", "clip": clip})
+    target.write_bytes(base64.b64decode(shot["data"]))
     print(target)
 
 
@@ -151,7 +191,7 @@ def on_people_and_pages(context: BrowserContext, language: str, theme: str, fold
     page = context.new_page()
     shot = Shots(page, f"{folder}/{language}-{theme}")
     page.emulate_media(reduced_motion="reduce", color_scheme=theme)
-    page.goto(f"https://www.facebook.com/emma.r?name=Emma+Rodrigues&lang={language}&theme={theme}")
+    page.goto(f"{PERSON}&lang={language}&theme={theme}")
     page.get_by_role("button", name=NAME).first.click()
     OurUi(page).wait_sheet()
     shot("person")
@@ -183,7 +223,7 @@ def main() -> None:
     if asked.all:
         take_all(asked.all)
     else:
-        take_readme_picture()
+        take_docs_pictures()
 
 
 if __name__ == "__main__":

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from e2e.waiting import wait_for
+from e2e.work_day import ALWAYS, work_always
 
 ASKS = "For school?"
-ALWAYS = {
-    "own_week": {
-        "hours": {day: ["00:00-12:00", "12:00-00:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
-        "edge_minutes": 0,
-        "year_round": True,
-    }
-}
 AT_WORK = pytest.mark.usefixtures("working")
 SITES = pytest.mark.parametrize(
     "address",
@@ -35,13 +27,7 @@ def forget_spells(browser):
 @pytest.fixture(scope="module")
 def at_work(session_agent):
     """An agent whose person works around the clock, in the school's time zone: in another one nothing is said."""
-    settings = session_agent.home / "settings.json"
-    district = session_agent.home / "district.json"
-    today = datetime.now(ZoneInfo("America/New_York")).date()
-    days = {(today + timedelta(days=ahead)).isoformat(): "school" for ahead in (0, 1)}
-    district.write_text(json.dumps({"days": days}), encoding="utf-8")  # a school day, whatever holiday it may be
-    session_agent.more_environment = {"TZ": "America/New_York", "SECONDLOOK_DISTRICT_SETTINGS": str(district)}
-    settings.write_text(json.dumps(ALWAYS), encoding="utf-8")
+    settings, district = work_always(session_agent)
     session_agent.restart()
     yield settings
     settings.unlink()
