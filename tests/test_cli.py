@@ -206,9 +206,9 @@ def test_rules_explain_uses_the_home(home: Path) -> None:
 def test_rules_check_tells_what_an_overlay_changes(home: Path, tmp_path: Path) -> None:
     """A good overlay is summed up, a broken one refused with file and place."""
     levels = tmp_path / "levels.json"
-    levels.write_text('{"rules": {"tag-of-employee": "inform"}}', encoding="utf-8")
+    levels.write_text('{"rules": {"shared-name": "inform"}}', encoding="utf-8")
     done = secondlook(home, "rules", "check", tmp_path)
-    assert (done.returncode, done.stdout.splitlines()[0]) == (0, b"tag-of-employee is lowered from warn to inform.")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, b"shared-name is lowered from warn to inform.")
     levels.write_text('{"rules": {"tag-of-employe": "inform"}}', encoding="utf-8")
     done = secondlook(home, "rules", "check", tmp_path)
     assert done.returncode == 2

@@ -170,9 +170,12 @@ def test_own_children_may_come_with_the_profile() -> None:
 
 
 def test_a_colleagues_consent_to_a_tag() -> None:
-    """As sure as it covers the post; asked for tags alone."""
-    assert more({"action": "tag", "target": {"name": "Dana"}})["consented"] == 0.6
+    """One for an event that the post does not name is told apart; asked for tags alone."""
+    elsewhere = more({"action": "tag", "target": {"name": "Dana"}})
+    assert elsewhere["consented_elsewhere"] == 0.6
+    assert "consented" not in elsewhere
     assert more({"action": "tag", "target": {"name": "Dana"}, "text": "Fall concert"})["consented"] == 1.0
+    assert "consented_elsewhere" not in more({"action": "tag", "target": {"name": "Dana"}, "text": "Fall concert"})
     assert "consented" not in more({"action": "comment", "target": {"name": "Dana"}})
 
 

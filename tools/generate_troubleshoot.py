@@ -75,6 +75,7 @@ CAUSES: dict[str, tuple[Level, str]] = {
     "district_kept": ("warning", "Delivered in part, altered, writable by ordinary users, or not to be used with this version."),
     "district_broken": ("broken", "The same, and there is no older one to go on with."),
     "calendar_missing": ("warning", "No calendar is named in the settings. [Settings](../settings.md)"),
+    "calendar_stale": ("warning", "The file is last year's, or no title in it names a kind of day. [Settings](../settings.md)"),
     "calendar_snow_day": ("ok", "Said in the tray, on the home page or by `secondlook today`. It ends with the day."),
     "calendar_half_day": ("ok", "The same."),
     "clock_doubtful": ("warning", "Time zone or clock are not the school's: a laptop on a journey, or one that was set up in UTC."),

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from secondlook.calendar.day import SchoolCalendar, SchoolDay
 from secondlook.calendar.hours import DEFAULT_HOURS, Hours, Week
 from secondlook.calendar.school_calendar import BadCalendarError, read_calendar
+from secondlook.calendar.title_words import TitleWords
 from secondlook.config import Home, district_settings
 from secondlook.contract import SaidToday
 from secondlook.detection.settings import DetectionSettings
@@ -134,14 +135,14 @@ class Configuration:
                 place_in = "staff_group" if place is self._person else "default_group"
                 problems.append(f"{place}, {place_in}: no such staff group; there are: {known}.")
         path = self.district.parent / district.calendar if district.calendar and not self._given else None
-        calendar = self._given or self._calendar(path, problems)
+        calendar = self._given or self._calendar(path, district.calendar_titles, problems)
         return Set(district, person, calendar, path, tuple(problems))
 
-    def _calendar(self, path: Path | None, problems: list[str]) -> SchoolCalendar | None:
+    def _calendar(self, path: Path | None, words: TitleWords, problems: list[str]) -> SchoolCalendar | None:
         if path is None:
             return None
         try:
-            return read_calendar(path)
+            return read_calendar(path, words)
         except BadCalendarError as error:
             problems.append(error.sentence)
             return self.now.calendar if self.now.calendar_path == path else None

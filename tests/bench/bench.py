@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench import bench_texts, cold_start
 from bench.browser_section import split
+from bench.consent_lookup import lookups
 from bench.detectors import SATURDAY, Ours, StockPresidio
 from bench.linear_picture import picture
 from bench.made_roster import write_roster
@@ -157,13 +158,14 @@ def measure() -> dict[str, Any]:
     posts, longer = whole(ours, stock, texts), whole(ours, stock, joined)
     keys = typing(ours, stock, texts[:TYPED])
     grown = growth(ours, texts)
-    lines = linear(ours, texts)
+    lines, ledger = linear(ours, texts), lookups()
     runs = {"posts": posts, "300": longer, "typing": keys}
     ratios = {name: run[2].mean / run[0].mean for name, run in runs.items()}
     return {
         "whole_ratio": ratios["posts"], "whole_ratio_300": ratios["300"], "typing_ratio": ratios["typing"],
         "whole_check_ratio": posts[2].mean / posts[1].mean, "typing_check_ratio": keys[2].mean / keys[1].mean,
         "roster_growth": grown["ratio"],
+        "consent_us": {"p50": ledger.percentile(0.5) * 1e3, "p99": ledger.percentile(0.99) * 1e3},
         "first_answer_s": cold.first_answer_s, "rss_mb": cold.rss_mb,
         "p50_ms": posts[1].percentile(0.5), "p99_ms": posts[1].percentile(0.99),
         "sides": {

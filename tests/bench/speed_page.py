@@ -41,6 +41,7 @@ def page(figures: dict[str, Any]) -> str:
             f"| typing, detection against stock | {figures['typing_ratio']:.2f}x | 3x | 8x |",
             f"| the same, the whole check against stock's analysis alone | {figures['typing_check_ratio']:.2f}x | | |",
             f"| 100,000 students against 1,000 | {figures['roster_growth']:.2f}x ({grown['small_ms']:.2f} → {grown['large_ms']:.2f} ms; index {grown['large_index_mb']:.1f} MB, read and built in {grown['large_build_s']:.0f} s) | 1.5x | |",
+            f"| a tag against a ledger of 5,000 consents, p50 / p99 | {figures['consent_us']['p50']:.0f} / {figures['consent_us']['p99']:.0f} µs | 1 ms | |",
             f"| start of the process to the first roster answer over HTTP | {figures['first_answer_s']:.2f} s, which said `names: \"{cold['first_names']}\"` | 0.5 s | |",
             f"| start of the process to an answer with the name model | {cold['ready_s']:.2f} s | | |",
             f"| resident memory with everything loaded, after 100 checks | {memory} | 170 MB | |", "",

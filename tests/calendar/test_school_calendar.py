@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from secondlook.calendar.day import SchoolDay
 from secondlook.calendar.school_calendar import BadCalendarError, IcsCalendar, read_calendar
+from secondlook.calendar.title_words import SHIPPED, TitleWords
 
 
 def feed(folder: Path, *events: str) -> IcsCalendar:
@@ -47,6 +49,24 @@ def feed(folder: Path, *events: str) -> IcsCalendar:
         ("Professional Development (no school for students)", "staff_day"),
         ("Varsity Soccer vs. Hudson", None),
         ("School Committee Meeting", None),
+        ("No hay clases - Día de los Veteranos", "off"),
+        ("VACACIONES DE FEBRERO", "off"),
+        ("Feriado", "off"),
+        ("Feria de ciencias antes de las vacaciones", None),
+        ("Día de nieve", "snow_day"),
+        ("Salida temprana", "half_day"),
+        ("Sin clases: desarrollo profesional", "staff_day"),
+        ("Día de recuperación por nieve", "school"),
+        ("Campamento de vacaciones", None),
+        ("Comité escolar: no hay clases", None),
+        ("Sem aulas - Dia dos Veteranos", "off"),
+        ("Ferias de inverno", "off"),
+        ("Recesso (segunda-feira)", "off"),
+        ("Feira do livro antes das férias", None),
+        ("Dia de neve", "snow_day"),
+        ("Saída antecipada", "half_day"),
+        ("Sem aula: formação de professores", "staff_day"),
+        ("Inscrição da colônia de férias", None),
     ],
 )
 def test_titles_that_count(tmp_path: Path, title: str, kind: str | None) -> None:
@@ -60,6 +80,37 @@ def test_the_end_is_exclusive(tmp_path: Path) -> None:
     assert [day for day in range(17, 27) if found.kind_of(date(2027, 4, day)) == "off"] == [19, 20, 21, 22, 23]
     assert found.kind_of(date(2027, 5, 1)) == "off"
     assert found.kind_of(date(2027, 5, 2)) is None
+
+
+def test_the_school_year_in_three_languages(tmp_path: Path) -> None:
+    """Its first and last day are found in a feed that families read."""
+    for first, last in (
+        ("Primer día de clases", "Último día de clases"),
+        ("Primeiro dia de aulas", "Último dia de aulas"),
+        ("Retorno dos professores", "Fim do ano letivo"),
+    ):
+        found = feed(tmp_path, f"{first}|20260826|", f"{last}|20270618|")
+        assert (found.first, found.last) == (date(2026, 8, 26), date(2027, 6, 18))
+
+
+def test_words_of_the_districts_own(tmp_path: Path) -> None:
+    """They stand beside the shipped ones, and may also say that a title is about something else."""
+    path = tmp_path / "school.ics"
+    feed(tmp_path, "Founders Day|20261110|", "Spirit Week holiday|20261112|", "No School|20261113|")
+    more = TitleWords(off=["founders DAY"], something_else=["Spirit Week"])
+    assert days(read_calendar(path)) == ["11-12", "11-13"]
+    assert days(read_calendar(path, more)) == ["11-10", "11-13"]
+
+
+def test_every_kind_of_title_has_words_in_three_languages() -> None:
+    """None is left out, none stands there twice."""
+    held = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    assert set(held) == set(TitleWords.model_fields)
+    for languages in held.values():
+        assert list(languages) == ["en", "es", "pt"]
+        for words in languages.values():
+            assert words
+            assert len(set(words)) == len(words)
 
 
 def test_events_with_a_time(tmp_path: Path) -> None:
@@ -93,6 +144,11 @@ def test_the_school_year_is_the_feeds(tmp_path: Path) -> None:
         ("One hour delayed opening", 60),
         ("Delayed Opening", 120),
         ("99 hour delay", 300),
+        ("2hr delay", 120),
+        ("Apertura tardía: 90 minutos de retraso", 90),
+        ("Una hora de retraso", 60),
+        ("Atraso de 1,5 horas", 90),
+        ("Duas horas de atraso", 120),
     ],
 )
 def test_how_late_a_delayed_day_begins(tmp_path: Path, title: str, minutes: int) -> None:

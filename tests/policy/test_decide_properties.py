@@ -73,7 +73,7 @@ def test_more_findings_never_weaken_a_decision(attempt, found, more, known):
 
 
 EXCUSES = {
-    "own_child", "consented", "said_for_school", "adults_only", "protected_topic", "target_shares_name",
+    "own_child", "consented", "consented_elsewhere", "said_for_school", "adults_only", "protected_topic", "target_shares_name",
     "coach", "copied", "medical_or_academic",
 }  # fmt: skip
 """Facts that may take a reason away; each stands in an `unless` or in a rule with `replaces`."""

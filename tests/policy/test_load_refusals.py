@@ -13,6 +13,7 @@ from secondlook.policy.check_folder import check_folder
 from secondlook.policy.load import load_policy
 
 RULE = "rules/friend-request-to-student.json"
+TERMS = "terms/star_context.json"
 
 
 @pytest.fixture
@@ -101,6 +102,9 @@ EDITS = [
     ("clauses.json", put(["clauses", 1, "key"], "C-reminder"), "clauses[1].key", "C-reminder stands 2 times"),
     ("clauses.json", put(["clauses", 0, "text"], ""), "clauses[0].text", "at least 10 characters"),
     ("clauses.json", put(["clauses", 0, "key"], "reminder"), "clauses[0].key", "'reminder' does not have the form"),
+    (TERMS, put(["groups", "star", "en", 1], " "), "groups.star.en", "entry 2 is empty"),
+    (TERMS, put(["groups", "star", "en", 1], "Act  #"), "groups.star.en", "entry 2 ('Act  #') stands there twice"),
+    (TERMS, put(["groups", "star", "fr"], ["acteur"]), "groups.star.fr", "no such field"),
     ("vectors/accounts.json", put(["vectors", 0, "expect"], "block"), "vectors[0].expect", "is inform, not block"),
     ("vectors/accounts.json", put(["vectors", 0, "rules"], []), "vectors[0].rules", "shows work-hours-visit"),
     ("vectors/accounts.json", put(["vectors", 0, "rules"], ["gone"]), "vectors[0].rules[0]", "there is no rule 'gone'"),

@@ -141,7 +141,7 @@ REFUSED = [
     (
         {"terms__private_phone": {"about": "Words of ours.", "groups": {"offered": {"pt": [" "]}}}},
         "terms/private_phone.json, groups.offered.pt",
-        "line 0 is empty",
+        "entry 1 is empty",
     ),
     ({"clauses": {"policy": "Ours"}}, "clauses.json", "nothing reads this"),
 ]

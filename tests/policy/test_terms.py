@@ -28,10 +28,10 @@ def test_shipped_list_has_the_shape(path):
 @pytest.mark.parametrize(
     ("terms", "reason"),
     [
-        (["nota", ""], "line 1 is empty"),
-        (["nota", " \u00a0"], "line 1 is empty"),
+        (["nota", ""], "entry 2 is empty"),
+        (["nota", " \u00a0"], "entry 2 is empty"),
         (["nota", "Nota"], "stands there twice"),
-        (["plan  504", "nota", "plan 504"], "line 2"),
+        (["plan  504", "nota", "plan 504"], "entry 3"),
         (["café", "cafe\u0301"], "stands there twice"),
     ],
 )

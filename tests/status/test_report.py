@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from secondlook.calendar.day import SchoolDay
+from secondlook.calendar.school_calendar import IcsCalendar
 from secondlook.config import Home
 from secondlook.configured import Set
 from secondlook.contract import Language, LinkName, StatusReport
@@ -45,6 +47,16 @@ BROKEN_FILE = Set(problems=("settings.json, hours: a time should look like 07:05
 
 def link(seen: Seen, name: LinkName, language: Language = "en") -> Any:
     return next(one for one in report(seen, language).links if one.name == name)
+
+
+def test_last_years_calendar_is_told() -> None:
+    """Dates in the past say nothing of today; the file is named, and one that covers today is read."""
+    path = Path("/somewhere/school.ics")
+    for year, level in ((2024, "warning"), (2026, "ok")):
+        calendar = IcsCalendar({date(year, 11, 11): SchoolDay("off"), date(year, 12, 24): SchoolDay("off")})
+        found = link(replace(WELL, settings=Set(calendar=calendar, calendar_path=path)), "calendar")
+        assert found.level == level
+        assert ("school.ics" in found.next) == (level == "warning")
 
 
 def test_each_link_is_told_once_and_in_order() -> None:

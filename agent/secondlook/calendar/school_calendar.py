@@ -14,7 +14,8 @@ from typing import Any
 from secondlook.calendar.day import DayKind, SchoolDay
 from secondlook.calendar.holidays import holidays
 from secondlook.calendar.occurrences import days_of, first_day
-from secondlook.calendar.titles import FIRST_DAY, LAST_DAY, TEACHERS_FIRST, day_of_title, strength
+from secondlook.calendar.title_words import NO_WORDS, TitleWords
+from secondlook.calendar.titles import Titles, strength
 from secondlook.errors import SecondLookError
 
 MAX_BYTES = 5_000_000
@@ -63,8 +64,12 @@ class IcsCalendar:
         return bool(known) and min(known) - _NEAR <= day <= max(known) + _NEAR
 
 
-def read_calendar(path: Path) -> IcsCalendar:
+def read_calendar(path: Path, words: TitleWords = NO_WORDS) -> IcsCalendar:
     """Read an .ics file.
+
+    Args:
+        path: of the file.
+        words: for titles, beside the shipped ones.
 
     Raises:
         BadCalendarError: it is missing, too large or not a calendar.
@@ -82,10 +87,10 @@ def read_calendar(path: Path) -> IcsCalendar:
         raise BadCalendarError(f"{path} is not an iCalendar (.ics) file.") from error
     events = list(feed.walk("VEVENT"))
     moved = _moved(events)
-    found = IcsCalendar()
+    found, titles = IcsCalendar(), Titles(words)
     for place, event in enumerate(events, 1):
         try:
-            _take(event, found, moved)
+            _take(event, found, titles, moved)
         except (ValueError, KeyError, AttributeError, TypeError, OverflowError):
             found.passed_over.append(place)  # an event that is not sound is passed over, not fatal
     return found
@@ -100,11 +105,11 @@ def _moved(events: list[Any]) -> dict[str, set[date]]:
     return moved
 
 
-def _take(event: Any, found: IcsCalendar, moved: dict[str, set[date]]) -> None:
-    title = " ".join(str(event.get("SUMMARY", "")).casefold().split())
+def _take(event: Any, found: IcsCalendar, titles: Titles, moved: dict[str, set[date]]) -> None:
+    title = str(event.get("SUMMARY", ""))
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
         return
-    said = day_of_title(title)
+    said = titles.day_of(title)
     with_time = isinstance(event.start, datetime)
     if with_time and (said is None or said.kind not in ("half_day", "delayed")):
         return  # a "No School Committee" meeting at seven is no day off
@@ -112,18 +117,13 @@ def _take(event: Any, found: IcsCalendar, moved: dict[str, set[date]]) -> None:
     days = [day for day in days_of(event) if day not in replaced]
     if not days:
         return
-    if not with_time:
-        _take_edges(title, days[0], found)
+    if not with_time and titles.is_first_day(title):
+        found.first = min(found.first or days[0], days[0])
+    elif not with_time and titles.is_last_day(title):
+        found.last = max(found.last or days[0], days[0])
     if said is None:
         return
     for day in days:
         known = found.days.get(day)
         if known is None or strength(said.kind) <= strength(known.kind):
             found.days[day] = said
-
-
-def _take_edges(title: str, day: date, found: IcsCalendar) -> None:
-    if any(words in title for words in (*FIRST_DAY, *TEACHERS_FIRST)):
-        found.first = min(found.first or day, day)
-    elif any(words in title for words in LAST_DAY):
-        found.last = max(found.last or day, day)

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from secondlook.calendar.school_calendar import BadCalendarError, read_calendar
+from secondlook.calendar.title_words import TitleWords
 from secondlook.config import shipped
 from secondlook.district.key import key_id
 from secondlook.district.manifest import BadDistrictError, RosterNote
@@ -114,11 +115,11 @@ def _settings(path: Path) -> Iterable[str]:
         return
     if settings.calendar != CALENDAR:
         raise BadDistrictError(f"{path.name}, calendar: in a district folder it is called {CALENDAR}.")
-    yield _calendar(path.parent / CALENDAR)
+    yield _calendar(path.parent / CALENDAR, settings.calendar_titles)
 
 
-def _calendar(path: Path) -> str:
-    calendar = read_calendar(path)
+def _calendar(path: Path, words: TitleWords) -> str:
+    calendar = read_calendar(path, words)
     if not calendar.days and not (calendar.first and calendar.last):
         raise BadCalendarError(f"{path.name}: no entry says what kind of day it is, so it would change nothing.")
     passed_over = len(calendar.passed_over)

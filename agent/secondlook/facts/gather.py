@@ -17,6 +17,7 @@ from secondlook.facts.people import Faces, about_target
 from secondlook.facts.recipients import about_recipients
 from secondlook.facts.said import NOTHING_SAID, Said
 from secondlook.facts.stars import NO_STARS, Stars
+from secondlook.people.consent import FOR_THIS
 from secondlook.policy.rule import FactName
 from secondlook.settings.profile import NO_PROFILE, Profile
 
@@ -89,7 +90,8 @@ def gather_facts(attempt: Attempt, seen: Seen, around: Around) -> Mapping[FactNa
         if attempt.action in ACTIONS:
             facts["inappropriate_site"] = around.pages.plain(attempt.target)
         if attempt.action == "tag":
-            facts["consented"] = around.said.consent(attempt.target, attempt.text)
+            agreed = around.said.consent(attempt.target, attempt.text)
+            facts["consented" if agreed >= FOR_THIS else "consented_elsewhere"] = agreed
     if attempt.action == "message":
         facts |= about_recipients(attempt, faces, profile)
         matter = seen.topics.get("private_matter", 0.0)

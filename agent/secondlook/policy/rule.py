@@ -21,6 +21,7 @@ FactName = Literal[
     "adults_only",
     "own_child",
     "consented",
+    "consented_elsewhere",
     "copied",
     "coach",
     "medical_or_academic",

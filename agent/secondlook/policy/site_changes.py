@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 from secondlook.contract import Wire
 from secondlook.errors import BadRuleError
 from secondlook.policy.problem import Problem, shape_problems
-from secondlook.policy.site import AnchorName, Label, LabelName, Site, SiteId
+from secondlook.policy.site import AnchorName, KnownPage, Label, LabelName, Site, SiteId
 from secondlook.policy.strict_json import UnreadableError, read_json
 
 FIXED = ("name", "hosts", "page_hosts")
@@ -30,6 +30,7 @@ class SiteChange(Wire):
     name: str | None = None
     hosts: list[str] | None = None
     page_hosts: list[str] | None = None
+    pages: list[KnownPage] | None = None
     labels: dict[LabelName, Label] = {}
     anchors: dict[AnchorName, Annotated[str, Field(min_length=1, max_length=200)]] = {}
     reserved_paths: list[Annotated[str, Field(max_length=80)]] | None = None
@@ -92,6 +93,7 @@ def _with(made: SiteChanges, name: str, change: SiteChange) -> SiteChanges:
         update={
             "labels": {**below.labels, **change.labels},
             "anchors": {**below.anchors, **change.anchors},
+            "pages": below.pages if change.pages is None else change.pages,
             "reserved_paths": below.reserved_paths if change.reserved_paths is None else change.reserved_paths,
         }
     )

@@ -40,12 +40,12 @@ class TermGroup(Wire):
         if len(set(map(same_term, terms)) - {""}) == len(terms):
             return terms
         seen: set[str] = set()
-        for place, term in enumerate(terms):
+        for place, term in enumerate(terms, 1):
             folded = same_term(term)
             if not folded:
-                raise ValueError(f"line {place} is empty")
+                raise ValueError(f"entry {place} is empty")
             if folded in seen:
-                raise ValueError(f"line {place} ({term!r}) stands there twice")
+                raise ValueError(f"entry {place} ({term!r}) stands there twice")
             seen.add(folded)
         return terms
 

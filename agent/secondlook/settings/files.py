@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from secondlook.calendar.hours import Exempt, Hours, Stretch
+from secondlook.calendar.title_words import NO_WORDS, TitleWords
 from secondlook.contract import Name, Wire
 from secondlook.settings.profile import ProfessionalAccount
 
@@ -114,6 +115,7 @@ class DistrictSettings(Wire):
     Attributes:
         staff_groups: weekly hours by group, such as `teachers`; `default_group` holds for whoever named none.
         calendar: path of an .ics file, relative to the settings file.
+        calendar_titles: words of the calendar's titles, beside the shipped ones.
         days: days that come before the calendar, by date: a snow day, announced the same morning.
         copies: names or handles of athletic director and principal (clause D-coach).
         platforms: accepted messaging platforms, in place of those in the policy folder.
@@ -126,6 +128,7 @@ class DistrictSettings(Wire):
     staff_groups: dict[GroupName, WorkWeek] = {}
     default_group: GroupName | None = None
     calendar: Annotated[str, StringConstraints(min_length=1, max_length=1_000)] | None = None
+    calendar_titles: TitleWords = NO_WORDS
     days: dict[DayWritten, SaidDay] = {}
     copies: list[Name] = Field(default=[], max_length=100, repr=False)
     platforms: list[Word] | None = None

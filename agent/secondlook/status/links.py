@@ -138,6 +138,8 @@ def _calendar(tell: _Teller) -> LinkReport:
         return tell.link("calendar_missing", "warning", settings=seen.district.settings or district_settings())
     passed_over = len(getattr(seen.settings.calendar, "passed_over", ()))
     detail = f"{passed_over} entries in it are not sound and were passed over." if passed_over else ""
+    if not seen.settings.calendar.covers(seen.now.date()):
+        return tell.link("calendar_stale", "warning", detail=detail, calendar=seen.settings.calendar_path or "?")
     return tell.link("calendar_ready", "ok", detail=detail)
 
 

@@ -203,6 +203,11 @@ SAYS: dict[str, Said] = {
         "El calendario escolar está leído.",
         "O calendário escolar está lido.",
     ),
+    "calendar_stale": (
+        "The school calendar says nothing of these weeks: Massachusetts holidays and the usual school year are used.",
+        "El calendario escolar no dice nada de estas semanas: se usan los feriados de Massachusetts y el año escolar habitual.",
+        "O calendário escolar não diz nada destas semanas: valem os feriados de Massachusetts e o ano letivo habitual.",
+    ),
     "calendar_missing": (
         "No school calendar: Massachusetts holidays and the usual school year are used.",
         "Sin calendario escolar: se usan los feriados de Massachusetts y el año escolar habitual.",

@@ -74,6 +74,11 @@ NEXT: dict[str, Said] = {
         "Instala Second Look de nuevo.",
         "Instale o Second Look de novo.",
     ),
+    "calendar_stale": (
+        "Put this school year's .ics file in place of {calendar}.",
+        "Pon el archivo .ics de este año escolar en lugar de {calendar}.",
+        "Ponha o arquivo .ics deste ano letivo no lugar de {calendar}.",
+    ),
     "calendar_missing": (
         'Name an .ics file as "calendar" in {settings}.',
         'Nombra un archivo .ics como "calendar" en {settings}.',
