@@ -21,14 +21,19 @@ import numpy as np
 from secondlook.contract import Kind
 from secondlook.detection.kind_features import list_rows, named_row, sign_rows, word_rows
 from secondlook.detection.match import Match
+from secondlook.detection.protected import protected_score
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
 from secondlook.keyed_memory import KeyedMemory
 
 LONGEST = 400
 """Code points of a stretch; a longer text is judged stretch by stretch, so that much talk does not drown a sentence."""
+MOST = 6
+"""Sentences of a stretch, so that what each says a little does not add up to much."""
 REMEMBERED = 2_000
 """Sentences of which the sum of their words is remembered, by keyed hash."""
+GUARDED = 0.5
+"""How surely a text must speak of a protected topic to be left alone."""
 RULED_OUT = 0.3
 """Score of a match that the judge does not believe: below the floor, but shown by `rules explain`."""
 CLEAR, SUREST = 0.62, 0.9
@@ -108,8 +113,11 @@ class KindJudge:
         self._memory.forget()
 
     def weigh(self, matches: Sequence[Match], reading: Reading) -> list[Match]:
-        """The matches that hold, those that do not with a score below the floor, and what the judge finds by itself."""
-        if not reading.folded.text:
+        """The matches that hold, those that do not with a score below the floor, and what the judge finds by itself.
+
+        Protected speech (policy IHB, E-protected-speech) is not judged: there only plain words count.
+        """
+        if not reading.folded.text or protected_score(reading) >= GUARDED:
             return list(matches)
         kept = [match for match in matches if match.kind not in self.kinds]
         judged = [match for match in matches if match.kind in self.kinds]
@@ -151,11 +159,12 @@ class KindJudge:
 
 
 def stretches_of(reading: Reading) -> Iterator[Stretch]:
-    """Sentences together, as many as make no more than `LONGEST` code points."""
+    """Sentences together, as many as make no more than `LONGEST` code points, `MOST` at the most."""
     spans, account = reading.sentences, named_row(f"account {reading.settings.account}")
     sentences, first = _sentences(reading), 0
     for number in range(1, len(spans) + 1):
-        if number == len(spans) or spans[number][1] - spans[first][0] > LONGEST:
+        full = number == len(spans) or number - first == MOST or spans[number][1] - spans[first][0] > LONGEST
+        if full:
             yield Stretch(
                 sentences[first:number], account, *reading.original_span(spans[first][0], spans[number - 1][1])
             )
