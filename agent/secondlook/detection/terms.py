@@ -80,8 +80,10 @@ def split_words(folded_text: str, spans: list[tuple[int, int]]) -> list[Word]:
     starts = [start for start, _ in spans]
     words = []
     for match in WORD.finditer(folded_text):
-        text = _POSSESSIVE.sub("", match.group()).replace("’", "'")
-        words.append(Word(CHAT.get(text, text), match.start(), match.end(), bisect_right(starts, match.start()) - 1))
+        text, (start, end) = match.group(), match.span()
+        if not text.isalnum():
+            text = _POSSESSIVE.sub("", text).replace("’", "'")
+        words.append(Word(CHAT.get(text, text), start, end, bisect_right(starts, start) - 1))
     return words
 
 
@@ -98,7 +100,8 @@ class TermIndex:
         self._whole: dict[str, list[Term]] = defaultdict(list)
         self._pairs: dict[tuple[str, str], list[Term]] = defaultdict(list)
         """Terms that begin with two whole words: "is", "has" or "la" alone would call up hundreds."""
-        self._stems: dict[str, list[Term]] = defaultdict(list)
+        self._stems: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        """Terms that begin with a stem, by their second word, or by "" when that is no whole word."""
         self._numbers: dict[str, list[Term]] = defaultdict(list)
         """Terms that begin with a number, by their second word, or by "" when that is no whole word."""
         self._lists = {group: tuple(terms) for group, terms in groups.items()}
@@ -144,7 +147,7 @@ class TermIndex:
         if first.number:
             self._numbers[second.text if second else ""].append((group, parts))
         elif first.stem:
-            self._stems[first.text].append((group, parts))
+            self._stems[first.text][second.text if second else ""].append((group, parts))
         elif second:
             self._pairs[first.text, second.text].append((group, parts))
         elif len(parts) == 1 and not first.capitals:
@@ -191,23 +194,29 @@ class TermIndex:
         count = len(words)
         for place in range(first, count if last is None else last):
             text, start, end_of_word, sentence = words[place]
-            for group in self._words.get(text, ()):
-                hits[group][start] = TermHit(group, start, end_of_word, sentence)
+            if text in self._words:
+                for group in self._words[text]:
+                    hits[group][start] = TermHit(group, start, end_of_word, sentence)
             following = words[place + 1].text if place + 1 < count and words[place + 1].sentence == sentence else ""
-            for group, end in self._longer(words, place, following, folded):
+            phrases, terms = self._counts.get((text, following)), self._candidates(text, following)
+            if phrases is None and not terms:
+                continue
+            for group, end in self._longer(words, place, phrases or (), terms, folded):
                 kept = hits[group].get(start)
                 if kept is None or kept.end < end:
                     hits[group][start] = TermHit(group, start, end, sentence)
         return {group: list(found.values()) for group, found in hits.items()}
 
-    def _longer(self, words: list[Word], place: int, following: str, folded: Folded) -> Iterator[tuple[str, int]]:
+    def _longer(
+        self, words: list[Word], place: int, lengths: tuple[int, ...], terms: list[Term], folded: Folded
+    ) -> Iterator[tuple[str, int]]:
         """Groups and ends of the terms of more than one plain word that begin at `words[place]`."""
-        for length in self._counts.get((words[place].text, following), ()):
+        for length in lengths:
             stretch = words[place : place + length]
             if stretch[-1].sentence == stretch[0].sentence:
                 for group in self._phrases.get(" ".join([word.text for word in stretch]), ()):
                     yield group, stretch[-1].end
-        for group, parts in self._candidates(words[place].text, following):
+        for group, parts in terms:
             end = _end_of(parts, words, place, folded)
             if end is not None:
                 yield group, end
@@ -219,12 +228,15 @@ class TermIndex:
             found += self._whole[word]
         if (word, following) in self._pairs:
             found += self._pairs[word, following]
-        for length in (
-            *self._stem_lengths.get(word[:2], ()),
-            *(self._stem_lengths.get(word[0], ()) if len(word) > 1 else ()),
-        ):
+        lengths = self._stem_lengths.get(word[:2], ())
+        if len(word) > 1 and word[0] in self._stem_lengths:
+            lengths = (*lengths, *self._stem_lengths[word[0]])
+        for length in lengths:
             if (stem := word[:length]) in self._stems:
-                found += self._stems[stem]
+                by_second = self._stems[stem]
+                found += by_second.get("", ())
+                if following:
+                    found += by_second.get(following, ())
         if word[0].isdigit():
             found += self._numbers.get(following, ())
             if following:
