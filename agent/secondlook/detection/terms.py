@@ -97,7 +97,8 @@ class TermIndex:
         """Terms of several plain words: the words, a space between them -> groups."""
         self._counts: dict[tuple[str, str], tuple[int, ...]] = {}
         """How many words such terms have, by the first two of them."""
-        self._whole: dict[str, list[Term]] = defaultdict(list)
+        self._whole: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        """Other terms that begin with a whole word, by what the next word must be: "#" a number, "*a" one that begins so, "" any."""
         self._pairs: dict[tuple[str, str], list[Term]] = defaultdict(list)
         """Terms that begin with two whole words: "is", "has" or "la" alone would call up hundreds."""
         self._stems: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
@@ -153,7 +154,7 @@ class TermIndex:
         elif len(parts) == 1 and not first.capitals:
             self._words[first.text].append(group)
         else:
-            self._whole[first.text].append((group, parts))
+            self._whole[first.text][_sort_of_next(parts)].append((group, parts))
 
     def find_by_sentence(
         self, words: list[Word], folded: Folded, spans: list[tuple[int, int]]
@@ -187,11 +188,12 @@ class TermIndex:
             words: of the whole text, with their sentences.
             folded: the text.
             first: the place in `words` from which hits may begin.
-            last: the place before which they must, or None for the end.
+            last: the place before which they must, where a sentence ends; or None for the end of the text.
 
         """
         hits: dict[str, dict[int, TermHit]] = defaultdict(dict)
         count = len(words)
+        said = {word.text for word in words[first:last]}
         for place in range(first, count if last is None else last):
             text, start, end_of_word, sentence = words[place]
             if text in self._words:
@@ -201,6 +203,7 @@ class TermIndex:
             phrases, terms = self._counts.get((text, following)), self._candidates(text, following)
             if phrases is None and not terms:
                 continue
+            terms = [it for it in terms if _may_end(it[1], said)]
             for group, end in self._longer(words, place, phrases or (), terms, folded):
                 kept = hits[group].get(start)
                 if kept is None or kept.end < end:
@@ -225,7 +228,12 @@ class TermIndex:
         """Terms that may begin with this word, single plain words aside."""
         found: list[Term] = []
         if word in self._whole:
-            found += self._whole[word]
+            by_next = self._whole[word]
+            found += by_next.get("", ())
+            if following:
+                found += by_next.get(f"*{following[0]}", ())
+                if following[0].isdigit():
+                    found += by_next.get("#", ())
         if (word, following) in self._pairs:
             found += self._pairs[word, following]
         lengths = self._stem_lengths.get(word[:2], ())
@@ -254,6 +262,18 @@ def _part(raw: str) -> _Part:
     capitals = len(bare) > 1 and bare.isupper()
     plain = _POSSESSIVE.sub("", fold_text(bare))
     return _Part(CHAT.get(plain, plain), stem=raw.endswith("*"), capitals=capitals)
+
+
+def _sort_of_next(parts: tuple[_Part, ...]) -> str:
+    """What the second word must be like: "#" a number, "*a" one that begins so, "" when there is none or a gap."""
+    if len(parts) < 2 or parts[1].gap:
+        return ""
+    return "#" if parts[1].number else f"*{parts[1].text[0]}"
+
+
+def _may_end(parts: tuple[_Part, ...], said: set[str]) -> bool:
+    """Whether the word after a gap is said at all."""
+    return len(parts) < 3 or not parts[1].gap or not parts[2].whole or parts[2].text in said
 
 
 def _end_of(parts: tuple[_Part, ...], words: list[Word], place: int, folded: Folded) -> int | None:
