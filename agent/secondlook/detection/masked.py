@@ -16,7 +16,9 @@ from secondlook.detection.fold import fold
 _SIGNS = "*#%&_.^~•·×@$!?+|=-"
 _WORD = re.compile(rf"(?<![\w*/])[\w{re.escape(_SIGNS)}'’]{{3,40}}(?![/])")
 _SIGNED = re.compile(rf"[^\W_][{re.escape(_SIGNS)}\d]+[^\W_]|[^\W_]\*\*+|[*$@#!]+[^\W_]{{2}}|([^\W\d_])\1\1")
-_SIGN_INSIDE = re.compile(rf"[{re.escape(_SIGNS)}\d](?:(?<=[^\W_].)[{re.escape(_SIGNS)}\d]*[^\W_]|(?<=[^\W_]\*)\*|(?<=[*$@#!])[^\W_]{{2}})")
+_SIGN_INSIDE = re.compile(
+    rf"[{re.escape(_SIGNS)}\d](?:(?<=[^\W_].)[{re.escape(_SIGNS)}\d]*[^\W_]|(?<=[^\W_]\*)\*|(?<=[*$@#!])[^\W_]{{2}})"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+")
 _FROM_LEET: dict[str, str] = {**LEET, "1": "i", "!": "i", "|": "i", "?": ""}

@@ -177,7 +177,11 @@ class NameContext:
 
     def overlaps(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether the words are themselves part of a term, as an NER takes "BANNER" or "nova" for a name."""
-        return any(hit.start < span[1] and span[0] < hit.end for group in self._present(groups) for hit in self._near(group, span[0]))
+        return any(
+            hit.start < span[1] and span[0] < hit.end
+            for group in self._present(groups)
+            for hit in self._near(group, span[0])
+        )
 
     def held(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether one term of the groups holds all these words, and maybe more."""

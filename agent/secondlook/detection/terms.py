@@ -228,12 +228,7 @@ class TermIndex:
         """Terms that may begin with this word, single plain words aside."""
         found: list[Term] = []
         if word in self._whole:
-            by_next = self._whole[word]
-            found += by_next.get("", ())
-            if following:
-                found += by_next.get(f"*{following[0]}", ())
-                if following[0].isdigit():
-                    found += by_next.get("#", ())
+            found += _that_may_go_on(self._whole[word], following)
         if (word, following) in self._pairs:
             found += self._pairs[word, following]
         lengths = self._stem_lengths.get(word[:2], ())
@@ -269,6 +264,16 @@ def _sort_of_next(parts: tuple[_Part, ...]) -> str:
     if len(parts) < 2 or parts[1].gap:
         return ""
     return "#" if parts[1].number else f"*{parts[1].text[0]}"
+
+
+def _that_may_go_on(by_next: dict[str, list[Term]], following: str) -> list[Term]:
+    """Those of the terms whose second word the following one may be."""
+    found = [*by_next.get("", ())]
+    if following:
+        found += by_next.get(f"*{following[0]}", ())
+        if following[0].isdigit():
+            found += by_next.get("#", ())
+    return found
 
 
 def _may_end(parts: tuple[_Part, ...], said: set[str]) -> bool:

@@ -24,9 +24,7 @@ from secondlook.people.tokens import Token, humps
 JOINED, SURE_HANDLE = 0.92, 0.75
 """Score of a hashtag or CamelCase word; least score for a handle that hides in a hashtag."""
 _HANDLE = re.compile(r"(?<![\w.])@?[a-z](?:[a-z0-9]|[._](?=[a-z0-9_]))*")
-_MAYBE_HANDLE = re.compile(
-    r"[@._\d](?:(?<=@)[a-z]|(?<=[a-z0-9_][._])[a-z0-9_]|(?<=[a-z0-9]_)|(?<=[a-z]\d))"
-)
+_MAYBE_HANDLE = re.compile(r"[@._\d](?:(?<=@)[a-z]|(?<=[a-z0-9_][._])[a-z0-9_]|(?<=[a-z0-9]_)|(?<=[a-z]\d))")
 """`@[a-z]|[a-z0-9_][._][a-z0-9_]|[a-z0-9]_|[a-z]\\d`, told by the sign first, which is quicker where there is none."""
 _LONGEST_HANDLE = 40
 _SHORTEST_JOINED, _SHORTEST_PLAIN = 6, 8
