@@ -127,7 +127,8 @@ class TermIndex:
 
     def _add_plain(self, group: str, words: list[str]) -> None:
         """A term of folded words and nothing else."""
-        words = [CHAT.get(word, word) for word in words]
+        if not CHAT.keys().isdisjoint(words):
+            words = [CHAT.get(word, word) for word in words]
         if len(words) == 1:
             self._words[words[0]].append(group)
             return
