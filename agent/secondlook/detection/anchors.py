@@ -63,6 +63,16 @@ _INITIALS = re.compile(r"(?<![\w.])[A-Z]\.? ?[A-Z]?\.?(?= (?:in|from|on) my\b| (
 ADULTS = ("student_record.own_family", "student_record.other_adult")
 
 
+def tells_of_somebody(reading: Reading) -> bool:
+    """Whether there is anything at all that `Anchors` could find a child in; without it no record has one."""
+    return bool(
+        reading.names
+        or reading.weighed_names
+        or any(reading.terms(f"student_record.{group}") for group in ("child_known", "child_one", "pronoun"))
+        or _INITIALS.search(reading.text)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Somebody mentioned, in folded offsets. Kind "nobody" is a person who is surely no student here.

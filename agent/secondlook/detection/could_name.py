@@ -18,7 +18,7 @@ from operator import attrgetter
 
 from secondlook.detection import name_bearer
 from secondlook.detection.first_names import is_given_name
-from secondlook.detection.name_context import CHILD, own_class
+from secondlook.detection.name_context import CHILD, FAR, own_class
 from secondlook.detection.name_cues import FAMILIES
 from secondlook.detection.name_weights import name_weights
 from secondlook.detection.reading import Reading
@@ -29,8 +29,6 @@ NEAR = 1
 AHEAD = 4
 """Words after a name that may still sway the NER: it sees two words ahead through its vectors, and one more with each step."""
 _start = attrgetter("start")
-_DISTANCES = (("same", (0,)), ("near", (-1, 1)), ("far", (-4, -3, -2, 2, 3, 4)))
-"""Level of a cue -> sentences away (as in `name_context.py`)."""
 CUE_LISTS = frozenset({"school_context", "student_record"})
 """Lists without a hit of which, and without a school year, no name that only the NER knows can count."""
 BESIDE = 3
@@ -121,6 +119,10 @@ class _Surroundings:
         """Log-odds of the likeliest first word of a name."""
         self.best_beside = max(0.0, *(self._weights.get(cue, 0.0) for cue in ("placed", "one_of_them", "introduced")))
         """Log-odds of what may stand right around such a word, the cues of `BESIDE_CUES` aside."""
+        self._bars: dict[int, tuple[float, float]] = {}
+        """For each sentence the log-odds from what stands around a name, and how many are needed, once they are asked for."""
+        self._met: dict[int, float] = {}
+        """What `_around` said of a sentence."""
 
     @cached_property
     def _sentences(self) -> dict[str, set[int]]:
@@ -214,11 +216,18 @@ class _Surroundings:
             worth: what the likeliest word of it is worth as a name, in log-odds.
 
         """
+        if sentence not in self._bars:
+            self._bars[sentence] = self._bar(sentence)
+        at_best, needed = self._bars[sentence]
+        return at_best + worth >= needed
+
+    def _bar(self, sentence: int) -> tuple[float, float]:
+        """What stands around a name there, in log-odds at best, and from which sum on it matters."""
         if self._within("school_context.strong", sentence, NEAR) and any(
             self._within(group, sentence, NEAR) for group in CONFIDENTIAL
         ):
-            return True
-        return self._at_best(sentence) + worth >= (CARRIES if _near(self._records, sentence, NEAR) else WORTH_IT)
+            return 0.0, -math.inf
+        return self._at_best(sentence), CARRIES if _near(self._records, sentence, NEAR) else WORTH_IT
 
     def doubtful(self) -> dict[int, int]:
         """Sentences with a first name of the roster that the NER's word may tip, and where the last of them starts."""
@@ -249,6 +258,11 @@ class _Surroundings:
 
     def _around(self, sentence: int) -> float:
         """What the sentence and the ones near it speak of, in log-odds for any name in it."""
+        if sentence not in self._met:
+            self._met[sentence] = self._spoken_around(sentence)
+        return self._met[sentence]
+
+    def _spoken_around(self, sentence: int) -> float:
         worth, odds = self._weights.get, 0.0
         for family, where in self._families:
             odds += self._level(family, where, sentence)
@@ -260,11 +274,12 @@ class _Surroundings:
 
     def _level(self, family: str, where: set[int], sentence: int) -> float:
         """What a family of cues is worth at its distance."""
-        for level, places in _DISTANCES if where else ():
-            if any(sentence + place in where for place in places):
-                worth = self._weights.get(f"{family}_{level}", 0.0)
-                return max(worth, self._weights.get(f"class_{family}_{level}", worth))
-        return 0.0
+        away = min((abs(sentence - place) for place in where), default=FAR + 1)
+        if away > FAR:
+            return 0.0
+        level = "same" if away == 0 else "near" if away == 1 else "far"
+        worth = self._weights.get(f"{family}_{level}", 0.0)
+        return max(worth, self._weights.get(f"class_{family}_{level}", worth))
 
     def _of(self, group: str) -> set[int]:
         """Sentences with a hit of a group; a bare group is one of school_context.json."""
@@ -278,4 +293,4 @@ _NOWHERE: set[int] = set()
 
 
 def _near(places: set[int], sentence: int, reach: int) -> bool:
-    return any(place in places for place in range(sentence - reach, sentence + reach + 1))
+    return bool(places) and any(place in places for place in range(sentence - reach, sentence + reach + 1))

@@ -21,6 +21,8 @@ _RUN = re.compile(r"[\x00-\x7f]+|.", re.DOTALL)
 """Plain letters as one run, anything else one by one."""
 _MIXED = re.compile(r"[^\W\d_][0134578@$€!|+]|[0134578$€!|][^\W\d_]")
 """A letter beside a digit or sign of leet spelling."""
+_SIGN = re.compile(r"[0134578@$€!|+]")
+"""A sign of leet spelling, without which nothing is mixed; one quick look."""
 _ORDINARY_MIX = re.compile(
     r"[\"'(\[]*(?:\d+(?:st|nd|rd|th|am|pm|hr|min|[^\W\d_])|[^\W\d_]\d+|[^\W\d_]+[!|+.]*|@[^\d$€!|+]*)\W*"
 )
@@ -164,7 +166,7 @@ def _is_leet(word: str) -> bool:
 
 def _read_leet(folded: Folded) -> Iterator[Folded]:
     """The text with mixed words read as letters: once with 1 as i, once with 1 as l where that differs."""
-    if not _MIXED.search(folded.text):
+    if not _SIGN.search(folded.text) or not _MIXED.search(folded.text):
         return
     spans = [match.span() for match in _WORD.finditer(folded.text) if _is_leet(match.group())]
     if not spans:

@@ -77,14 +77,20 @@ def list_rows(reading: Reading) -> list[set[int]]:
     """For each sentence the rows of the groups of terms that have a hit in it, and of the names of a roster."""
     found: list[set[int]] = [set() for _ in reading.sentences]
     for group, hits in reading.hits.items():
-        if not group.startswith(OTHER_LISTS):
-            row = named_row(f"list {group}")
+        row = _list_row(group)
+        if row is not None:
             for hit in hits:
                 found[hit.sentence].add(row)
     for name in reading.names:
         sentence = reading.sentence_at(reading.folded_offset(name.start))
         found[sentence].update(named_row(f"list {source} {name.form}") for source in name.sources)
     return found
+
+
+@cache
+def _list_row(group: str) -> int | None:
+    """The row of a group of terms; None for one that says nothing of the content."""
+    return None if group.startswith(OTHER_LISTS) else named_row(f"list {group}")
 
 
 @cache

@@ -127,10 +127,13 @@ class KindJudge:
         return kept
 
     def _weigh(self, reading: Reading, stretch: Stretch, matches: list[Match]) -> Iterator[Match]:
-        sums = [self._table[stretch.account].astype(np.int32), *map(self._sum, stretch.sentences)]
-        odds = (np.sum(sums, axis=0) * self._scale).tolist()
+        lists = [row for sentence in stretch.sentences for row in sentence.lists]
+        total = self._added_up([stretch.account, *lists])
+        for sentence in stretch.sentences:
+            total += self._of_words(sentence)
+        odds = (total * self._scale).tolist()
         for place, (kind, how) in enumerate(self.kinds.items()):
-            own = [match for match in matches if match.kind == kind]
+            own = [match for match in matches if match.kind == kind] if matches else matches
             margin = odds[place] + how.bias - how.needed
             if own:
                 holds = margin + how.of_rule * max(it.score for it in own) >= 0
@@ -138,14 +141,18 @@ class KindJudge:
             elif how.adds and margin >= 0:
                 yield self._pointed_at(reading, stretch, place, kind, margin)
 
-    def _sum(self, sentence: Sentence) -> Any:
-        """What a sentence's words, signs and lists say of each kind, in whole numbers."""
+    def _added_up(self, rows: Any) -> Any:
+        """What these rows say of each kind together, in whole numbers."""
+        return self._table.take(rows, axis=0).sum(axis=0, dtype=np.int32)
+
+    def _of_words(self, sentence: Sentence) -> Any:
+        """What a sentence's words and signs say of each kind, in whole numbers."""
         mark = self._memory.mark(sentence.text)
         of_words = self._memory.get(mark)
         if of_words is None:
-            of_words = self._table[sentence.spoken()].sum(axis=0, dtype=np.int32)
+            of_words = self._added_up(sentence.spoken())
             self._memory.keep(mark, of_words)
-        return of_words + self._table[sentence.lists].sum(axis=0, dtype=np.int32) if sentence.lists else of_words
+        return of_words
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:
         """The words that say it most: of all runs of words of one sentence the one with the largest sum."""

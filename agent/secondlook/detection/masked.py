@@ -16,6 +16,10 @@ from secondlook.detection.fold import fold
 _SIGNS = "*#%&_.^~•·×@$!?+|=-"
 _WORD = re.compile(rf"(?<![\w*/])[\w{re.escape(_SIGNS)}'’]{{3,40}}(?![/])")
 _SIGNED = re.compile(rf"[^\W_][{re.escape(_SIGNS)}\d]+[^\W_]|[^\W_]\*\*+|[*$@#!]+[^\W_]{{2}}|([^\W\d_])\1\1")
+_SIGN_INSIDE = re.compile(
+    rf"[{re.escape(_SIGNS)}\d](?:(?<=[^\W_].)[{re.escape(_SIGNS)}\d]*[^\W_]|(?<=[^\W_]\*)\*|(?<=[*$@#!])[^\W_]{{2}})"
+)
+_LETTER = re.compile(r"[^\W\d_]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+")
 _FROM_LEET: dict[str, str] = {**LEET, "1": "i", "!": "i", "|": "i", "?": ""}
 FEWEST_LETTERS = 0.5
@@ -32,7 +36,7 @@ def masked_words(folded_text: str, roots: tuple[str, ...]) -> Iterator[Span]:
         roots: the words as the list has them.
 
     """
-    if not _SIGNED.search(folded_text):
+    if not _may_be_signed(folded_text):
         return
     by_length = _by_length(roots)
     for word in _WORD.finditer(folded_text):
@@ -42,6 +46,13 @@ def masked_words(folded_text: str, roots: tuple[str, ...]) -> Iterator[Span]:
             if _is_masked(text, by_length):
                 yield start, start + len(text)
                 break
+
+
+def _may_be_signed(text: str) -> bool:
+    """Whether `_SIGNED` matches anywhere, asked so that an ordinary text costs little."""
+    if _SIGN_INSIDE.search(text):
+        return True
+    return any(sign * 3 in text and _LETTER.match(sign) for sign in set(text))
 
 
 def _readings(start: int, text: str) -> Iterator[tuple[int, str]]:

@@ -14,6 +14,7 @@ _AGE = re.compile(
     r"(?=\s*(?:$|[.,;!)\n]|today|tomorrow|hoy|hoje|amanha|manana|years?|anos|now|ya\b|already|this|next|el |no |na ))"
 )
 _YEAR = re.compile(r"(?<![\d$#:.,/-])(?:(?:19|20)\d\d|['’]?\d\d)(?![\d%/-])")
+_DIGITS = re.compile(r"\d\d")
 _CLASS_OF = re.compile(
     r"\b(?:class|classes|grads?|graduated|graduating class|generacion|promocion|turma|alumn\w+|alun[oa]s?|formou|formad[oa]|gradu\w+|egres\w+)"
     r" (?:of |in |de |del |em |en |do )?$"
@@ -59,6 +60,8 @@ def is_grown(text: str, span: Span) -> bool:
 
 def years_past(text: str) -> list[int]:
     """Where years stand in which no current pupil was in the class told of ("class of '09", "mi primera generación, 2003")."""
+    if not _DIGITS.search(text):
+        return []
     return [
         match.start() for match in _YEAR.finditer(text) if _is_past(match[0].lstrip("'’"), text[: match.start()][-24:])
     ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from secondlook.detection import name_bearer
@@ -23,6 +23,11 @@ CHILD = ("student_record.child_known", "student_record.child_one")
 """Groups of words for a child that is told of."""
 FAR = 4
 """Sentences on either side that still belong to the same story."""
+_LEVELS = ("same", "near", *(["far"] * (FAR - 1)), "")
+"""Level of a cue by how many sentences away it is."""
+FEW = 12
+"""Hits of a group up to which all of them are looked at."""
+_NOWHERE: frozenset[Span] = frozenset()
 _BESIDE = re.compile(r"[\s,:\"'“‘(*_-]{0,4}(?:(?:named|called|is|was|llamad[oa]|chamad[oa]|a|o|la|el),? )?[\"'“‘(*_]?")
 _AFTER = re.compile(
     r"(?:['’]s?|s['’])?[\s,\"'”’)*_-]{0,4}(?:(?:is|was|from|has|just|also|really|who|already|finally|still|actually|even|"
@@ -42,6 +47,7 @@ _SCHOOL_YEAR = re.compile(
     r"(?! (?:of|st|street|ave|floor|place|lugar|birthday|anniversary|annual|inning|quarter|qtr|century|time|vez|piso|andar))"
 )
 """A bare ordinal as schools write their grades: "10th", "6to", "8o"."""
+_DIGIT = re.compile(r"[1-9]")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? $")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,70}[\"”»]")
 _TITLE_LENGTH = 22
@@ -85,6 +91,8 @@ class NameContext:
         self.reading = reading
         self.text = reading.folded.text
         self._found: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._by_group: dict[str, list[TermHit]] = {}
+        self._spoken: list[tuple[str, tuple[str, ...]]] | None = None
 
     def folded_span(self, start: int, end: int) -> Span:
         """A span of the original in folded offsets."""
@@ -169,18 +177,26 @@ class NameContext:
 
     def overlaps(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether the words are themselves part of a term, as an NER takes "BANNER" or "nova" for a name."""
-        return any(hit.start < span[1] and span[0] < hit.end for group in groups for hit in self._near(group, span[0]))
+        return any(
+            hit.start < span[1] and span[0] < hit.end
+            for group in self._present(groups)
+            for hit in self._near(group, span[0])
+        )
 
     def held(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether one term of the groups holds all these words, and maybe more."""
         return any(
-            hit.start <= span[0] and span[1] <= hit.end for group in groups for hit in self._near(group, span[0])
+            hit.start <= span[0] and span[1] <= hit.end
+            for group in self._present(groups)
+            for hit in self._near(group, span[0])
         )
 
     def covered(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether a term of the groups is the whole of these words."""
         return any(
-            hit.start == span[0] and span[1] <= hit.end for group in groups for hit in self._near(group, span[0])
+            hit.start == span[0] and span[1] <= hit.end
+            for group in self._present(groups)
+            for hit in self._near(group, span[0])
         )
 
     def beside_before(self, span: Span, group: str = "before") -> bool:
@@ -277,30 +293,35 @@ class NameContext:
 
     def level(self, groups: tuple[str, ...], span: Span) -> str:
         """How near words of these groups stand, the name itself aside: "same" sentence, "near" (the next), "far", or ""."""
-        here = self.reading.sentence_at(span[0])
-        nearest = min(
-            (
-                abs(hit.sentence - here)
-                for group in self._present(groups)
-                for hit in self._window(group, here)
-                if not _touch(hit, span) and (group == "young" or hit[1:3] not in self._young)
-            ),
-            default=FAR + 1,
-        )
-        return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
+        here, nearest = self.reading.sentence_at(span[0]), FAR + 1
+        for group in self._present(groups):
+            young = _NOWHERE if group == "young" else self._young
+            for hit in self._hits(group):
+                away = abs(hit.sentence - here)
+                if away < nearest and not _touch(hit, span) and (not young or hit[1:3] not in young):
+                    nearest = away
+        return _LEVELS[nearest]
+
+    def families(self, all_of_them: Mapping[str, tuple[str, ...]]) -> list[tuple[str, tuple[str, ...]]]:
+        """Those families of groups that the text has a word of at all, in their order; always asked with the same ones."""
+        if self._spoken is None:
+            self._spoken = [(family, here) for family, groups in all_of_them.items() if (here := self._present(groups))]
+        return self._spoken
 
     def own_class_level(self, span: Span) -> str:
         """How near the writer's own class or pupils are named ("my advisory", "meus alunos"): as `level`."""
         here = self.reading.sentence_at(span[0])
-        nearest = min(
-            (abs(hit.sentence - here) for hit in own_class(self.reading) if not _touch(hit, span)), default=FAR + 1
-        )
-        return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
+        places = (abs(hit.sentence - here) for hit in self._own_class if not _touch(hit, span))
+        return _LEVELS[min(FAR + 1, min(places, default=FAR + 1))]
 
     @cached_property
-    def _young(self) -> set[Span]:
+    def _own_class(self) -> list[TermHit]:
+        return own_class(self.reading)
+
+    @cached_property
+    def _young(self) -> frozenset[Span]:
         """Words such as "my kids", by which teachers mean their classes: they weigh by themselves and in no other family."""
-        return {(hit.start, hit.end) for hit in self._hits("young")}
+        return frozenset((hit.start, hit.end) for hit in self._hits("young"))
 
     def count_in_sentence(self, group: str, span: Span) -> int:
         """How many words of a group its sentence has, the name itself aside."""
@@ -310,11 +331,13 @@ class NameContext:
     def school_year_level(self, span: Span) -> str:
         """How near a bare ordinal stands that schools write for a grade: as `level`."""
         here = self.reading.sentence_at(span[0])
-        nearest = min((abs(sentence - here) for sentence in self._school_years), default=FAR + 1)
-        return "same" if nearest == 0 else "near" if nearest == 1 else "far" if nearest <= FAR else ""
+        places = (abs(sentence - here) for sentence in self._school_years)
+        return _LEVELS[min(FAR + 1, min(places, default=FAR + 1))]
 
     @cached_property
     def _school_years(self) -> list[int]:
+        if not _DIGIT.search(self.text):
+            return []
         found = (
             match
             for match in _SCHOOL_YEAR.finditer(self.text)
@@ -343,7 +366,10 @@ class NameContext:
 
     def _hits(self, group: str) -> list[TermHit]:
         """Hits of a group; one without a file is of `school_context`."""
-        return self.reading.terms(group if "." in group else f"school_context.{group}")
+        hits = self._by_group.get(group)
+        if hits is None:
+            hits = self._by_group[group] = self.reading.terms(group if "." in group else f"school_context.{group}")
+        return hits
 
     def _window(self, group: str, sentence: int) -> Iterator[TermHit]:
         hits = self._hits(group)
@@ -355,6 +381,8 @@ class NameContext:
     def _near(self, group: str, offset: int) -> list[TermHit]:
         """Hits of a group that begin within reach of an offset."""
         hits = self._hits(group)
+        if len(hits) < FEW:
+            return [hit for hit in hits if offset - 40 <= hit.start < offset + 40]
         low = bisect_left(hits, offset - 40, key=lambda hit: hit.start)
         high = bisect_left(hits, offset + 40, key=lambda hit: hit.start)
         return hits[low:high]

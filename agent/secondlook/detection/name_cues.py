@@ -153,7 +153,7 @@ def _together(around: NameContext, one: Candidate, families: tuple[str, ...]) ->
 
 def _families(around: NameContext, span: Span) -> Iterator[str]:
     """What the sentence, the next ones and the text speak of."""
-    for family, groups in FAMILIES.items():
+    for family, groups in around.families(FAMILIES):
         if level := around.level(groups, span):
             yield f"{family}_{level}"
     if level := around.own_class_level(span):
@@ -344,23 +344,23 @@ def _of_stranger(around: NameContext, one: Candidate) -> Iterator[str]:
 def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
     text, span = around.text, one.span
     before = text[max(0, span[0] - 24) : span[0]]
-    placed = name_bearer.placed(text, span)
+    placed, after_cue = name_bearer.placed(text, span), around.beside_before(span)
     checks = (
-        ("before", around.beside_before(span)),
+        ("before", after_cue),
         ("after", around.beside_after(span)),
         ("grade_after", around.grade_after(span)),
         ("pupil_after", around.pupil_after(span)),
         ("of_class", of_class(text, span)),
         ("placed", placed),
-        ("introduced", around.introduced(span) and not around.beside_before(span)),
+        ("introduced", not after_cue and around.introduced(span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
-        ("adult_before", around.beside_before(span, "adult") and not around.beside_before(span)),
+        ("adult_before", not after_cue and around.beside_before(span, "adult")),
         ("is_other", around.called_something_else(span)),
         ("in_saying", around.overlaps(("saying",), span)),
         ("place_word", around.held(("place_name",), span) and name_bearer.follows_preposition(text, span)),
         ("naming", around.beside_before(span, "naming")),
-        ("kin_before", around.kin_before(span) and not around.beside_before(span)),
+        ("kin_before", not after_cue and around.kin_before(span)),
         ("kin_after", around.kin_after(span)),
         ("and_i", around.and_i(span)),
         ("mine", bool(_MINE.search(before))),

@@ -81,6 +81,13 @@ class Reading:
         return Anchors(self)
 
     @cached_property
+    def tells_of_somebody(self) -> bool:
+        """Whether anybody is spoken of who could be a child."""
+        from secondlook.detection.anchors import tells_of_somebody  # noqa: PLC0415 - anchors are made from a reading
+
+        return tells_of_somebody(self)
+
+    @cached_property
     def hits(self) -> dict[str, list[TermHit]]:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
         return self._terms.find_by_sentence(self.words, self.folded, self.sentences)

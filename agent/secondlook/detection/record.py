@@ -74,7 +74,7 @@ class RecordRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Records of this family that are tied to a child."""
-        if not self._may_speak(reading):
+        if not self._may_speak(reading) or not reading.tells_of_somebody:
             return []
         matches: list[Match] = []
         for start, end in _joined(self._meant(reading), reading):

@@ -80,8 +80,10 @@ def split_words(folded_text: str, spans: list[tuple[int, int]]) -> list[Word]:
     starts = [start for start, _ in spans]
     words = []
     for match in WORD.finditer(folded_text):
-        text = _POSSESSIVE.sub("", match.group()).replace("’", "'")
-        words.append(Word(CHAT.get(text, text), match.start(), match.end(), bisect_right(starts, match.start()) - 1))
+        text, (start, end) = match.group(), match.span()
+        if not text.isalnum():
+            text = _POSSESSIVE.sub("", text).replace("’", "'")
+        words.append(Word(CHAT.get(text, text), start, end, bisect_right(starts, start) - 1))
     return words
 
 
@@ -95,10 +97,12 @@ class TermIndex:
         """Terms of several plain words: the words, a space between them -> groups."""
         self._counts: dict[tuple[str, str], tuple[int, ...]] = {}
         """How many words such terms have, by the first two of them."""
-        self._whole: dict[str, list[Term]] = defaultdict(list)
+        self._whole: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        """Other terms that begin with a whole word, by what the next word must be: "#" a number, "*a" one that begins so, "" any."""
         self._pairs: dict[tuple[str, str], list[Term]] = defaultdict(list)
         """Terms that begin with two whole words: "is", "has" or "la" alone would call up hundreds."""
-        self._stems: dict[str, list[Term]] = defaultdict(list)
+        self._stems: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        """Terms that begin with a stem, by their second word, or by "" when that is no whole word."""
         self._numbers: dict[str, list[Term]] = defaultdict(list)
         """Terms that begin with a number, by their second word, or by "" when that is no whole word."""
         self._lists = {group: tuple(terms) for group, terms in groups.items()}
@@ -123,7 +127,8 @@ class TermIndex:
 
     def _add_plain(self, group: str, words: list[str]) -> None:
         """A term of folded words and nothing else."""
-        words = [CHAT.get(word, word) for word in words]
+        if not CHAT.keys().isdisjoint(words):
+            words = [CHAT.get(word, word) for word in words]
         if len(words) == 1:
             self._words[words[0]].append(group)
             return
@@ -144,13 +149,13 @@ class TermIndex:
         if first.number:
             self._numbers[second.text if second else ""].append((group, parts))
         elif first.stem:
-            self._stems[first.text].append((group, parts))
+            self._stems[first.text][second.text if second else ""].append((group, parts))
         elif second:
             self._pairs[first.text, second.text].append((group, parts))
         elif len(parts) == 1 and not first.capitals:
             self._words[first.text].append(group)
         else:
-            self._whole[first.text].append((group, parts))
+            self._whole[first.text][_sort_of_next(parts)].append((group, parts))
 
     def find_by_sentence(
         self, words: list[Word], folded: Folded, spans: list[tuple[int, int]]
@@ -184,30 +189,38 @@ class TermIndex:
             words: of the whole text, with their sentences.
             folded: the text.
             first: the place in `words` from which hits may begin.
-            last: the place before which they must, or None for the end.
+            last: the place before which they must, where a sentence ends; or None for the end of the text.
 
         """
         hits: dict[str, dict[int, TermHit]] = defaultdict(dict)
         count = len(words)
+        said = {word.text for word in words[first:last]}
         for place in range(first, count if last is None else last):
             text, start, end_of_word, sentence = words[place]
-            for group in self._words.get(text, ()):
-                hits[group][start] = TermHit(group, start, end_of_word, sentence)
+            if text in self._words:
+                for group in self._words[text]:
+                    hits[group][start] = TermHit(group, start, end_of_word, sentence)
             following = words[place + 1].text if place + 1 < count and words[place + 1].sentence == sentence else ""
-            for group, end in self._longer(words, place, following, folded):
+            phrases, terms = self._counts.get((text, following)), self._candidates(text, following)
+            if phrases is None and not terms:
+                continue
+            terms = [it for it in terms if _may_end(it[1], said)]
+            for group, end in self._longer(words, place, phrases or (), terms, folded):
                 kept = hits[group].get(start)
                 if kept is None or kept.end < end:
                     hits[group][start] = TermHit(group, start, end, sentence)
         return {group: list(found.values()) for group, found in hits.items()}
 
-    def _longer(self, words: list[Word], place: int, following: str, folded: Folded) -> Iterator[tuple[str, int]]:
+    def _longer(
+        self, words: list[Word], place: int, lengths: tuple[int, ...], terms: list[Term], folded: Folded
+    ) -> Iterator[tuple[str, int]]:
         """Groups and ends of the terms of more than one plain word that begin at `words[place]`."""
-        for length in self._counts.get((words[place].text, following), ()):
+        for length in lengths:
             stretch = words[place : place + length]
             if stretch[-1].sentence == stretch[0].sentence:
                 for group in self._phrases.get(" ".join([word.text for word in stretch]), ()):
                     yield group, stretch[-1].end
-        for group, parts in self._candidates(words[place].text, following):
+        for group, parts in terms:
             end = _end_of(parts, words, place, folded)
             if end is not None:
                 yield group, end
@@ -216,15 +229,18 @@ class TermIndex:
         """Terms that may begin with this word, single plain words aside."""
         found: list[Term] = []
         if word in self._whole:
-            found += self._whole[word]
+            found += _that_may_go_on(self._whole[word], following)
         if (word, following) in self._pairs:
             found += self._pairs[word, following]
-        for length in (
-            *self._stem_lengths.get(word[:2], ()),
-            *(self._stem_lengths.get(word[0], ()) if len(word) > 1 else ()),
-        ):
+        lengths = self._stem_lengths.get(word[:2], ())
+        if len(word) > 1 and word[0] in self._stem_lengths:
+            lengths = (*lengths, *self._stem_lengths[word[0]])
+        for length in lengths:
             if (stem := word[:length]) in self._stems:
-                found += self._stems[stem]
+                by_second = self._stems[stem]
+                found += by_second.get("", ())
+                if following:
+                    found += by_second.get(following, ())
         if word[0].isdigit():
             found += self._numbers.get(following, ())
             if following:
@@ -242,6 +258,28 @@ def _part(raw: str) -> _Part:
     capitals = len(bare) > 1 and bare.isupper()
     plain = _POSSESSIVE.sub("", fold_text(bare))
     return _Part(CHAT.get(plain, plain), stem=raw.endswith("*"), capitals=capitals)
+
+
+def _sort_of_next(parts: tuple[_Part, ...]) -> str:
+    """What the second word must be like: "#" a number, "*a" one that begins so, "" when there is none or a gap."""
+    if len(parts) < 2 or parts[1].gap:
+        return ""
+    return "#" if parts[1].number else f"*{parts[1].text[0]}"
+
+
+def _that_may_go_on(by_next: dict[str, list[Term]], following: str) -> list[Term]:
+    """Those of the terms whose second word the following one may be."""
+    found = [*by_next.get("", ())]
+    if following:
+        found += by_next.get(f"*{following[0]}", ())
+        if following[0].isdigit():
+            found += by_next.get("#", ())
+    return found
+
+
+def _may_end(parts: tuple[_Part, ...], said: set[str]) -> bool:
+    """Whether the word after a gap is said at all."""
+    return len(parts) < 3 or not parts[1].gap or not parts[2].whole or parts[2].text in said
 
 
 def _end_of(parts: tuple[_Part, ...], words: list[Word], place: int, folded: Folded) -> int | None:

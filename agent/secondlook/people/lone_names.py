@@ -17,8 +17,8 @@ _SHORTEST_SURNAME = 3
 def lone_names(reading: Reading, taken: bytearray) -> list[Found]:
     """Given and family names that no full name has taken. An everyday word needs a capital to be even a hint."""
     found = []
-    for place, known in enumerate(reading.known):
-        token = reading.tokens[place]
+    for place in reading.asked:
+        token, known = reading.tokens[place], reading.known[place]
         if not (known.flag or known.nick_first) or len(token.text) < 2 or taken[token.start]:
             continue
         if reading.folded.text[token.start - 1 : token.start] == "@":

@@ -35,17 +35,22 @@ class Reading:
     Attributes:
         tokens: its words.
         known: what the index says of each.
+        asked: the places of words of which the index or the language does not say that they are nobody's name.
         families: for each place the hashes of the family names that may end there ("Malley" after "O" is O'Malley).
 
     """
 
-    __slots__ = ("families", "folded", "index", "known", "tokens", "words")
+    __slots__ = ("asked", "families", "folded", "index", "known", "tokens", "words")
 
     def __init__(self, folded: Folded, tokens: list[Token], words: Words) -> None:
         self.folded, self.tokens, self.words = folded, tokens, words
         self.index: RosterIndex = words.index
         self.known: list[Known] = [words[token.text] for token in tokens]
-        self.families: list[tuple[int, ...]] = [(known.token,) if known.flag & FAMILY else () for known in self.known]
+        self.asked = [place for place, known in enumerate(self.known) if not known.nothing]
+        self.families: list[tuple[int, ...]] = [()] * len(tokens)
+        for place in self.asked:
+            if self.known[place].flag & FAMILY:
+                self.families[place] = (self.known[place].token,)
         for place, (before, token) in enumerate(pairwise(tokens), 1):
             if before.text in _BEGINNINGS and len(token.text) > 1:
                 whole = words[before.text + token.text]

@@ -29,7 +29,8 @@ _SENTENCE_END = re.compile(r"[.!?\n]")
 def name_pairs(reading: Reading) -> list[Found]:
     """Given and family name near each other, in either order."""
     found: list[Found] = []
-    if not any(known.flag or known.nicks for known in reading.known) and not any(reading.families):
+    known_here = (reading.known[place] for place in reading.asked)
+    if not any(known.flag or known.nicks for known in known_here) and not any(reading.families):
         return found
     count = len(reading.tokens)
     for left, token in enumerate(reading.tokens):

@@ -36,11 +36,13 @@ class BullyingRecognizer(ContentRecognizer):
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """Plain attacks, ordeals for newcomers, insults with a target, laughter at what somebody looks like."""
-        for group, (score, why) in CLEAR_WORDS.items():
-            for hit in _meant(reading, group):
-                yield Claim(hit.start, hit.end, score, why)
-        yield from _hazing(reading)
-        yield from _ridicule(reading)
+        if "bullying" in reading.files:
+            for group, (score, why) in CLEAR_WORDS.items():
+                for hit in _meant(reading, group):
+                    yield Claim(hit.start, hit.end, score, why)
+            yield from _hazing(reading)
+            yield from _ridicule(reading)
+        yield from _stutters(reading)
 
 
 def _hazing(reading: Reading) -> Iterator[Claim]:
@@ -72,7 +74,12 @@ def _ridicule(reading: Reading) -> Iterator[Claim]:
         start, end = reading.original_span(hit.start, hit.end)
         if reading.text[start].isupper() and _NAME_AFTER.match(reading.text, end):
             yield Claim(hit.start, hit.end, 0.75, "bullying: a cruel nickname")
-    for match in _STUTTER.finditer(reading.folded.text):
+
+
+def _stutters(reading: Reading) -> Iterator[Claim]:
+    """A stutter mimicked and laughed at."""
+    text = reading.folded.text
+    for match in _STUTTER.finditer(text) if "-" in text else ():
         at = reading.sentence_at(match.start())
         if _laughs(reading, at) or near(reading, "bullying.trait", at) or near(reading, "bullying.nickname", at):
             yield Claim(match.start(), match.end(), 0.65, "bullying: mimicking a stutter")

@@ -92,6 +92,8 @@ def _how_much(reading: Reading, hit: TermHit) -> float:
 def _emoji(reading: Reading) -> Iterator[Claim]:
     """Glasses drawn instead of named: one is a glass, more are a session."""
     text = reading.folded.text
+    if text.isascii():
+        return
     places = [at for at, sign in enumerate(text) if sign in _GLASSES]
     if places and not any(reading.terms(f"substance.{group}") for group in ("not", "cooking")):
         at = reading.sentence_at(places[0])

@@ -28,9 +28,8 @@ class UnprofessionalRecognizer:
     def find(self, reading: Reading) -> list[Match]:
         """Contempt, with the one it is aimed at."""
         innocent = reading.terms("unprofessional.not")
-        scorn = Scorn(reading, innocent)
         found = [*self._said(reading, innocent)]
-        if scorn:
+        if "scorn" in reading.files and (scorn := Scorn(reading, innocent)):
             found += [*self._aimed(reading, scorn), *self._at_nobody_named(reading, scorn)]
         return found
 
