@@ -90,6 +90,19 @@ def test_a_story_is_worth_a_remark_and_no_more(engine):
     assert match.score == REMARK
 
 
+def test_protected_speech_is_left_alone(engine):
+    """Where a protected topic is touched the judge adds nothing about tone; where it is plain, nothing at all."""
+    judge = judge_of(says={"clowns": 120})
+    assert judge.weigh([], reading_of("These clowns again", engine))
+    assert judge.weigh([], reading_of("Our union contract expired and these clowns laugh at class size", engine)) == []
+
+
+def test_saying_it_again_adds_nothing(engine):
+    """What a sentence says a little does not add up by repetition."""
+    judge = judge_of(says={"couch": 6})
+    assert judge.weigh([], reading_of("A couch. " * 5, engine)) == []
+
+
 def test_long_texts_are_judged_by_stretches(engine):
     """Much innocent talk does not drown a sentence, and stretches cover the text."""
     text = "We read a chapter and went home. " * 40 + "What a walking couch."

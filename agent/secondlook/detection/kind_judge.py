@@ -34,6 +34,9 @@ REMEMBERED = 2_000
 """Sentences of which the sum of their words is remembered, by keyed hash."""
 GUARDED = 0.5
 """How surely a text must speak of a protected topic to be left alone."""
+TONE = frozenset({"BULLYING", "DEFAMATORY", "FALSE_INFO", "LOGO_NEGATIVE", "UNPROFESSIONAL"})
+NOTHING: frozenset[str] = frozenset()
+"""What the judge adds nothing of where a protected topic is so much as touched: tone, opinion and claims."""
 RULED_OUT = 0.3
 """Score of a match that the judge does not believe: below the floor, but shown by `rules explain`."""
 CLEAR, SUREST = 0.62, 0.9
@@ -117,16 +120,20 @@ class KindJudge:
 
         Protected speech (policy IHB, E-protected-speech) is not judged: there only plain words count.
         """
-        if not reading.folded.text or protected_score(reading) >= GUARDED:
+        topic = protected_score(reading)
+        if not reading.folded.text or topic >= GUARDED:
             return list(matches)
+        spared = TONE if topic else NOTHING
         kept = [match for match in matches if match.kind not in self.kinds]
         judged = [match for match in matches if match.kind in self.kinds]
         for stretch in stretches_of(reading):
             here = [match for match in judged if stretch.start <= match.start < stretch.end]
-            kept += self._weigh(reading, stretch, here)
+            kept += self._weigh(reading, stretch, here, spared)
         return kept
 
-    def _weigh(self, reading: Reading, stretch: Stretch, matches: list[Match]) -> Iterator[Match]:
+    def _weigh(
+        self, reading: Reading, stretch: Stretch, matches: list[Match], spared: frozenset[str]
+    ) -> Iterator[Match]:
         lists = [row for sentence in stretch.sentences for row in sentence.lists]
         total = self._added_up([stretch.account, *lists])
         for sentence in stretch.sentences:
@@ -138,7 +145,7 @@ class KindJudge:
             if own:
                 holds = margin + how.of_rule * max(it.score for it in own) >= 0
                 yield from map(_held if holds else _ruled_out, own)
-            elif how.adds and margin >= 0:
+            elif how.adds and margin >= 0 and kind not in spared:
                 yield self._pointed_at(reading, stretch, place, kind, margin)
 
     def _added_up(self, rows: Any) -> Any:
@@ -172,9 +179,8 @@ def stretches_of(reading: Reading) -> Iterator[Stretch]:
     for number in range(1, len(spans) + 1):
         full = number == len(spans) or number - first == MOST or spans[number][1] - spans[first][0] > LONGEST
         if full:
-            yield Stretch(
-                sentences[first:number], account, *reading.original_span(spans[first][0], spans[number - 1][1])
-            )
+            once = list({it.text.strip(): it for it in sentences[first:number]}.values())  # said again adds nothing
+            yield Stretch(once, account, *reading.original_span(spans[first][0], spans[number - 1][1]))
             first = number
 
 
