@@ -31,13 +31,13 @@ def reading_of(text: str, engine: Engine, account: str = "personal") -> Reading:
     return Reading(fold(text), NO_NAMES, engine.terms, DetectionSettings(account=account))
 
 
-def judge_of(*, says: dict[str, int], adds: bool = True, of_rule: float = 0.0, needed: float = 1.0) -> KindJudge:
+def judge_of(*, says: dict[str, int], of_rule: float = 0.0, needed: float = 1.0) -> KindJudge:
     """A judge of BULLYING who knows these words and no others."""
     table = np.zeros((1 << BITS, 1), dtype=np.int8)
     for word, worth in says.items():
         row = word_rows(reading_words(word)).rows[0]
         table[row] = worth
-    return KindJudge({"BULLYING": Judged(0.0, of_rule, needed, adds=adds)}, table, scale=0.1)
+    return KindJudge({"BULLYING": Judged(0.0, of_rule, needed)}, table, scale=0.1)
 
 
 def reading_words(text: str):
@@ -53,11 +53,6 @@ def test_what_nobody_found_is_added_at_the_words_that_say_it(engine):
     (match,) = judge_of(says={"walking": 20, "couch": 20}).weigh([], reading_of(text, engine))
     assert (match.kind, text[match.start : match.end]) == ("BULLYING", "walking couch")
     assert 0.6 < match.score <= 0.9
-
-
-def test_what_may_not_be_added_is_not(engine):
-    """A kind that needs something to hold on to, such as a number, is only kept or dropped."""
-    assert judge_of(says={"couch": 90}, adds=False).weigh([], reading_of("that couch", engine)) == []
 
 
 def test_words_around_may_speak_against_a_match(engine):
@@ -77,7 +72,7 @@ def test_a_match_that_holds_stays_as_it_is(engine):
 
 def test_a_record_that_holds_is_a_child_s(engine):
     """Where a recognizer could not make out whose it is, the words around do; the span stays."""
-    record = KindJudge({"STUDENT_RECORD": Judged(0.0, 2.0, 0.5, adds=True)}, np.zeros((1 << BITS, 1), np.int8), 0.1)
+    record = KindJudge({"STUDENT_RECORD": Judged(0.0, 2.0, 0.5)}, np.zeros((1 << BITS, 1), np.int8), 0.1)
     (match,) = record.weigh([Match("STUDENT_RECORD", 0, 5, 0.45, "grades: one child")], reading_of("clown", engine))
     assert (match.start, match.end, match.score) == (0, 5, CLEAR)
 

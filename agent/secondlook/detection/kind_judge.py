@@ -2,7 +2,7 @@
 
 A recognizer goes by lists and grammar; it misses what nobody listed and takes a lesson for the deed. The judge is a linear
 classifier over `kind_features.py` with the recognizer's own score as one more feature (`tools/model/train_kinds.py` makes it,
-the model card says from what). It keeps, drops or adds matches; it never decides on a verdict. Its table ships with the
+ADR 0021 says from what). It keeps, drops or adds matches; it never decides on a verdict. Its table ships with the
 package; it is loaded with the name model, behind the open port, and an answer says so until then (`names_state`).
 Pure but for `load_judge`. Called by `engine.py`.
 """
@@ -85,14 +85,12 @@ class Judged:
         bias: log-odds to begin with.
         of_rule: log-odds for a recognizer's match with score one.
         needed: log-odds from which a match is kept or made.
-        adds: whether the judge may find it where no recognizer did; a phone number needs a number.
 
     """
 
     bias: float
     of_rule: float
     needed: float
-    adds: bool
 
 
 class KindJudge:
@@ -145,7 +143,7 @@ class KindJudge:
             if own:
                 holds = margin + how.of_rule * max(it.score for it in own) >= 0
                 yield from map(_held if holds else _ruled_out, own)
-            elif how.adds and margin >= 0 and kind not in spared:
+            elif margin >= 0 and kind not in spared:
                 yield self._pointed_at(reading, stretch, place, kind, margin)
 
     def _added_up(self, rows: Any) -> Any:
