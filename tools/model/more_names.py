@@ -3,8 +3,9 @@
     python tools/model/more_names.py DATA CENSUS
 
 DATA is the folder of `make model`; CENSUS the folder of the PyPI package `names` 0.3.0, which holds the first names of the
-United States Census of 1990 (public domain). Brazil's census names come from DATA (PDDL), rarer ones from
-`rarer_names.txt`. Words of everyday language and of our own term lists are left out, and so are names the model's lexicon has.
+United States Census of 1990 (public domain). Brazil's census names come from DATA (PDDL), those of further countries from
+Faker's lists (MIT), rarer ones from `rarer_names.txt`. Words of everyday language, words that are a term of our own lists, and
+names the model's lexicon has are left out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +27,7 @@ from secondlook.people.everyday import everyday_words  # noqa: E402
 
 BEARERS = 700
 """Brazilians of all decades from whom on a name is taken; below, spellings and errors take over."""
-SHORTEST = 3
+SHORTEST, LONGEST = 3, 12
 NOT_NAMES = [
     "america",
     "asia",
@@ -72,6 +74,11 @@ NOT_NAMES = [
     "ami",
 ]
 """Places, feasts and everyday words that censuses know as first names."""
+FAKER_LOCALES = (
+    "de_DE", "en_IE", "en_IN", "en_KE", "en_NG", "en_NZ", "en_PK", "es_AR", "es_CL", "es_MX", "fr_FR", "ga_IE", "ha_NG",
+    "ig_NG", "it_IT", "nl_NL", "no_NO", "pl_PL", "pt_PT", "sv_SE", "tw_GH", "yo_NG",
+)  # fmt: skip
+"""Whose lists of first names are read; Latin letters only. Those whose names are short syllables are left out."""
 OUT = ROOT / "agent/secondlook/detection/more_first_names.json"
 LEXICON = ROOT / "agent/secondlook/detection/model/second_look_name_lexicon/words.json"
 
@@ -90,14 +97,23 @@ def american(folder: Path) -> Iterator[str]:
         yield from (line.split()[0] for line in (folder / file).read_text("ascii").splitlines() if line.strip())
 
 
+def elsewhere() -> Iterator[str]:
+    """First names of the countries that pupils of today come from as well."""
+    for locale in FAKER_LOCALES:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        for attribute in ("first_names", "first_names_male", "first_names_female", "first_romanized_names"):
+            found = getattr(provider, attribute, ())
+            yield from (name for name in (() if isinstance(found, property) else found) if LATIN.match(name))
+
+
 def listed_words() -> set[str]:
-    """All words of our own term lists but those of public figures: words that stand for something else."""
+    """Words that are a term of ours by themselves, but for public figures: they stand for something else."""
     words: set[str] = set()
     for path in (ROOT / "shared_rules/terms").glob("*.json"):
         if path.stem != "public_figures":
             groups = json.loads(path.read_text(encoding="utf-8"))["groups"]
             terms = (term for by_language in groups.values() for line in by_language.values() for term in line)
-            words |= {bare(word.strip("*")) for term in terms for word in term.split()}
+            words |= {bare(term.strip("*")) for term in terms if " " not in term}
     return words
 
 
@@ -106,13 +122,13 @@ def main() -> None:
     data, census = Path(sys.argv[1]), Path(sys.argv[2])
     by_class = json.loads(LEXICON.read_text(encoding="utf-8"))
     known = {word for words in by_class.values() for word in words.split()}
-    names = {bare(it) for it in (*brazilian(data / "names/nomes-censos-ibge.csv"), *american(census))}
+    names = {bare(it) for it in (*brazilian(data / "names/nomes-censos-ibge.csv"), *american(census), *elsewhere())}
     names -= listed_words() | everyday_words() | set(NOT_NAMES)
     names |= {bare(it) for it in words_of("rarer_names.txt") if LATIN.match(it)}
-    more = sorted(it for it in names - known if len(it) >= SHORTEST)
+    more = sorted(it for it in names - known if SHORTEST <= len(it) <= LONGEST)
     about = (
         "Folded first names beyond the name model's lexicon: of the censuses of the United States (1990, public domain) and "
-        "Brazil (IBGE, PDDL), and some of our own; wordlike: names that are everyday words. Written by tools/model/more_names.py."
+        "Brazil (IBGE, PDDL), of Faker's lists (MIT), and some of our own; wordlike: names that are everyday words. Written by tools/model/more_names.py."
     )
     wordlike = sorted({bare(it) for it in words_of("word_names.txt") if LATIN.match(it)})
     names = {"about": about, "names": " ".join(more), "wordlike": " ".join(wordlike)}

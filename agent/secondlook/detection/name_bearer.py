@@ -44,6 +44,18 @@ _INTRODUCES = re.compile(
     r"[^.!?\n]{0,48}?(?:\b(?:named|called|llamad[oa]|chamad[oa]|(?:que )?se (?:llama|chama)|name is|nome (?:e|eh)|nombre es)"
     r"|[,:(]|\b(?:is|es|e))(?: (?:el|la|o|a))? $|(?: (?:el|la|o|a))? $|, $"
 )
+_MISSING = re.compile(
+    r"\b(?:i|we|you|they|kids|will|would|gonna|to|really|already|still|do|did|must|ll|ve|so|also|truly|miss and|just) miss $"
+)
+_IN_PROBLEM = re.compile(
+    r"\b(?:problem|problema|equation|ejercicio|exercicio|question \d+|pregunta \d+|questao \d+)[,:]? [\"“']?$"
+)
+_HAS_COUNTED = re.compile(r" (?:has|had|buys|bought|is buying|tiene|tenia|compra|compro|tem|tinha|comprou) \d+ [a-z]+")
+_NAMED_ADULT = re.compile(
+    r"\b(?:teachers?|principal|nurse|coach|professors?|barista|waiter|waitress|cashier|lady|woman|man|guy|dude|neighbou?r|driver"
+    r"|doctor|vet|plumber|maestr[ao]|profesora?|enfermer[ao]|senora?|vecin[ao]|mujer|hombre|chofer|professora?|vizinh[ao]|moc[ao]"
+    r"|mulher|homem|motorista|medic[ao])(?: [\w']+){0,4},? (?:named|called|llamad[oa]|chamad[oa]|de nombre|de nome) $"
+)
 _PREPOSITION = re.compile(
     r"(?:^|[\s(])(?:in|to|from|near|outside|around|visiting|via|through|across|em|en|para|pra|por|desde|ate|hasta|rumbo a|cerca de|perto de) $"
 )
@@ -91,6 +103,21 @@ def one_of_them(text: str, span: Span) -> bool:
     """Whether the name is told of as one the writer has ("there's a Clementine in fourth", "tem um Otávio no meu ônibus")."""
     before = text[max(0, span[0] - 40) : span[0]]
     return bool(_ONE_OF.search(before) or _HAS_IN.search(before))
+
+
+def missed(before: str) -> bool:
+    """Whether the words before a name end in the verb to miss, which looks like the title ("I will miss Caio")."""
+    return bool(_MISSING.search(before))
+
+
+def in_problem(text: str, span: Span) -> bool:
+    """Whether the name stands in a problem of arithmetic ("In the problem, Ana has 12 apples")."""
+    return bool(_IN_PROBLEM.search(text[max(0, span[0] - 24) : span[0]]) or _HAS_COUNTED.match(text, span[1]))
+
+
+def named_adult(text: str, span: Span) -> bool:
+    """Whether a grown-up is said to be called this ("a teacher in Ohio named Megan")."""
+    return bool(_NAMED_ADULT.search(text[max(0, span[0] - 64) : span[0]]))
 
 
 def follows_preposition(text: str, span: Span) -> bool:

@@ -12,8 +12,11 @@ from itertools import pairwise
 from typing import Literal
 
 from secondlook.detection.first_names import is_everyday, is_given_name, is_word_name
+from secondlook.detection.name_bearer import placed
 from secondlook.detection.name_context import NameContext, Span
+from secondlook.detection.name_syntax import of_class
 from secondlook.detection.names import WEAK_FORMS, NameHit
+from secondlook.detection.terms import Word
 
 Sort = Literal["full", "first", "surname", "ner", "said", "listed"]
 _SORTS: dict[str, Sort] = {"first": "first", "surname": "surname"}
@@ -21,12 +24,18 @@ _ROW_GAP = re.compile(
     r"\s*(?:[\"']?,|;|/|&|\+|\n|•|-|\band\b|\by\b|\be\b|\bn\b|\bor\b|\bwith\b|[^\w\s.!?]|\d+ ?(?:[a-zA-Z]{1,4}\b)?|\s)+\s*"
 )
 _LONGEST_ROW_GAP = 12
+SHORTEST = 4
+"""Letters of a word that may be a name though no list knows it."""
+WORDS_OF_OURS = ("never_name", "kin", "strong", "weak", "before", "after", "praise", "adult", "team", "home", "place")
+"""Words that are cues themselves and no names."""
 SCHOOL_LISTS = frozenset({"school_context", "student_record"})
 """Lists without a word of which nobody unknown is a pupil."""
 _CAPITAL_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]*\W{1,3}$|\b(?:[Tt]he|[Aa]n?) $")
 _CAPITAL_AFTER = re.compile(r"[\w'’]+ [A-ZÁÉÍÓÚÂÊÔÃÕÇ]")
 _COMMA = re.compile(r" ?[,;&/\n] ?")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SURNAME = re.compile(r"(?: (?:d[aeo]s?|del|de la))?(?: |-)([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+(?:[A-Z][a-z]+)?)(?!\w)")
+_ARTICLE = re.compile(r"\b(?:an?|the|un|una|um|uma|el|la|los|las|mi|su|my|his|her|meu|minha) $")
 _FOLLOWING = re.compile(r"[\s,:\"'“‘(*_-]{1,4}([^\W\d_][\w'’-]+)")
 
 
@@ -53,12 +62,15 @@ class Candidate:
 def candidates(around: NameContext) -> list[Candidate]:
     """All candidates, in order of start."""
     found = list(_on_roster(around))
+    staff = [(hit.start, hit.end) for hit in around.reading.names if "student" not in hit.sources]
     met = [Candidate("ner", *it) for it in _met(around)]
     found = [it for it in found if it.sort != "surname" or not any(_wider(other.span, it.span) for other in met)]
     taken = [it.span for it in found]
     said = (Candidate("said", *it) for it in _said(around))
     listed = (Candidate("listed", *it) for it in _listed(around))
     for one in (*met, *said, *listed):
+        if any(a < one.end and one.start < b for a, b in staff):
+            continue
         if not any(a < one.span[1] and one.span[0] < b for a, b in taken):
             taken.append(one.span)
             found.append(one)
@@ -88,7 +100,7 @@ def _on_roster(around: NameContext) -> Iterator[Candidate]:
             continue
         span = around.folded_span(hit.start, hit.end)
         small = hit.wordlike and not around.is_capital(hit.start)
-        if small and not _held_up(around, span) and not _in_row(around, hit):
+        if small and (_is_a_thing(around, span) or not (_held_up(around, span) or _in_row(around, hit))):
             continue
         one = Candidate(_SORTS.get(hit.form, "full"), hit.start, hit.end, span, hit)
         if open_name and (joined := _joined(around, open_name, one)):
@@ -117,14 +129,18 @@ def _joined(around: NameContext, one: Candidate, two: Candidate) -> Candidate | 
 
 
 def _met(around: NameContext) -> Iterator[tuple[int, int, Span]]:
-    staff = [(hit.start, hit.end) for hit in around.reading.names if "student" not in hit.sources]
     for person in around.reading.persons:
         start, end = _capitalised(around, *person) if around.style == "mixed" else person
-        if start >= end or any(a < end and start < b for a, b in staff):
+        if start >= end:
             continue
         span = around.folded_span(start, end)
         if not around.covered(("never_name",), span):
             yield start, end, span
+
+
+def _is_a_thing(around: NameContext, span: Span) -> bool:
+    """Whether an article stands before a small-letter word that the writer would give a capital as a name ("la mano")."""
+    return around.style == "mixed" and bool(_ARTICLE.search(around.text, max(0, span[0] - 6), span[0]))
 
 
 def _held_up(around: NameContext, span: Span) -> bool:
@@ -166,14 +182,35 @@ def _said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
                     seen.add(match.span(1))
                     yield start, end, match.span(1)
     for word in around.reading.words:
-        if not is_given_name(word.text):
+        known = is_given_name(word.text)
+        if not known and not _could_be_one(around, word):
             continue
         span = (word.start, word.start + len(word.text)) if word.end - word.start >= len(word.text) else word[1:3]
-        if span in seen or not (around.grade_after(span) or around.beside_after(span)):
+        if span in seen or not (
+            around.grade_after(span) or (around.beside_after(span) if known else _belongs(around, span))
+        ):
             continue
         start, end = around.reading.original_span(*span)
         if (around.style != "mixed" or around.is_capital(start)) and not around.covered(("never_name", "kin"), span):
             yield start, end, span
+
+
+def _could_be_one(around: NameContext, word: Word) -> bool:
+    """Whether a word that no list knows is written as a name: a capital where the writer uses them, and no word of ours."""
+    if around.style != "mixed" or len(word.text) < SHORTEST or not word.text.isalpha() or is_everyday(word.text):
+        return False
+    span = (word.start, word.end)
+    start = around.reading.folded.starts[word.start]
+    text = around.reading.text
+    written = around.is_capital(start) and text[start + 1 : start + 2].islower()
+    return written and not (around.opens(span) or _title_case(around, start) or around.overlaps(WORDS_OF_OURS, span))
+
+
+def _belongs(around: NameContext, span: Span) -> bool:
+    """Whether a class or a child told of is said to be the word's: "Gustav from my homeroom", "a boy on my bus, Lorcan"."""
+    return (
+        of_class(around.text, span) or placed(around.text, span) or around.introduced(span) or around.pupil_after(span)
+    )
 
 
 def _listed(around: NameContext) -> Iterator[tuple[int, int, Span]]:
@@ -192,7 +229,18 @@ def _listed(around: NameContext) -> Iterator[tuple[int, int, Span]]:
             continue
         end = around.reading.original_span(*span)[1]
         if not around.covered(("never_name", "kin"), span) and not _shouted(around.reading.text[start:end]):
-            yield start, end, span
+            yield _with_surname(around, start, end, span)
+
+
+def _with_surname(around: NameContext, start: int, end: int, span: Span) -> tuple[int, int, Span]:
+    """The name together with a surname that follows it ("Malachi Stroud")."""
+    match = _SURNAME.match(around.reading.text, end) if around.style == "mixed" else None
+    if match is None or is_everyday(match[1].casefold()):
+        return start, end, span
+    whole = (span[0], around.reading.folded_offset(match.end()))
+    return (
+        (start, end, span) if around.overlaps(WORDS_OF_OURS, (span[1] + 1, whole[1])) else (start, match.end(), whole)
+    )
 
 
 def _title_case(around: NameContext, start: int) -> bool:

@@ -54,30 +54,17 @@ _TITLE_LENGTH = 22
 """Code points of a quotation up to which it may be a title."""
 _KIN_GAP = re.compile(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")
 _APPOSED = re.compile(r",? \(?(?:is |es |e |was |el |la |o |a )?|[\"”)]?, (?:is |es |e )?")
+_OF_MANY = frozenset({", ", ", both ", ", all ", ", two of ", ", one of ", ", dois dos ", ", uma das ", ", um dos "})
+"""Between a name and the pupils it is told to be one of."""
 _BE = re.compile(r"\b(?:is|es|e|was)\b")
 _IS_MINE = re.compile(r"['’]?s?,? (?:is |es |e |was |era )?$")
 _OPENING = re.compile(r"(?:^|[.!?:\n•])[\s\"'(*_\W]*$")
 _NEXT_CAPITAL = re.compile(r" (?:d[aeo]s? |de la )?([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+)")
 _OTHER_TITLE = re.compile(
     r"\b(?:dom|king|queen|prince|princess|pope|padre|papa|rei|rey|rainha|reina|pastor|pastora|rev|reverend|father|frei|fray|sor"
-    r"|capt|sgt|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint)\.? $"
+    r"|capt|sgt|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint|st)\.? $"
 )
 """Titles of history, church and family, on top of those of school."""
-_OFFICE_AFTER = re.compile(
-    r",? (?:d[aoe]|del|de la|from|in|at|over in|down in) (?:(?:the|our|la|el) )?(?:\w+ )?(?:office|secretaria|department|dept"
-    r"|depto|departamento|hr|payroll|union|sindicato|it|tech|custodial|limpieza|limpeza|cocina|cozinha|cantina|coordenacao"
-    r"|direcao|direccion|diretoria|oficina|guidance|transportation|facilities|maintenance|central office|copy center"
-    r"|conserjeria|portaria|padaria|bakery|church|iglesia|igreja|gym|bank|banco|store|tienda|loja)\b"
-)
-"""An office or shop straight after a name, which makes its bearer an adult: "Helena da secretaria"."""
-_MONTHS = re.compile(
-    r"(?:april|may|june|july|august|abril|mayo|maio|junio|junho|julio|julho|agosto|summer|spring|autumn|verano|verao)"
-)
-_DATE_BEFORE = re.compile(
-    r"\b(?:in|since|until|til|till|by|of|through|thru|last|early|late|mid|every|this|all|en|em|desde|hasta|ate|proximo|january|february|march|april|may|june|july|\d+"
-    r"|(?:jan|feb|mar|apr|may|jun|aug|sep|oct|nov|dec)[a-z]* to)[ -]$"
-)
-_DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
 _OWN = re.compile(
     r"(?:(?:in|of|from|to|for|en|de|em|a|na|no|da|do) )?(?:my|our|mi|mis|meus?|minhas?|nuestr[oa]s?|noss[oa]s?) "
 )
@@ -223,10 +210,12 @@ class NameContext:
             for hit in self._near(group, span[1])
             if hit.start >= span[1]
         )
-        return any(
+        if any(
             _APPOSED.fullmatch(gap) and (group != "before" or gap.startswith(",") or _BE.search(gap))
             for group, gap in found
-        )
+        ):
+            return True
+        return any(self.text[span[1] : hit.start] in _OF_MANY for hit in self._own_class if hit.start > span[1])
 
     def kin_before(self, span: Span) -> bool:
         """Whether a relation stands directly before the name ("my daughter Emma", "prima Valentina")."""
@@ -248,6 +237,8 @@ class NameContext:
     def is_titled(self, span: Span) -> bool:
         """Whether an adult's title stands before the name."""
         before = self.text[max(0, span[0] - 40) : span[0]]
+        if name_bearer.missed(before):
+            return False
         if STAFF_TITLE.search(before) or _OTHER_TITLE.search(before):
             return True
         given = _NAME_WORDS.search(before)
@@ -256,17 +247,6 @@ class NameContext:
             and all(is_first_name(word) for word in given[0].split())
             and bool(STAFF_TITLE.search(before[: given.start()]))
         )
-
-    def is_of_office(self, span: Span) -> bool:
-        """Whether an office or shop follows where adults work ("Helena da secretaria")."""
-        return bool(_OFFICE_AFTER.match(self.text, span[1]))
-
-    def is_date(self, span: Span) -> bool:
-        """Whether a month or season is meant: "in June", "April 4"."""
-        if not _MONTHS.fullmatch(self.words(span)):
-            return False
-        before = self.text[max(0, span[0] - 16) : span[0]]
-        return bool(_DATE_BEFORE.search(before) or _DATE_AFTER.match(self.text, span[1]))
 
     def is_place(self, span: Span) -> bool:
         """Whether the name is that of a building, street or town: "Kane Elementary", "rua Augusta"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondlook.detection import name_bearer
+from secondlook.detection import name_bearer, name_meaning
 from secondlook.detection.first_names import (
     is_common_first_name,
     is_everyday,
@@ -145,7 +145,7 @@ def _together(around: NameContext, one: Candidate, families: tuple[str, ...]) ->
     if "alumni_same" in families:
         yield "alumni_of_school"
     if not around.overlaps(FIGURES, one.span):
-        if apposed(around.text, one.span):
+        if apposed(around.text, one.span) and not around.beside_before(one.span, "adult"):
             yield "apposed_pupil"
         if around.beside_before(one.span, "naming"):
             yield "named_pupil"
@@ -285,6 +285,8 @@ def _in_figure(around: NameContext, span: Span) -> Iterator[str]:
         yield "part_of_star"
         if studied(around.text, span):
             yield "studied"
+    elif studied(around.text, span):
+        yield "read_about"
 
 
 def _known_alone(around: NameContext, span: Span) -> Iterator[str]:
@@ -353,6 +355,8 @@ def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("of_class", of_class(text, span)),
         ("placed", placed),
         ("introduced", not after_cue and around.introduced(span)),
+        ("in_problem", name_bearer.in_problem(text, span)),
+        ("named_adult", name_bearer.named_adult(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
         ("adult_before", not after_cue and around.beside_before(span, "adult")),
@@ -371,8 +375,8 @@ def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("he_or_she", he_or_she(text, span)),
         ("title", around.is_titled(span)),
         ("place", around.is_place(span)),
-        ("office", around.is_of_office(span)),
-        ("date", around.is_date(span)),
+        ("office", name_meaning.is_of_office(text, span)),
+        ("date", name_meaning.is_date(text, span)),
         ("school_name", around.is_school_name(span)),
         ("spoken_to", around.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
         ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
