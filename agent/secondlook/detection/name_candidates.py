@@ -62,14 +62,14 @@ class Candidate:
 def candidates(around: NameContext) -> list[Candidate]:
     """All candidates, in order of start."""
     found = list(_on_roster(around))
-    staff = [(hit.start, hit.end) for hit in around.reading.names if "student" not in hit.sources]
+    staff = [(it.start, it.end, it.form in WEAK_FORMS) for it in around.reading.names if "student" not in it.sources]
     met = [Candidate("ner", *it) for it in _met(around)]
     found = [it for it in found if it.sort != "surname" or not any(_wider(other.span, it.span) for other in met)]
     taken = [it.span for it in found]
     said = (Candidate("said", *it) for it in _said(around))
     listed = (Candidate("listed", *it) for it in _listed(around))
     for one in (*met, *said, *listed):
-        if any(a < one.end and one.start < b for a, b in staff):
+        if any(a < one.end and one.start < b for a, b, weak in staff if not weak or one.sort != "said"):
             continue
         if not any(a < one.span[1] and one.span[0] < b for a, b in taken):
             taken.append(one.span)
