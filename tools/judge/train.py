@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -32,13 +34,22 @@ from secondlook.rosters import rosters_of_files
 
 POSTS = Path(__file__).resolve().parent / "posts"
 TUNED_ON = frozenset({"a", "b", "c", "d", "kinds", "kinds2", "protected", "short"})
+VOICES = frozenset(it.name for it in (CORPUS / "posts").iterdir())
+"""The corpus's own voices, whose mix of posts is the likeliest."""
+TWIN = 0.2
+"""How much a post written for the judge, half of them near twins of the other half, counts against one of the corpus where it
+is asked from which sum on a kind is taken to be there."""
 KINDS = (
     "BULLYING", "COPYRIGHT", "DEFAMATORY", "FALSE_INFO", "LOGO_NEGATIVE", "SEXUAL", "STAFF_CONFIDENTIAL", "SUBSTANCE",
     "UNPROFESSIONAL", "STUDENT_RECORD", "STUDENT_ANECDOTE",
 )  # fmt: skip
 """The kinds that are judged. Obscene words, addresses, numbers and links are plain as they are: there the judge only lost."""
-MOSTLY, SURE = 0.6, {"STUDENT_RECORD": 0.5, "STUDENT_ANECDOTE": 0.4}
-"""The chance from which a kind is taken to be there: a wrong warning weighs more than a missed one, a remark weighs little."""
+MOSTLY, SURE = 0.5, {"STUDENT_RECORD": 0.45, "STUDENT_ANECDOTE": 0.35}
+"""The chance from which a kind is taken to be there: a missed record may harm a child, a needless remark weighs little."""
+BY_RATIO = frozenset({"STUDENT_RECORD", "STUDENT_ANECDOTE"})
+"""Kinds told in everyday words: there each feature is weighted by how much commoner it is with the kind than without
+(Wang and Manning: Baselines and Bigrams. ACL 2012), which did better on posts left out; for the other kinds it did worse."""
+RATIO_HOLD = 1.0
 FOLDS = 5
 SHARED_BY = 2
 """Stretches a feature must stand in to be learnt."""
@@ -50,6 +61,7 @@ POSITIVE = 3.0
 HOLD = 3.0
 """How freely the weights may grow; of 0.3, 1 and 3 the last did best on posts left out."""
 LARGEST = 127
+NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,3}")
 
 
 @dataclass(frozen=True)
@@ -57,17 +69,18 @@ class Case:
     """A stretch of a post: its rows, the best recognizer's score by kind, and which kinds are there."""
 
     post: str
+    of_corpus: bool
     tuned_on: bool
     rows: Any
     scores: dict[str, float]
     kinds: frozenset[str]
 
 
-def cases_of(posts: list[Post]) -> list[Case]:
-    """Every stretch of the posts, read with the corpus roster and no judge."""
+def cases_of(posts: list[Post], users: Path = ROSTER / "users.csv") -> list[Case]:
+    """Every stretch of the posts, read with a roster (the corpus's, if no other) and no judge."""
     engine = Engine(judge=None)
     engine.load()
-    rosters = rosters_of_files(ROSTER / "users.csv", ROSTER / "staff.csv")
+    rosters = rosters_of_files(users, ROSTER / "staff.csv")
     cases = []
     for post in posts:
         settings = replace(rosters.settings, account=post.attempt["account"]["kind"])
@@ -80,6 +93,23 @@ def cases_of(posts: list[Post]) -> list[Case]:
     return cases
 
 
+def roster_of(posts: list[Post], file: Path) -> Path:
+    """Writes a OneRoster file with the pupils that the posts mark, but for those who are on no roster; a lone first name gets a surname."""
+    header = (ROSTER / "users.csv").read_text(encoding="utf-8").splitlines()[0]
+    names = {
+        tuple(post.text[it.start : it.end].strip("#@.,'’\"").title().split(" ", 1))
+        for post in posts
+        for it in post.expected
+        if it.kind == "STUDENT_NAME" and "off_roster" not in post.forms
+    }
+    rows = [
+        f"x{number:05},,,true,mhs,student,u{number},,{name[0]},{name[-1] if len(name) > 1 else 'Vasquez-Holm'},,8{number:06},,,,,09,"
+        for number, name in enumerate(sorted(it for it in names if NAME.fullmatch(" ".join(it))))
+    ]
+    file.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    return file
+
+
 def _case(post: Post, stretch: Stretch, matches: Any) -> Case:
     scores: dict[str, float] = {}
     for match in matches:
@@ -88,7 +118,8 @@ def _case(post: Post, stretch: Stretch, matches: Any) -> Case:
     kinds = {it.kind for it in post.expected if it.start < stretch.end and stretch.start < it.end}
     if post.verdict == "inform" and not post.expected:
         kinds.add("STUDENT_ANECDOTE")
-    return Case(post.id, post.topic.split("/")[0] in TUNED_ON, stretch.rows(), scores, frozenset(kinds))
+    voice = post.topic.split("/")[0]
+    return Case(post.id, voice in VOICES, voice in TUNED_ON, stretch.rows(), scores, frozenset(kinds))
 
 
 def matrix(cases: list[Case]) -> Any:
@@ -105,10 +136,34 @@ def rule_column(cases: list[Case], kind: str, *, hide: bool) -> Any:
     return sparse.csr_matrix(np.array(scores)[:, None])
 
 
-def fit(features: Any, rule: Any, right: Any) -> Any:
-    """One kind."""
-    model = LogisticRegression(C=HOLD, solver="liblinear", class_weight={False: 1.0, True: POSITIVE}, max_iter=2_000)
-    return model.fit(sparse.hstack([features, rule]).tocsr(), right)
+@dataclass(frozen=True)
+class Fitted:
+    """One kind: a worth for each row of the table, for the recognizer's score, and what to begin with; in log-odds."""
+
+    rows: Any
+    rule: float
+    bias: float
+
+    def odds(self, features: Any, rule: Any) -> Any:
+        """Log-odds of cases."""
+        return features @ self.rows + rule.toarray()[:, 0] * self.rule + self.bias
+
+
+def fit(features: Any, rule: Any, right: Any, kind: str) -> Fitted:
+    """One kind, learnt from cases."""
+    scale, hold = np.ones(features.shape[1]), HOLD
+    if kind in BY_RATIO:
+        scale, hold = commoner(features, right) / WORTH, RATIO_HOLD
+    model = LogisticRegression(C=hold, solver="liblinear", class_weight={False: 1.0, True: POSITIVE}, max_iter=2_000)
+    model.fit(sparse.hstack([features @ sparse.diags(scale), rule]).tocsr(), right)
+    return Fitted(model.coef_[0][:-1] * scale, float(model.coef_[0][-1]), float(model.intercept_[0]))
+
+
+def commoner(features: Any, right: Any) -> Any:
+    """For each feature the logarithm of how much commoner it is in cases with the kind than in those without."""
+    there = (features > 0).astype(float)
+    with_it, without = (np.asarray(there[rows].sum(axis=0)).ravel() + 1.0 for rows in (right, ~right))
+    return np.log(with_it / with_it.sum() * without.sum() / without)
 
 
 def fold_of(case: Case) -> int:
@@ -124,14 +179,13 @@ def left_out(cases: list[Case], features: Any, kind: str) -> Any:
     odds = np.zeros(len(cases))
     for part in range(FOLDS):
         there = folds == part
-        model = fit(features[~there], hidden[~there], right[~there])
-        odds[there] = model.decision_function(sparse.hstack([features[there], shown[there]]).tocsr())
+        odds[there] = fit(features[~there], hidden[~there], right[~there], kind).odds(features[there], shown[there])
     return odds
 
 
-def needed_of(odds: Any, right: Any, sure: float) -> float:
+def needed_of(odds: Any, right: Any, counts: Any, sure: float) -> float:
     """The log-odds from which the kind is there with a chance of `sure`, by a logistic curve through the posts left out."""
-    curve = LogisticRegression(C=100.0).fit(odds[:, None], right)
+    curve = LogisticRegression(C=100.0).fit(odds[:, None], right, counts)
     return float((np.log(sure / (1 - sure)) - curve.intercept_[0]) / curve.coef_[0][0])
 
 
@@ -151,25 +205,27 @@ def told(kind: str, cases: list[Case], odds: Any, needed: float) -> str:
 
 def main() -> None:
     """Train, tell, and with `--write` write the table."""
-    posts = [post for post in read_corpus(CORPUS / "posts") if post.half == "tune"] + list(read_corpus(POSTS))
-    cases = cases_of(posts)
+    of_corpus = [post for post in read_corpus(CORPUS / "posts") if post.half == "tune"]
+    posts = list(read_corpus(POSTS))
+    with tempfile.TemporaryDirectory() as folder:
+        cases = cases_of(of_corpus) + cases_of(posts, roster_of(posts, Path(folder) / "users.csv"))
     features = matrix(cases)
     features = features @ sparse.diags((np.asarray((features > 0).sum(axis=0)).ravel() >= SHARED_BY).astype(float))
     kinds, columns = {}, []
     fresh = np.array([not case.tuned_on for case in cases])
+    counts = np.array([1.0 if case.of_corpus else TWIN for case in cases])
     for kind in KINDS:
         right = np.array([kind in case.kinds for case in cases])
         odds = left_out(cases, features, kind)
-        needed = needed_of(odds[fresh], right[fresh], SURE.get(kind, MOSTLY))
+        needed = needed_of(odds[fresh], right[fresh], counts[fresh], SURE.get(kind, MOSTLY))
         print(told(kind, cases, odds, needed), flush=True)
-        model = fit(features, rule_column(cases, kind, hide=True), right)
-        columns.append(model.coef_[0][:-1] * WORTH)
+        whole = fit(features, rule_column(cases, kind, hide=True), right, kind)
+        columns.append(whole.rows * WORTH)
         kinds[kind] = {
-            "bias": round(float(model.intercept_[0]), 3), "of_rule": round(float(model.coef_[0][-1]) * RULE_WORTH, 3),
-            "needed": round(needed, 3),
+            "bias": round(whole.bias, 3), "of_rule": round(whole.rule * RULE_WORTH, 3), "needed": round(needed, 3),
         }  # fmt: skip
     if "--write" in sys.argv:
-        write(np.stack(columns, axis=1), kinds, len(posts))
+        write(np.stack(columns, axis=1), kinds, len(of_corpus) + len(posts))
 
 
 def write(weights: Any, kinds: dict[str, Any], posts: int) -> None:

@@ -45,6 +45,8 @@ REMARKS, REMARK = frozenset({"STUDENT_ANECDOTE"}), 0.42
 """Kinds that are worth a remark and no more, and their score."""
 TIED = frozenset({"STUDENT_RECORD"})
 """Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
+NAMED = "§"
+"""Stands for the words of a person's name."""
 LONGEST_SPAN = 24
 """Words of what the judge points at."""
 
@@ -58,9 +60,9 @@ class Sentence(NamedTuple):
     lists: list[int]
 
     def spoken(self) -> Any:
-        """The rows of its words and signs."""
+        """The rows of its words and signs; what is said twice in a sentence counts once."""
         rows, signs = word_rows(self.words).rows, sign_rows(self.text)
-        return np.concatenate((rows, signs)) if signs else rows
+        return np.unique(np.concatenate((rows, signs)) if signs else rows)
 
 
 class Stretch(NamedTuple):
@@ -152,7 +154,8 @@ class KindJudge:
 
     def _of_words(self, sentence: Sentence) -> Any:
         """What a sentence's words and signs say of each kind, in whole numbers."""
-        mark = self._memory.mark(sentence.text)
+        named = ",".join(str(place) for place, word in enumerate(sentence.words) if word.text == NAMED)
+        mark = self._memory.mark(f"{sentence.text}\n{named}")
         of_words = self._memory.get(mark)
         if of_words is None:
             of_words = self._added_up(sentence.spoken())
@@ -184,11 +187,26 @@ def stretches_of(reading: Reading) -> Iterator[Stretch]:
 
 def _sentences(reading: Reading) -> list[Sentence]:
     words: list[list[Word]] = [[] for _ in reading.sentences]
-    for word in reading.words:
+    for word in without_names(reading):
         words[word.sentence].append(word)
     return [
         Sentence(its, reading.folded.text[start:end], start, sorted(rows))
         for its, (start, end), rows in zip(words, reading.sentences, list_rows(reading), strict=True)
+    ]
+
+
+def without_names(reading: Reading) -> list[Word]:
+    """The words, with one and the same word for every name of a person: who is meant says nothing of the content."""
+    spans = [
+        (it.start, it.end) for it in reading.names if not it.wordlike or reading.text[it.start : it.start + 1].isupper()
+    ]
+    spans += reading.persons
+    if not spans:
+        return reading.words
+    named = [(reading.folded_offset(start), reading.folded_offset(end)) for start, end in spans]
+    return [
+        word._replace(text=NAMED) if any(a < word.end and word.start < b for a, b in named) else word
+        for word in reading.words
     ]
 
 

@@ -35,6 +35,7 @@ _CAPITAL_AFTER = re.compile(r"[\w'’]+ [A-ZÁÉÍÓÚÂÊÔÃÕÇ]")
 _COMMA = re.compile(r" ?[,;&/\n] ?")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SURNAME = re.compile(r"(?: (?:d[aeo]s?|del|de la))?(?: |-)([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+(?:[A-Z][a-z]+)?)(?!\w)")
+_WORD_BEFORE = re.compile(r"[A-Z][\w'’-]+ $")
 _ARTICLE = re.compile(r"\b(?:an?|the|un|una|um|uma|el|la|los|las|mi|su|my|his|her|meu|minha) $")
 _FOLLOWING = re.compile(r"[\s,:\"'“‘(*_-]{1,4}([^\W\d_][\w'’-]+)")
 
@@ -100,6 +101,8 @@ def _on_roster(around: NameContext) -> Iterator[Candidate]:
             continue
         span = around.folded_span(hit.start, hit.end)
         small = hit.wordlike and not around.is_capital(hit.start)
+        if _is_a_feast(around, hit):
+            continue
         if small and (_is_a_thing(around, span) or not (_held_up(around, span) or _in_row(around, hit))):
             continue
         one = Candidate(_SORTS.get(hit.form, "full"), hit.start, hit.end, span, hit)
@@ -141,6 +144,12 @@ def _met(around: NameContext) -> Iterator[tuple[int, int, Span]]:
 def _is_a_thing(around: NameContext, span: Span) -> bool:
     """Whether an article stands before a small-letter word that the writer would give a capital as a name ("la mano")."""
     return around.style == "mixed" and bool(_ARTICLE.search(around.text, max(0, span[0] - 6), span[0]))
+
+
+def _is_a_feast(around: NameContext, hit: NameHit) -> bool:
+    """Whether the word makes a day of what stands before it ("Unity Day", "snow day")."""
+    text = around.reading.text
+    return text[hit.start : hit.end] == "Day" and bool(_WORD_BEFORE.search(text, max(0, hit.start - 24), hit.start))
 
 
 def _held_up(around: NameContext, span: Span) -> bool:

@@ -13,7 +13,7 @@ _OFFICE_AFTER = re.compile(
     r",? (?:d[aoe]|del|de la|from|in|at|over in|down in) (?:(?:the|our|la|el) )?(?:\w+ )?(?:office|secretaria|department|dept"
     r"|depto|departamento|hr|payroll|union|sindicato|it|tech|custodial|limpieza|limpeza|cocina|cozinha|cantina|coordenacao"
     r"|direcao|direccion|diretoria|oficina|guidance|transportation|facilities|maintenance|central office|copy center"
-    r"|conserjeria|portaria|padaria|bakery|church|iglesia|igreja|gym|bank|banco|store|tienda|loja)\b"
+    r"|conserjeria|portaria|padaria|bakery|church|iglesia|igreja|bank|banco|store|tienda|loja)\b"
 )
 """An office or shop straight after a name, which makes its bearer an adult: "Helena da secretaria"."""
 _MONTHS = re.compile(

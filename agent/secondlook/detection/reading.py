@@ -7,11 +7,13 @@ text. Offsets inside are of the folded text; `original_span` turns them back. Ma
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondlook.detection.fold import Folded
+from secondlook.detection.language import without_false_friends
 from secondlook.detection.names import NameBook, NameHit, PersonMatch
 from secondlook.detection.sentences import sentences
 from secondlook.detection.settings import DetectionSettings
@@ -88,9 +90,10 @@ class Reading:
         return tells_of_somebody(self)
 
     @cached_property
-    def hits(self) -> dict[str, list[TermHit]]:
+    def hits(self) -> Mapping[str, list[TermHit]]:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
-        return self._terms.find_by_sentence(self.words, self.folded, self.sentences)
+        hits = self._terms.find_by_sentence(self.words, self.folded, self.sentences)
+        return without_false_friends(hits, self.words)
 
     @cached_property
     def files(self) -> frozenset[str]:
