@@ -159,7 +159,7 @@ def test_doctor_names_nobody(desk: Desk) -> None:
     """Counts and hours, never a name, a handle or an account."""
     desk.write(desk.district, {"staff_groups": {"teachers": TEACHERS}, "default_group": "teachers"})
     desk.write(desk.home.settings_file, {"copies": ["Zebulon"], "professional_accounts": [{"handle": "zebulon.q"}]})
-    told = settings_in_words(desk.set(), desk.home)
+    told = settings_in_words(desk.set(), desk.home, desk.district)
     assert "zebulon" not in told.lower()
     assert hours_in_words(desk.set().hours, "en") == "Mon-Fri 07:05-14:20"
     assert hours_in_words(desk.set().hours, "pt") == "seg-sex 07:05-14:20"

@@ -105,7 +105,7 @@ def build_in(work: Path, sources: Sources, today: date, tell: Tell) -> Built:
     if not any(gathered.iterdir()):
         raise BadDistrictError("There is nothing to put in: name --rules, --sites, --roster, --calendar or --settings.")
     tell("checking rules, sites, settings and calendar")
-    told = check_content(content)
+    told = check_content(content, today)
     tell("opening the roster with its key")
     told += check_rosters(content, note, _key_of(sources) if note else None)
     tell("writing the manifest")
