@@ -160,6 +160,25 @@ def test_wording_is_calm(name):
         assert "!" not in text.replace("Hi!", "").replace("¡Hola!", "").replace("Oi!", "")
 
 
+@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if rule.when.found and rule.then != "allow"])
+def test_words_have_a_rewrite_or_a_reason(name):
+    """A rule about words offers others in every language, or says why none would do."""
+    rule = RULES[name]
+    assert (rule.suggest is None) == (rule.no_suggestion is not None)
+    if rule.suggest:
+        for text in (rule.suggest.en, rule.suggest.es, rule.suggest.pt):
+            assert len(text) <= 60  # it stands on a button
+            assert "{" not in text
+
+
+def test_a_rewrite_is_shown_by_a_vector():
+    """A vector holds each suggestion that the words of a rule about findings have, and the text that comes of it."""
+    _, _, folder = try_folder(SHARED_RULES)
+    shown = [vector.rewritten or "" for file in folder.vectors.values() for vector in file.vectors]
+    for name in ("obscene-words", "student-record", "student-id", "inappropriate-link", "student-name-in-post"):
+        assert any(RULES[name].suggest.en in text for text in shown), name
+
+
 @pytest.mark.parametrize("name", RULES)
 def test_why_is_at_most_two_short_sentences(name):
     """What was seen and why it matters: two sentences, under 160 characters in any language."""
