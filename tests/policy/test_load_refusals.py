@@ -140,7 +140,7 @@ TEXTS = [
     ("{", "not JSON: Expecting property name enclosed in double quotes at line 1, column 2"),
     ('{\n  "id": }', "at line 2, column 9"),
     ('{"id": "a", "id": "b"}', "the field 'id' stands twice in one object"),
-    ('{"then": NaN}', "NaN is not a number in JSON"),
+    ('{"then": NaN}', "NaN and Infinity are no numbers in JSON"),
     ("[" * 100_000, "nested too deeply"),
     ("[]", "an object in braces belongs here"),
     (b"\xff\xfe{}", "the file is not UTF-8 (byte 0)"),
