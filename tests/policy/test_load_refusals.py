@@ -131,9 +131,15 @@ def test_bad_edit_is_refused_with_file_path_and_reason(folder, file, edit, path,
     change(folder, file, edit)
     problems = check_folder(folder).problems
     assert any(problem.startswith(f"{file}, {path}: ") and reason in problem for problem in problems), problems
-    with pytest.raises(BadRuleError) as refused:
-        load_policy(folder)
-    assert refused.value.sentence.startswith(problems[0])
+
+
+def test_what_the_check_reports_is_what_the_agent_refuses(folder):
+    """Both read a folder the same way, so an agent that is refused names the first line of the report."""
+    for file, edit, _, _ in (EDITS[0], EDITS[-1]):
+        change(folder, file, edit)
+        with pytest.raises(BadRuleError) as refused:
+            load_policy(folder)
+        assert refused.value.sentence.startswith(check_folder(folder).problems[0])
 
 
 TEXTS = [
