@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from secondlook import configured
 from secondlook.calendar.hours import DEFAULT_HOURS, SCHOOL_ZONE, work_state
 from secondlook.config import Home
 from secondlook.configured import Configuration, Set, said_today, say_today
@@ -149,6 +150,35 @@ def test_days_that_have_passed_are_told(desk: Desk) -> None:
         f"{desk.district}, days.2026-11-30: has passed, and changes nothing."
     ]
     assert now.problems == ()
+
+
+@pytest.mark.parametrize("file", ["settings.json", "school.ics"])
+def test_a_change_while_it_is_read_is_not_missed(desk: Desk, monkeypatch: pytest.MonkeyPatch, file: str) -> None:
+    """A file that is written between our reading and the end of the look is read at the next one."""
+    desk.write(desk.district, {"calendar": "school.ics"})
+    desk.write(desk.district.parent / "school.ics", SNOW.format("Concert"))
+    configuration = Configuration(desk.home)
+    real = {"settings.json": configured.read_settings, "school.ics": configured.read_calendar}[file]
+    later = {"settings.json": '{"calendar": "school.ics", "pause": "never"}', "school.ics": SNOW.format("No School")}
+
+    def read_and_be_overtaken(path: Path, *more: Any) -> Any:
+        held = real(path, *more)
+        if path.name == file and path.parent == desk.district.parent:
+            monkeypatch.undo()
+            monkeypatch.setenv("SECONDLOOK_DISTRICT_SETTINGS", str(desk.district))
+            desk.write(path, later[file])
+        return held
+
+    monkeypatch.setattr(configured, real.__name__, read_and_be_overtaken)
+    desk.write(desk.district, {"calendar": "school.ics", "pause": "15_minutes"})
+    assert configuration.refresh()
+    assert configuration.refresh(), "the change meanwhile"
+    assert not configuration.refresh()
+    now = configuration.now
+    assert (now.district.pause == "never", work_state(NOON, now.week({})).kind == "off") == (
+        file == "settings.json",
+        file == "school.ics",
+    )
 
 
 def test_a_calendar_broken_from_the_start(desk: Desk) -> None:

@@ -121,21 +121,21 @@ class Configuration:
         # Until a district's file has been read once nobody may pause: a broken one must not allow what it may forbid.
         self.now = Set(district=DistrictSettings(pause="never"))
         self._good: DistrictSettings | None = None
+        self._stamp: list[tuple[Any, ...]] = []
         self.now = self._read()
-        self._stamp = self._stamps()
 
     def refresh(self) -> bool:
         """Read anew if a file has changed since the last time; says whether it was."""
-        stamp = self._stamps()
-        if stamp == self._stamp:
+        paths = (self.district, self._person, self.now.calendar_path)
+        if [_stamp(path) for path in paths if path is not None] == self._stamp:
             return False
-        self._stamp = stamp
         self.now = self._read()
-        self._stamp = self._stamps()  # another calendar may be named now
         return True
 
     def _read(self) -> Set:
+        """Each file's stamp is taken before the file is read, so that a change meanwhile is seen at the next look."""
         problems: list[str] = []
+        self._stamp = [_stamp(self.district), _stamp(self._person)]
         district = _or_last(self.district, self.now.district, problems)
         person = _or_last(self._person, self.now.person, problems)
         if problem := district.unknown_group:
@@ -153,15 +153,12 @@ class Configuration:
     def _calendar(self, path: Path | None, words: TitleWords, problems: list[str]) -> SchoolCalendar | None:
         if path is None:
             return None
+        self._stamp.append(_stamp(path))
         try:
             return read_calendar(path, words)
         except BadCalendarError as error:
             problems.append(error.sentence)
             return self.now.calendar
-
-    def _stamps(self) -> list[tuple[Any, ...]]:
-        paths = (self.district, self._person, self.now.calendar_path)
-        return [_stamp(path) for path in paths if path is not None]
 
 
 def say_today(store: Store, said: SaidToday, today: date) -> None:
