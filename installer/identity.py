@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from installer.crx import raw_id
+from installer.handed_in import RefusedError
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMITTED = ROOT / "agent" / "secondlook" / "extension.json"
@@ -27,7 +28,7 @@ SMALLEST = 2048
 """Bits. Chromium takes less; nobody should."""
 
 
-class KeyRefusedError(Exception):
+class KeyRefusedError(RefusedError):
     """A key that a release may not be signed with; the sentence says why and what to do."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from secondlook import configured
 from secondlook.calendar.hours import DEFAULT_HOURS, SCHOOL_ZONE, work_state
 from secondlook.config import Home
 from secondlook.configured import Configuration, Set, said_today, say_today
@@ -103,6 +104,83 @@ def test_the_last_good_calendar_goes_on_working(desk: Desk) -> None:
     assert configuration.now.problems == ()
 
 
+def test_another_calendar_that_is_broken_leaves_the_last_good_one(desk: Desk) -> None:
+    """Next year's file, named before it is there: this year's goes on, and the settings beside it count."""
+    desk.write(desk.district, {"calendar": "school.ics"})
+    desk.write(desk.district.parent / "school.ics", SNOW.format("No School"))
+    configuration = Configuration(desk.home)
+    desk.write(desk.district, {"calendar": "next.ics", "pause": "never"})
+    assert configuration.refresh()
+    assert work_state(NOON, configuration.now.week({})).kind == "off"
+    assert configuration.now.district.pause == "never"
+    assert "next.ics" in configuration.now.problems[0]
+
+
+def test_an_unknown_group_leaves_the_last_good_file(desk: Desk) -> None:
+    """The same for a group that is not there, in either file: the hours stay what they were, and file and place are told."""
+    groups = {"teachers": TEACHERS, "nurses": NURSES}
+    desk.write(desk.district, {"staff_groups": groups, "default_group": "nurses"})
+    configuration = Configuration(desk.home)
+    desk.write(desk.district, {"staff_groups": groups, "default_group": "pilots"})
+    assert configuration.refresh()
+    assert configuration.now.hours.week[0][0].start.hour == 8
+    assert "settings.json, default_group: no such staff group" in configuration.now.problems[0]
+    desk.write(desk.district, {"staff_groups": groups, "default_group": "teachers"})
+    desk.write(desk.home.settings_file, {"staff_group": "nurses"})
+    configuration.refresh()
+    desk.write(desk.home.settings_file, {"staff_group": "pilots"})
+    assert configuration.refresh()
+    assert configuration.now.hours.week[0][0].start.hour == 8
+    assert "settings.json, staff_group: no such staff group" in configuration.now.problems[0]
+
+
+def test_a_delayed_day_begins_later(desk: Desk) -> None:
+    """A delay that the district announces without a number is two hours."""
+    desk.write(desk.district, {"days": {"2026-12-01": "delayed"}})
+    week = desk.set().week({})
+    assert work_state(datetime(2026, 12, 1, 8, 30, tzinfo=SCHOOL_ZONE), week).kind == "off"
+    assert work_state(datetime(2026, 12, 1, 11, tzinfo=SCHOOL_ZONE), week).kind == "work"
+
+
+def test_days_that_have_passed_are_told(desk: Desk) -> None:
+    """By file and place, not today's and none to come; they are no problem."""
+    desk.write(desk.district, {"days": {"2026-11-30": "off", "2026-12-01": "off", "2026-12-02": "off"}})
+    now = desk.set()
+    assert now.remarks(NOON.date(), desk.district) == [
+        f"{desk.district}, days.2026-11-30: has passed, and changes nothing."
+    ]
+    assert now.problems == ()
+
+
+@pytest.mark.parametrize("file", ["settings.json", "school.ics"])
+def test_a_change_while_it_is_read_is_not_missed(desk: Desk, monkeypatch: pytest.MonkeyPatch, file: str) -> None:
+    """A file that is written between our reading and the end of the look is read at the next one."""
+    desk.write(desk.district, {"calendar": "school.ics"})
+    desk.write(desk.district.parent / "school.ics", SNOW.format("Concert"))
+    configuration = Configuration(desk.home)
+    real = {"settings.json": configured.read_settings, "school.ics": configured.read_calendar}[file]
+    later = {"settings.json": '{"calendar": "school.ics", "pause": "never"}', "school.ics": SNOW.format("No School")}
+
+    def read_and_be_overtaken(path: Path, *more: Any) -> Any:
+        held = real(path, *more)
+        if path.name == file and path.parent == desk.district.parent:
+            monkeypatch.undo()
+            monkeypatch.setenv("SECONDLOOK_DISTRICT_SETTINGS", str(desk.district))
+            desk.write(path, later[file])
+        return held
+
+    monkeypatch.setattr(configured, real.__name__, read_and_be_overtaken)
+    desk.write(desk.district, {"calendar": "school.ics", "pause": "15_minutes"})
+    assert configuration.refresh()
+    assert configuration.refresh(), "the change meanwhile"
+    assert not configuration.refresh()
+    now = configuration.now
+    assert (now.district.pause == "never", work_state(NOON, now.week({})).kind == "off") == (
+        file == "settings.json",
+        file == "school.ics",
+    )
+
+
 def test_a_calendar_broken_from_the_start(desk: Desk) -> None:
     """Default school year and holidays, the state says that there is none, and the problem is told."""
     desk.write(desk.district, {"calendar": "school.ics"})
@@ -159,7 +237,7 @@ def test_doctor_names_nobody(desk: Desk) -> None:
     """Counts and hours, never a name, a handle or an account."""
     desk.write(desk.district, {"staff_groups": {"teachers": TEACHERS}, "default_group": "teachers"})
     desk.write(desk.home.settings_file, {"copies": ["Zebulon"], "professional_accounts": [{"handle": "zebulon.q"}]})
-    told = settings_in_words(desk.set(), desk.home)
+    told = settings_in_words(desk.set(), desk.home, desk.district)
     assert "zebulon" not in told.lower()
     assert hours_in_words(desk.set().hours, "en") == "Mon-Fri 07:05-14:20"
     assert hours_in_words(desk.set().hours, "pt") == "seg-sex 07:05-14:20"

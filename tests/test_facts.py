@@ -15,7 +15,7 @@ from secondlook.detection.fold import Folded
 from secondlook.detection.names import NameHit, PersonMatch
 from secondlook.facts import Around, Moment, Profile, Seen, Stars, gather_facts
 from secondlook.facts.accounts import with_known_account
-from secondlook.facts.pages import page_names_of
+from secondlook.facts.pages import PageNames
 from secondlook.settings.profile import ProfessionalAccount
 
 NOW = datetime(2026, 9, 15, 14, 5, tzinfo=UTC)
@@ -247,7 +247,7 @@ def test_a_message_to_a_stars_name_asks() -> None:
 )
 def test_pages_that_plainly_say_so(shown: dict[str, str], sure: float) -> None:
     """Whole words and unmistakable parts of a handle; towns, dishes and surnames say nothing."""
-    pages = page_names_of(Engine().terms)
+    pages = PageNames(Engine().terms)
     for action in ("follow", "visit"):
         found = more({"action": action, "target": shown}, pages=pages)
         assert found.get("inappropriate_site", 0) == sure

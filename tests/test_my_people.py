@@ -154,6 +154,23 @@ def test_a_consent_ends_and_is_forgotten(people: MyPeople, rosters: Rosters, tmp
     store.close()
 
 
+def test_what_has_ended_goes_while_the_agent_runs(tmp_path: Path, rosters: Rosters, keys: Keys) -> None:
+    """A laptop that is never shut down lets go of it on the next day, not at the next start."""
+    clock, store = Clock(), Store(tmp_path / "s.sqlite")
+    people = MyPeople(store, keys, clock)
+    people.add_consent(Consent(name="Dana Whitfield", until="2026-11-23"), rosters.names)
+    people.add_exception(NotAStudent(name="Emma Rodrigues"))
+    assert not people.refresh()
+    clock.day = date(2026, 11, 24)
+    assert people.refresh()
+    assert store.read("SELECT count(*) FROM consents") == [(0,)]
+    assert store.read("SELECT count(*) FROM exceptions") == [(1,)]
+    clock.day = date(2027, 7, 1)
+    assert people.refresh()
+    assert store.read("SELECT count(*) FROM exceptions") == [(0,)]
+    store.close()
+
+
 def test_what_another_program_wrote_is_taken_in(people: MyPeople, rosters: Rosters, tmp_path: Path, keys: Keys) -> None:
     """The command line beside the agent: after a refresh the agent knows, and the next refresh has nothing to do."""
     store = Store(tmp_path / "s.sqlite")

@@ -74,6 +74,17 @@ def test_one_bad_file_changes_nothing(tmp_path: Path, home: Home):
     assert home.roster_file.read_bytes() == before
 
 
+def test_a_school_year_that_has_passed_is_told(home: Home, tmp_path: Path) -> None:
+    """An export whose own last day lies behind us is taken until this year's end, and the report says so of the file."""
+    write = (tmp_path / "academicSessions.csv").write_text
+    write("sourcedId,status,title,type,startDate,endDate\n1,,Year,schoolYear,2024-08-28,2025-06-16\n")
+    done = import_files([school(tmp_path, "users.csv", "Emma,Rodrigues,student,1,")], home, Keys(home), ImportOptions())
+    assert done.ends >= TODAY
+    (problem,) = done.reports[0].problems
+    assert (problem.row, done.reports[0].file) == (0, "users.csv")
+    assert "2025-06-16" in problem.reason
+
+
 def test_staff_alone_leaves_the_students(tmp_path: Path, home: Home):
     """A staff list comes in by itself, and the students' roster stays."""
     import_files([school(tmp_path, "s.csv", "Emma,Rodrigues,student,,")], home, Keys(home))

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import generate_clause_table
 import generate_openapi
 import generate_policy_page
 import generate_schema
@@ -27,11 +28,14 @@ GENERATED: tuple[Callable[[], dict[str, str]], ...] = (
     lambda: {"extension/src/contract.gen.ts": generate_typescript.contract_types()},
     lambda: {"extension/src/away.gen.ts": generate_typescript.away_table_ts()},
     lambda: {"extension/src/clauses.gen.ts": generate_typescript.clauses_ts()},
+    lambda: {"docs/quality.md": generate_clause_table.quality_page()},
     lambda: {"docs/policy.md": generate_policy_page.policy_page()},
     lambda: {"docs/admin/troubleshoot.md": generate_troubleshoot.troubleshoot_page()},
     lambda: {"docs/openapi.json": generate_openapi.document()},
 )
-"""Each returns path -> text. Order does not matter; a generator reads sources, never another generator's output."""
+"""Each returns path -> text. Order does not matter; a generator reads sources, never another generator's output.
+
+Of `docs/quality.md` the measured part is such a source, and goes through unchanged."""
 
 
 def stale() -> Iterator[tuple[Path, str]]:

@@ -77,6 +77,8 @@ def _rules(policy: Policy) -> Iterator[str]:
             yield f"- Says: {_spoken(rule, policy)}"
         if rule.suggest:
             yield f"- Suggests: {rule.suggest.en}"
+        if rule.no_suggestion:
+            yield f"- Suggests nothing: {rule.no_suggestion}"
         yield "\n| example | what | decision |"
         yield "|---|---|---|"
         yield from (

@@ -29,5 +29,7 @@ def proves(connection: http.client.HTTPConnection, link: Link, token: str) -> bo
     }
     connection.request("POST", "/v1/proof", json.dumps({"nonce": nonce}), headers)
     answer = json.loads(connection.getresponse().read(10_000))
+    # Whoever has proved itself is at the end of this connection; a new one, made without a word, might lead elsewhere.
+    connection.auto_open = 0
     expected = prove(link, token, nonce).mac
     return isinstance(answer, dict) and secrets.compare_digest(str(answer.get("mac")).encode(), expected.encode())

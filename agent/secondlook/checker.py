@@ -22,7 +22,7 @@ from secondlook.detection.settings import DetectionSettings
 from secondlook.errors import BadAttemptError
 from secondlook.facts import NO_PROFILE, NOTHING_SAID, Around, Moment, Profile, Said, Seen, gather_facts
 from secondlook.facts.accounts import with_known_account
-from secondlook.facts.pages import page_names_of
+from secondlook.facts.pages import PageNames
 from secondlook.facts.stars import stars_of
 from secondlook.policy.decide import Outcome, decide
 from secondlook.policy.policy import Policy
@@ -128,7 +128,7 @@ class Checker:
         record = max((f.score for f in found.findings if f.kind == "STUDENT_RECORD"), default=0.0)
         terms = parts.engine.terms
         around = Around(
-            moment, parts.names, profile, stars_of(terms), page_names_of(terms), parts.policy.listed_sites, parts.said
+            moment, parts.names, profile, stars_of(terms), PageNames(terms), parts.policy.listed_sites, parts.said
         )
         facts = gather_facts(attempt, Seen(found.protected, record, found.topics), around)
         outcome = decide(attempt, found.findings, facts, parts.policy, asked.language)

@@ -78,8 +78,17 @@ class Set:
 
     def week(self, said: dict[date, SchoolDay]) -> Week:
         """When the person works; `said` is what they said themselves, and comes before the district's days."""
-        days = {date.fromisoformat(day): SchoolDay(kind) for day, kind in self.district.days.items()}
-        return Week(self.hours, self.calendar, days | said)
+        return Week(self.hours, self.calendar, self.district.said_days() | said)
+
+    def remarks(self, today: date, file: Path) -> list[str]:
+        """What is in order and yet worth a word, by file and place: days that have passed.
+
+        Args:
+            today: the person's own day.
+            file: the district's settings.
+
+        """
+        return [f"{file}, {place}" for place in self.district.past_days(today)]
 
     def detection(self, seen: DetectionSettings) -> DetectionSettings:
         """Detection settings; domains seen in the rosters count unless the district has set some."""
@@ -98,7 +107,7 @@ class Configuration:
 
     Args:
         home: of the person.
-        calendar: one that was named on the command line; it comes before the district's.
+        calendar: an .ics file that was named on the command line; it comes before the district's.
         district: the district's settings file; None = the platform's own place.
 
     Attributes:
@@ -107,49 +116,49 @@ class Configuration:
 
     """
 
-    def __init__(self, home: Home, calendar: SchoolCalendar | None = None, district: Path | None = None) -> None:
+    def __init__(self, home: Home, calendar: Path | None = None, district: Path | None = None) -> None:
         self.district, self._person, self._given = district or district_settings(), home.settings_file, calendar
         # Until a district's file has been read once nobody may pause: a broken one must not allow what it may forbid.
-        self.now = Set(district=DistrictSettings(pause="never"), calendar=calendar)
+        self.now = Set(district=DistrictSettings(pause="never"))
+        self._good: DistrictSettings | None = None
+        self._stamp: list[tuple[Any, ...]] = []
         self.now = self._read()
-        self._stamp = self._stamps()
 
     def refresh(self) -> bool:
         """Read anew if a file has changed since the last time; says whether it was."""
-        stamp = self._stamps()
-        if stamp == self._stamp:
+        paths = (self.district, self._person, self.now.calendar_path)
+        if [_stamp(path) for path in paths if path is not None] == self._stamp:
             return False
-        self._stamp = stamp
         self.now = self._read()
-        self._stamp = self._stamps()  # another calendar may be named now
         return True
 
     def _read(self) -> Set:
+        """Each file's stamp is taken before the file is read, so that a change meanwhile is seen at the next look."""
         problems: list[str] = []
+        self._stamp = [_stamp(self.district), _stamp(self._person)]
         district = _or_last(self.district, self.now.district, problems)
         person = _or_last(self._person, self.now.person, problems)
-        named = [person.staff_group] if person.staff_group and not person.own_week else []
-        for group, place in ((named[0] if named else None, self._person), (district.default_group, self.district)):
-            if group and group not in district.staff_groups:
-                known = ", ".join(district.staff_groups) or "none"
-                place_in = "staff_group" if place is self._person else "default_group"
-                problems.append(f"{place}, {place_in}: no such staff group; there are: {known}.")
-        path = self.district.parent / district.calendar if district.calendar and not self._given else None
-        calendar = self._given or self._calendar(path, district.calendar_titles, problems)
-        return Set(district, person, calendar, path, tuple(problems))
+        if problem := district.unknown_group:
+            problems.append(f"{self.district}, {problem}")
+            district = self._good or district
+        self._good = district
+        group = None if person.own_week else person.staff_group
+        if group and group not in district.staff_groups:
+            problems.append(f"{self._person}, staff_group: {district.no_such_group}")
+            person = self.now.person if self.now.person.staff_group in district.staff_groups else person
+        named = self.district.parent / district.calendar if district.calendar else None
+        path = self._given or named
+        return Set(district, person, self._calendar(path, district.calendar_titles, problems), path, tuple(problems))
 
     def _calendar(self, path: Path | None, words: TitleWords, problems: list[str]) -> SchoolCalendar | None:
         if path is None:
             return None
+        self._stamp.append(_stamp(path))
         try:
             return read_calendar(path, words)
         except BadCalendarError as error:
             problems.append(error.sentence)
-            return self.now.calendar if self.now.calendar_path == path else None
-
-    def _stamps(self) -> list[tuple[Any, ...]]:
-        paths = (self.district, self._person, self.now.calendar_path)
-        return [_stamp(path) for path in paths if path is not None]
+            return self.now.calendar
 
 
 def say_today(store: Store, said: SaidToday, today: date) -> None:

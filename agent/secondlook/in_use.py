@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from secondlook.calendar.day import SchoolCalendar
 from secondlook.checker import Checker, Parts
 from secondlook.config import PORTS, Home, district_settings, shipped
 from secondlook.configured import Configuration, said_today, say_today
@@ -42,7 +41,7 @@ class Options:
         overlay: what lies over it, or None for the home's own `overlay` folder.
         model: a spaCy pipeline in place of the one that ships, by folder or package name; None = as `Engine` says.
         invented: serve the extension with the invented roster too, for trying out.
-        calendar: the school's, or None.
+        calendar: an .ics file that comes before the district's, or None.
 
     """
 
@@ -52,7 +51,7 @@ class Options:
     overlay: Path | None = None
     model: str | None = None
     invented: bool = False
-    calendar: SchoolCalendar | None = None
+    calendar: Path | None = None
 
 
 class InUse:

@@ -40,11 +40,17 @@ class MyPeople:
         self._key = keys.derive("exceptions")
         self._consents = Consents(store)
         self._book = ConsentBook()
-        store.forget_expired(today())
+        self._day = today()
+        store.forget_expired(self._day)
         self.reload()
 
     def refresh(self) -> bool:
-        """Take in what another program wrote, if it did."""
+        """Take in what another program wrote, if it did; on a new day let go of what has ended."""
+        if self._day != (today := self._today()):
+            self._day = today
+            self._store.forget_expired(today)
+            self.reload()
+            return True
         if not self._store.changed_elsewhere():
             return False
         self.reload()

@@ -246,6 +246,9 @@ def read_exports(files: Iterable[tuple[Path, RosterKind]], options: ImportOption
                 groups[role] += _of(report.people, role, kind)
     if not any(groups.values()):
         raise BadRosterError("There is no student and no employee in these files, so nothing was changed.")
+    for report in reports:
+        if report.ends and report.ends < today:
+            report.note(0, "", f"its last school year ended on {report.ends}, so that date is not used")
     said = [report.ends for report in reports if report.ends and report.ends >= today]
     ends = options.ends or max(said, default=school_year_end(today))
     if ends < today:

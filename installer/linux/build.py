@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import shutil
 import sys
 from pathlib import Path
 
 from installer.extension_build import build_extension
-from installer.identity import ROOT, Identity, KeyRefusedError, release_identity, test_identity
+from installer.handed_in import RefusedError, check_file, check_tools, check_version
+from installer.identity import ROOT, Identity, release_identity, test_identity
 from installer.linux.debian_package import pack
-from installer.linux.layout import copy_agent, lay_out, links
-from installer.linux.libraries import INSTALLED, compile_all, install, libraries
+from installer.linux.layout import lay_out, links
+from installer.linux.libraries import INSTALLED, compile_all, libraries
+from installer.own_agent import lay_agent
 from secondlook import __version__
 
 BUILD = ROOT / "build" / "deb"
-_NUMBERS = re.compile(r"\d{1,5}(\.\d{1,5}){1,3}")
-"""What Chromium takes as an extension's version; Debian takes the same."""
 
 
 def main(given: list[str]) -> int:
@@ -37,7 +36,7 @@ def main(given: list[str]) -> int:
     try:
         _must_fit(asked)
         identity = release_identity(asked.key) if asked.key else test_identity()
-    except KeyRefusedError as error:
+    except RefusedError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     package = build(identity, asked)
@@ -60,9 +59,7 @@ def build(identity: Identity, asked: argparse.Namespace) -> Path:
     # Hard links: nothing below changes a file in place that came from the kept libraries.
     shutil.copytree(libraries(BUILD), lib, copy_function=os.link)
     own = BUILD / "agent"
-    shutil.rmtree(own, ignore_errors=True)
-    install(own, str(ROOT))
-    copy_agent(own, identity, asked.version, extension.parent / "practice")
+    lay_agent(own, identity, asked.version, extension.parent / "practice")
     compile_all(own)
     shutil.copytree(own, lib, dirs_exist_ok=True)
     lay_out(root, identity, extension, asked.version, asked.xpi)
@@ -74,12 +71,9 @@ def build(identity: Identity, asked: argparse.Namespace) -> Path:
 
 
 def _must_fit(asked: argparse.Namespace) -> None:
-    if not _NUMBERS.fullmatch(asked.version):
-        raise KeyRefusedError(f"{asked.version} is no version: two to four numbers with dots, such as 1.4.0.")
-    if asked.xpi and not asked.xpi.is_file():
-        raise KeyRefusedError(f"There is no file {asked.xpi}.")
-    if missing := [tool for tool in ("dpkg-deb", "strip", "node") if not shutil.which(tool)]:
-        raise KeyRefusedError(f"{', '.join(missing)} missing. On Debian: sudo apt-get install dpkg binutils nodejs")
+    check_version(asked.version)
+    check_file(asked.xpi)
+    check_tools(("dpkg-deb", "strip", "node"), "sudo apt-get install dpkg binutils nodejs")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ removed, and takes links away. Browser policies are laid beside those of others 
 
 from __future__ import annotations
 
-import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,16 +74,6 @@ def lay_out(root: Path, identity: Identity, extension: Path, version: str, signe
         place.symlink_to(target)
 
 
-def copy_agent(lib: Path, identity: Identity, version: str, practice: Path) -> None:
-    """Complete the installed agent in `lib`: identity and version of this build, and the practice page."""
-    package = lib / "secondlook"
-    (package / "extension.json").write_bytes(_json(identity.facts))
-    stamped = package / "__init__.py"
-    said, _, _ = stamped.read_text(encoding="utf-8").partition("__version__")
-    stamped.write_text(f'{said}__version__ = "{version}"\n', encoding="utf-8")
-    shutil.copytree(practice, package / "practice")
-
-
 def _host_manifest(root: Path, browser: str) -> bytes:
     """As the agent in the package writes it, which knows the ids of this build."""
     asks = (
@@ -95,10 +83,6 @@ def _host_manifest(root: Path, browser: str) -> bytes:
     )
     words = [sys.executable, "-I", "-c", asks, str(root / INSTALLED.lstrip("/")), browser, NATIVE_HOST]
     return subprocess.run(words, check=True, capture_output=True).stdout
-
-
-def _json(content: object) -> bytes:
-    return (json.dumps(content, indent=2) + "\n").encode()
 
 
 def _write(root: Path, path: str, content: bytes, mode: int = 0o644) -> None:

@@ -14,13 +14,15 @@ import sys
 from pathlib import Path
 
 from installer.extension_build import build_extension
-from installer.identity import ROOT, Identity, KeyRefusedError, release_identity, test_identity
-from installer.linux.layout import copy_agent
-from installer.linux.libraries import install
+from installer.handed_in import RefusedError, check_file, check_out, check_tools, check_version
+from installer.identity import ROOT, Identity, release_identity, test_identity
 from installer.macos.layout import HERE, HOME, LIB, lay_manifests, lay_out
+from installer.own_agent import lay_agent
 from secondlook import __version__
 
 BUILD = ROOT / "build" / "macos"
+MARK = "package.sh"
+"""Lies in every layout, by which an earlier one is known."""
 _ASKS = """
 import base64, json, sys
 from pathlib import Path
@@ -36,7 +38,7 @@ print(json.dumps({
 
 
 def main(given: list[str]) -> int:
-    """Lay out. Exit status 0; 2 when the key cannot be used."""
+    """Lay out. Exit status 0; 2 when something handed in cannot be used."""
     parser = argparse.ArgumentParser(prog="make macos", description=__doc__)
     parser.add_argument("--key", type=Path, help="the extension's private RSA key in PEM; makes a release")
     parser.add_argument("--version", default=__version__)
@@ -44,8 +46,12 @@ def main(given: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=BUILD)
     asked = parser.parse_args(given)
     try:
+        check_version(asked.version)
+        check_file(asked.xpi)
+        check_tools(["node"], "sudo apt-get install nodejs")
+        check_out(asked.out, MARK)
         identity = release_identity(asked.key) if asked.key else test_identity()
-    except KeyRefusedError as error:
+    except RefusedError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     build(identity, asked)
@@ -62,8 +68,7 @@ def build(identity: Identity, asked: argparse.Namespace) -> None:
     root = out / "disk"
     lib = root / LIB.lstrip("/")
     browser = build_extension(identity, asked.version, out, "macos")
-    install(lib, str(ROOT))
-    copy_agent(lib, identity, asked.version, browser.parent / "practice")
+    lay_agent(lib, identity, asked.version, browser.parent / "practice")
     lay_out(root, identity, browser, asked.version, asked.xpi)
     words = [sys.executable, "-I", "-B", "-c", _ASKS, str(lib), f"{HOME}/native-host"]
     answer = json.loads(subprocess.run(words, check=True, capture_output=True).stdout)
@@ -77,7 +82,7 @@ def build(identity: Identity, asked: argparse.Namespace) -> None:
     for name in ("preinstall", "postinstall"):
         (out / "scripts" / name).chmod(0o755)
     shutil.copyfile(ROOT / "requirements" / "macos.lock", out / "macos.lock")
-    shutil.copy(HERE / "package.sh", out / "package.sh")
+    shutil.copy(HERE / MARK, out / MARK)
     shutil.rmtree(out / "browser")
     (out / "extension.json").unlink()
 

@@ -28,7 +28,7 @@ MANIFEST_FOLDERS: dict[Browser, str] = {
     "edge": "/Library/Microsoft/Edge/NativeMessagingHosts",
     "firefox": "/Library/Application Support/Mozilla/NativeMessagingHosts",
 }
-_PROGRAMS = ("secondlook", "native-host", "uninstall")
+_PROGRAMS = ("secondlook", "native-host")
 
 
 def launch_agent() -> bytes:
@@ -65,14 +65,26 @@ def lay_out(root: Path, identity: Identity, browser: Path, version: str, signed_
     (place / "update.xml").write_text(update_manifest(identity.chromium_id, version, address), encoding="utf-8")
     for name in _PROGRAMS:
         _write(root, f"{HOME}/{name}", (HERE / "payload" / name).read_bytes(), 0o755)
+    _write(root, f"{HOME}/uninstall", _uninstall(identity.facts["native_host"]), 0o755)
     _write(root, LAUNCH_AGENT, launch_agent())
     shutil.copyfile(ROOT / "LICENSE", root / HOME.lstrip("/") / "LICENSE.txt")
 
 
+def _manifest_places(host: str) -> dict[Browser, str]:
+    return {browser: f"{folder}/{host}.json" for browser, folder in MANIFEST_FOLDERS.items()}
+
+
+def _uninstall(host: str) -> bytes:
+    """The script that takes away whatever `lay_manifests` has laid outside our own folder."""
+    script = (HERE / "payload" / "uninstall").read_text(encoding="utf-8")
+    lines = [f'rm -f "{place}"' for place in _manifest_places(host).values()]
+    return script.replace("@MANIFESTS@", "\n".join(lines)).encode()
+
+
 def lay_manifests(root: Path, manifests: dict[Browser, dict[str, object]], host: str) -> None:
     """Write the native-messaging manifest of each browser."""
-    for browser, folder in MANIFEST_FOLDERS.items():
-        _write(root, f"{folder}/{host}.json", (json.dumps(manifests[browser], indent=2) + "\n").encode())
+    for browser, place in _manifest_places(host).items():
+        _write(root, place, (json.dumps(manifests[browser], indent=2) + "\n").encode())
 
 
 def _write(root: Path, path: str, content: bytes, mode: int = 0o644) -> None:

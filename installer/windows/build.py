@@ -16,9 +16,9 @@ import time
 from pathlib import Path
 
 from installer.extension_build import build_extension
-from installer.identity import ROOT, Identity, KeyRefusedError, release_identity, test_identity
-from installer.linux.layout import copy_agent
-from installer.linux.libraries import install
+from installer.handed_in import RefusedError, check_file, check_tools
+from installer.identity import ROOT, Identity, release_identity, test_identity
+from installer.own_agent import lay_agent
 from installer.windows import embeddable
 from installer.windows.dll_closure import missing
 from installer.windows.launchers import AGENT, COMPILER, RESOURCES
@@ -31,10 +31,6 @@ from secondlook import __version__
 BUILD = ROOT / "build" / "msi"
 TOOLS = ("wixl", "msibuild", "objdump", COMPILER, RESOURCES, "node")
 _VERSION = re.compile(r"(\d{1,3})\.(\d{1,3})\.(\d{1,5})")
-
-
-class RefusedError(Exception):
-    """Something handed in, or on this machine, cannot be used; the sentence says what to do."""
 
 
 def read_arguments(given: list[str]) -> argparse.Namespace:
@@ -62,7 +58,7 @@ def main(given: list[str]) -> int:
         check_closure(payload)
         if asked.python_embed:
             package = make_package(payload, identity, asked)
-    except (KeyRefusedError, RefusedError, PackagingError, embeddable.EmbeddableError) as error:
+    except (RefusedError, PackagingError, embeddable.EmbeddableError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if not asked.python_embed:
@@ -88,9 +84,7 @@ def make_payload(identity: Identity, asked: argparse.Namespace, third_party: Pat
     shutil.copytree(third_party, payload / LIB, copy_function=os.link)
     browser = build_extension(identity, asked.version, asked.work, "windows")
     own = asked.work / "agent"
-    shutil.rmtree(own, ignore_errors=True)
-    install(own, str(ROOT))
-    copy_agent(own, identity, asked.version, browser.parent / "practice")
+    lay_agent(own, identity, asked.version, browser.parent / "practice")
     for cache in own.rglob("__pycache__"):
         shutil.rmtree(cache)
     shutil.copytree(own, payload / LIB, dirs_exist_ok=True)
@@ -144,10 +138,8 @@ def _must_fit(asked: argparse.Namespace) -> None:
         raise RefusedError(
             f"{asked.version} is no version for Windows: three numbers, to 255.255.65535, such as 1.4.0."
         )
-    if asked.xpi and not asked.xpi.is_file():
-        raise RefusedError(f"There is no file {asked.xpi}.")
-    if absent := [tool for tool in TOOLS if not shutil.which(tool)]:
-        raise RefusedError(f"{', '.join(absent)} missing. On Debian: tools/setup.sh windows")
+    check_file(asked.xpi)
+    check_tools(TOOLS, "tools/setup.sh windows")
     if asked.sign and not shutil.which(asked.sign):
         raise RefusedError(f"There is no program {asked.sign}.")
     if asked.python_embed:

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 from bench.detectors import Ours, StockPresidio
 from bench.scoring import Scores
 from corpus.read_corpus import CORPUS, Post, read_corpus
-from secondlook.config import shipped
-from secondlook.policy.load import load_policy
+from generate_clause_table import clause_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese"}
@@ -83,27 +83,8 @@ def page(scores: dict[str, dict[str, Scores]], digest: str) -> str:
     ]
     for title, middle in (("By kind", ""), ("By language", "language"), ("By form", "form")):
         lines += ["", f"## {title}", head[0], head[1].format(title[3:]), head[2], *span_rows(scores, middle)]
-    lines += clause_rows()
+    lines += ["", *clause_rows()]
     return "\n".join(lines) + "\n"
-
-
-def clause_rows() -> list[str]:
-    """Every clause with its rules; all examples and vectors are run when the policy is loaded, so a row that stands is green."""
-    policy = load_policy(shipped("shared_rules"))
-    lines = [
-        "",
-        "## By clause",
-        "",
-        "Each rule's own examples and the decision vectors run whenever the policy is loaded; a wrong one refuses the folder.",
-        "",
-    ]
-    lines += ["| clause | rules | examples | |", "|---|---|---|---|"]
-    for clause in policy.clauses.values():
-        rules = [rule for rule in policy.rules if clause.key in rule.clauses]
-        examples = sum(len(rule.examples) for rule in rules)
-        state = "green" if rules else "text only" if not clause.rules_expected else "**no rule**"
-        lines.append(f"| {clause.key} | {', '.join(rule.id for rule in rules) or '–'} | {examples} | {state} |")
-    return lines
 
 
 def mistakes(scores: Scores) -> None:

@@ -200,8 +200,12 @@ def test_a_repeat_ends_with_its_until(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=SECONDLY", "FREQ=DAILY", "FREQ=NONSENSE", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"]
-)
+    "rule",
+    [
+        "FREQ=SECONDLY", "FREQ=DAILY", "FREQ=NONSENSE", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYMONTH=2,4;BYMONTHDAY=31", "FREQ=DAILY;BYYEARDAY=400", "FREQ=DAILY;BYMONTH=6;BYWEEKNO=2",
+    ],
+)  # fmt: skip
 def test_a_rule_without_end_costs_little(tmp_path: Path, rule: str) -> None:
     """One that fires each second, never, or makes no sense is passed over; the sound event beside it counts."""
     found = write(
@@ -220,6 +224,51 @@ def test_an_event_that_is_not_sound_is_passed_over(tmp_path: Path) -> None:
     )  # fmt: skip
     assert days(found) == ["11-12"]
     assert found.passed_over == [1]
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=WEEKLY;BYMONTH=4;BYMONTHDAY=31", "FREQ=DAILY;BYYEARDAY=32"]
+)
+def test_a_rule_that_names_no_day_is_refused_unsought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rule: str
+) -> None:
+    """30 February is not looked for up to the year 9999: such an event is passed over before one step is taken."""
+    from dateutil.rrule import rrule as repeats
+
+    def looked_for(_self: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(repeats, "__iter__", looked_for)
+    found = write(tmp_path, "UID:1", "SUMMARY:No School", "DTSTART;VALUE=DATE:20260901", f"RRULE:{rule}")
+    assert (found.passed_over, found.days) == ([1], {})
+
+
+@pytest.mark.parametrize("rule", ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "FREQ=DAILY;BYMONTH=1,2;BYMONTHDAY=31"])
+def test_a_rule_that_seldom_names_a_day_counts(tmp_path: Path, rule: str) -> None:
+    """Leap days, and the 31st of those of the months that have one."""
+    found = write(tmp_path, "UID:1", "SUMMARY:No School", "DTSTART;VALUE=DATE:20260901", f"RRULE:{rule}")
+    assert found.passed_over == []
+    assert len(found.days) > 2
+
+
+def test_a_damaged_replacement_replaces_nothing(tmp_path: Path) -> None:
+    """An event that does not say which repeat it stands for is passed over, and the reading goes on."""
+    found = write(
+        tmp_path, "UID:1", "SUMMARY:No School", "DTSTART;VALUE=DATE:20261110", "RRULE:FREQ=DAILY;COUNT=2",
+        "END:VEVENT", "BEGIN:VEVENT", "UID:1", "RECURRENCE-ID:yesterday", "SUMMARY:Half Day", "DTSTART;VALUE=DATE:20261112",
+    )  # fmt: skip
+    assert days(found)[:2] == ["11-10", "11-11"]
+
+
+def test_what_is_of_no_use_is_told_by_its_place(tmp_path: Path) -> None:
+    """Events that are not sound, the first few by number, and a file whose last day has passed."""
+    sound = ("UID:1", "SUMMARY:No School", "DTSTART;VALUE=DATE:20261112")
+    unsound = ("END:VEVENT", "BEGIN:VEVENT", "SUMMARY:No School")
+    found = write(tmp_path, *sound, *unsound * 7)
+    told = "event 2, 3, 4, 5, 6 and 2 more: not sound, passed over."
+    assert found.remarks(date(2026, 11, 12)) == [told]
+    passed = "last event: 2026-11-12 has passed; nothing in it is about the days to come."
+    assert found.remarks(date(2026, 11, 13)) == [told, passed]
 
 
 def test_a_staff_day_wins_over_a_day_off(tmp_path: Path) -> None:

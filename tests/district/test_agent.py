@@ -197,8 +197,9 @@ def test_doctor_without_an_agent(delivery: Delivery) -> None:
     keyless = district_link(delivery)
     assert (keyless["level"], "there is no key file" in keyless["detail"]) == ("warning", True)
     delivery.deliver_key()
-    assert district_link(delivery)["says"].startswith("Version 2026.11.26, made on ")
-    assert district_link(delivery)["detail"] == "rules, site labels, settings, students, employees"
+    used = district_link(delivery)
+    assert used["says"].startswith("Version 2026.11.26, made on ")
+    assert used["detail"] == "rules, site labels, settings, students, employees"
     (delivery.place.folder / "manifest.json").write_text("{")
     broken = district_link(delivery)
     assert (broken["level"], "manifest.json: not JSON" in broken["detail"]) == ("broken", True)

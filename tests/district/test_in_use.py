@@ -210,7 +210,7 @@ def test_content_is_checked_once_for_each_version_of_ours(delivered: Delivery, m
 
     delivered.laptop().refresh()
     looks: list[object] = []
-    monkeypatch.setattr(in_use, "check_content", looks.append)
+    monkeypatch.setattr(in_use, "check_content", lambda content, _today: looks.append(content))
     delivered.laptop().refresh()
     assert looks == []
     monkeypatch.setattr(in_use, "__version__", "99.0")

@@ -25,7 +25,7 @@ DISTRICT = {
         "custodians": {"hours": {"weekdays": ["22:00-06:00"]}},
     },
     "default_group": "teachers",
-    "professional_accounts": [{"site": "facebook", "handle": "mhsrobotics"}],
+    "professional_accounts": [{"site": "facebook", "handle": "mhsrobotics"}, {"site": "tiktok", "handle": "mhsdance"}],
 }
 LOCALES = {"en": "en-US", "es": "es-MX", "pt": "pt-BR"}
 

@@ -135,6 +135,16 @@ def test_a_consent_is_noted_and_withdrawn(page):
     expect(entry).to_have_count(0)
 
 
+def test_an_address_that_names_no_section_shows_the_first(page):
+    """Also one of the words that every object of the language knows."""
+    go(page, "people")
+    for name in ("nowhere", "constructor", "__proto__"):
+        page.evaluate("name => { location.hash = name }", name)
+        expect(page.locator("h1")).to_have_text("At a glance")
+        expect(page.locator(".notice")).to_be_empty()
+        go(page, "people")
+
+
 def test_accounts_and_coaching(page):
     """The person's list changes, the district's is shown and stays."""
     go(page, "accounts")
@@ -144,6 +154,7 @@ def test_accounts_and_coaching(page):
     page.get_by_role("button", name="Keep").click()
     notice(page, "Added.")
     expect(page.get_by_role("listitem").filter(has_text="mhsrobotics").get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("listitem").filter(has_text="mhsdance")).to_have_text("mhsdance tiktok")
     page.get_by_role("button", name="Take off the list: mhs_band").click()
     notice(page, "Taken off the list.")
     page.get_by_label("I coach a team").check()

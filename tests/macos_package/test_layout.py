@@ -125,3 +125,25 @@ def test_the_lock_is_for_macos_and_pins_everything_by_hash():
     names = {name for name, _, _ in entries}
     assert {"pyobjc-core", "keyring", "spacy"} <= names
     assert not {"secretstorage", "jeepney", "python-xlib", "pywin32-ctypes"} & names
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--version", "soon"], "soon is no version"),
+        (["--xpi", "/nowhere/signed.xpi"], "There is no file /nowhere/signed.xpi"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(tmp_path, capsys, words, says):
+    """With one sentence and exit status 2, before anything is made."""
+    assert main(["--out", str(tmp_path / "made"), *words]) == 2
+    assert says in capsys.readouterr().err
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_folder_with_something_else_is_left_alone(tmp_path, capsys):
+    """`--out` is written anew, so whatever no earlier build has laid there stays."""
+    (tmp_path / "thesis.txt").write_text("ten years of work", encoding="utf-8")
+    assert main(["--out", str(tmp_path)]) == 2
+    assert "holds something else" in capsys.readouterr().err
+    assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "ten years of work"

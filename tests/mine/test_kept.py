@@ -87,3 +87,14 @@ def test_the_store_goes_on_working(tmp_path: Path):
     people.add_exception(NotAStudent(name="Somebody Else", kind="alumni"))
     assert people.exception_kind("Somebody Else") == "alumni"
     assert delete_everything(home, store).gone == ["exceptions"]
+
+
+def test_what_a_cut_short_write_has_left_goes_too(tmp_path: Path) -> None:
+    """A half of the settings file names accounts as the whole one does: it is the person's, told and deleted."""
+    home, store, _, _ = filled(tmp_path)
+    half = home.path / f"{home.settings_file.name}.4711"
+    half.write_text('{"copies": ["Zebulon Quistgard"]')
+    kept = {one.name: one for one in kept_of(home, store).things}
+    assert (kept["settings"].count, kept["settings"].yours, "other" in kept) == (2, True, False)
+    assert "settings" in delete_everything(home, store).gone
+    assert not half.exists()

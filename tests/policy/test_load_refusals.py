@@ -81,6 +81,12 @@ EDITS = [
     ),
     (RULE, put(["when"], {"fact": ["coach"]}), "when_agent_away", "needs when.action"),
     (RULE, put(["when_agent_away"], "allow"), "away", "is never shown"),
+    (
+        "rules/student-id.json",
+        put(["no_suggestion"], "There are no words."),
+        "no_suggestion",
+        "says why there is no suggestion, and there is one",
+    ),
     (RULE, put(["away", "en"], "{words}?"), "away.en", "may hold no placeholder"),
     (RULE, put(["why", "es"], "{palabras} parece"), "why.es", "{palabras} is no placeholder"),
     (RULE, put(["title", "pt"], "{words"), "title.pt", "{ is no placeholder"),
@@ -109,6 +115,7 @@ EDITS = [
     ("vectors/accounts.json", put(["vectors", 0, "rules"], []), "vectors[0].rules", "shows work-hours-visit"),
     ("vectors/accounts.json", put(["vectors", 0, "rules"], ["gone"]), "vectors[0].rules[0]", "there is no rule 'gone'"),
     ("vectors/precedence.json", put(["vectors", 0, "words"], ["Emma"]), "vectors[0].words", "points at"),
+    ("vectors/rewrites.json", put(["vectors", 0, "rewritten"], "What a week"), "vectors[0].rewritten", "becomes"),
     ("sites/facebook.json", put(["site"], "facebok"), "site", "must be 'facebook', as the file is named"),
     ("sites/facebook.json", put(["labels", "post_buton"], {}), "labels.post_buton", "'post_buton' is not one of"),
     ("sites/facebook.json", put(["hosts", 0], "https://facebook.com"), "hosts[0]", "does not have the form"),
@@ -124,16 +131,22 @@ def test_bad_edit_is_refused_with_file_path_and_reason(folder, file, edit, path,
     change(folder, file, edit)
     problems = check_folder(folder).problems
     assert any(problem.startswith(f"{file}, {path}: ") and reason in problem for problem in problems), problems
-    with pytest.raises(BadRuleError) as refused:
-        load_policy(folder)
-    assert refused.value.sentence.startswith(problems[0])
+
+
+def test_what_the_check_reports_is_what_the_agent_refuses(folder):
+    """Both read a folder the same way, so an agent that is refused names the first line of the report."""
+    for file, edit, _, _ in (EDITS[0], EDITS[-1]):
+        change(folder, file, edit)
+        with pytest.raises(BadRuleError) as refused:
+            load_policy(folder)
+        assert refused.value.sentence.startswith(check_folder(folder).problems[0])
 
 
 TEXTS = [
     ("{", "not JSON: Expecting property name enclosed in double quotes at line 1, column 2"),
     ('{\n  "id": }', "at line 2, column 9"),
     ('{"id": "a", "id": "b"}', "the field 'id' stands twice in one object"),
-    ('{"then": NaN}', "NaN is not a number in JSON"),
+    ('{"then": NaN}', "NaN and Infinity are no numbers in JSON"),
     ("[" * 100_000, "nested too deeply"),
     ("[]", "an object in braces belongs here"),
     (b"\xff\xfe{}", "the file is not UTF-8 (byte 0)"),

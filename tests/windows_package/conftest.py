@@ -7,6 +7,8 @@ is checked on the whole tree in test_libraries.py.
 from __future__ import annotations
 
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,7 @@ from windows_package.stub_python import stub_embeddable
 from windows_package.wine import Wine
 
 INSTALL = "Install what builds and tries the Windows package with: tools/setup.sh windows"
+MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000  # noqa: S108  a folder of our own is made in it, readable by us alone
 FEW = ("click", "itsdangerous", RUNTIME_FOLDER)
 
 
@@ -49,12 +52,16 @@ def packages(whole_libraries, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def windows(tmp_path_factory):
-    """A Windows, for all tests of this folder."""
+    """A Windows, for all tests of this folder; in memory where there is enough of it, as wine waits for the disk most of the time."""
     assert shutil.which("wine"), INSTALL
-    wine = Wine(tmp_path_factory.mktemp("wine") / "prefix")
-    wine.boot()
-    yield wine
-    wine.end()
+    folder = tmp_path_factory.mktemp("wine")
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    with tempfile.TemporaryDirectory(prefix="second-look-wine-", dir=MEMORY if roomy else folder) as place:
+        wine = Wine(Path(place) / "prefix")
+        wine.boot()
+        yield wine
+        wine.end()
+        wine.settle()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
+USUAL_DELAY = timedelta(hours=2)
+"""How much later a `delayed` day begins where nobody says how much."""
+
 DayKind = Literal["school", "half_day", "delayed", "staff_day", "off", "snow_day"]
 """`half_day`: pupils leave early. `delayed`: the day begins later. `staff_day`: no pupils, staff work (a professional-
 development day). `snow_day`: shut on the day itself; people who work year round may still be at work."""
@@ -33,3 +36,6 @@ class SchoolCalendar(Protocol):
 
     def covers(self, day: date) -> bool:
         """Whether the calendar speaks of this school year at all."""
+
+    def remarks(self, today: date) -> list[str]:
+        """What of it is of no use, a sentence with its place each."""

@@ -1,6 +1,7 @@
 """The days of one calendar event, repeats included, by `dateutil` (BSD, Apache). Pure. Called by `school_calendar.py`.
 
-Bounded: a rule that never ends, or one that fires every second, costs no more than a few thousand steps.
+Bounded: a rule that never ends, or one that fires every second, costs no more than a few thousand steps. One that never
+comes true would be sought to the year 9999, so what plainly names no day is refused first.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from secondlook.calendar.hours import BUILT_AFTER, PLAUSIBLE_YEARS, SCHOOL_ZONE
 LONGEST = 100
 """Days of one event taken at its word: a summer. A longer one is a mistake in the feed."""
 MOST_REPEATS = 6_000
+LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LAST = datetime(BUILT_AFTER.year + PLAUSIBLE_YEARS, 12, 31)  # noqa: DTZ001  wall time, as are all days here
 
 
@@ -63,7 +65,19 @@ def _repeats(event: Any, start: date) -> Iterator[date]:
         rule: Any = rrulestr(";".join(parts), dtstart=datetime.combine(start, time()))
         if rule._freq > DAILY:  # noqa: SLF001  no public way; hours, minutes and seconds do not name days
             raise ValueError("repeats more often than daily")
+        _refuse_the_impossible(rule)
         yield from (found.date() for found in takewhile(lambda found: found <= LAST, islice(rule, MOST_REPEATS)))
+
+
+def _refuse_the_impossible(rule: Any) -> None:
+    """Raise ValueError for 30 February, and for what RFC 5545, 3.3.10, allows a yearly rule alone."""
+    from dateutil.rrule import YEARLY  # noqa: PLC0415  as above
+
+    if rule._freq != YEARLY and (rule._byweekno or rule._byyearday):  # noqa: SLF001  no public way
+        raise ValueError("counts weeks or days of the year, and is not yearly")
+    months, days = rule._bymonth or range(1, 13), rule._bymonthday  # noqa: SLF001  the same
+    if days and min(days) > max(LONGEST_MONTHS[month - 1] for month in months):
+        raise ValueError("names a day that its months do not have")
 
 
 def _dates(event: Any, name: str) -> Iterator[date]:

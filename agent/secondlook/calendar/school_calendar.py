@@ -6,6 +6,7 @@ a time counts only for delays and early releases. No network: the file is handed
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,9 @@ from secondlook.errors import SecondLookError
 MAX_BYTES = 5_000_000
 _NEAR = timedelta(days=45)
 """A calendar speaks of the days between its first and last entry and a little around them; of other years it is silent."""
+_MOST_TOLD = 5
+UNSOUND = (ValueError, KeyError, AttributeError, TypeError, OverflowError)
+"""What reading one event may raise; icalendar's own errors are ValueErrors."""
 
 
 class BadCalendarError(SecondLookError):
@@ -43,6 +47,20 @@ class IcsCalendar:
     last: date | None = None
     passed_over: list[int] = field(default_factory=list)
 
+    def remarks(self, today: date) -> list[str]:
+        """What of the file is of no use, by place: events that were passed over, and that all its days have passed."""
+        told = []
+        if self.passed_over:
+            which = ", ".join(map(str, self.passed_over[:_MOST_TOLD]))
+            more = f" and {len(self.passed_over) - _MOST_TOLD} more" if len(self.passed_over) > _MOST_TOLD else ""
+            told.append(f"event {which}{more}: not sound, passed over.")
+        if (known := self._known()) and max(known) < today:
+            told.append(f"last event: {max(known)} has passed; nothing in it is about the days to come.")
+        return told
+
+    def _known(self) -> list[date]:
+        return [*self.days, *(edge for edge in (self.first, self.last) if edge)]
+
     def day_of(self, day: date) -> SchoolDay | None:
         """The kind of day, or None when the calendar does not say."""
         if day in self.days:
@@ -60,7 +78,7 @@ class IcsCalendar:
 
     def covers(self, day: date) -> bool:
         """Whether the calendar speaks of this time at all; last year's file does not."""
-        known = [*self.days, *(edge for edge in (self.first, self.last) if edge)]
+        known = self._known()
         return bool(known) and min(known) - _NEAR <= day <= max(known) + _NEAR
 
 
@@ -91,7 +109,7 @@ def read_calendar(path: Path, words: TitleWords = NO_WORDS) -> IcsCalendar:
     for place, event in enumerate(events, 1):
         try:
             _take(event, found, titles, moved)
-        except (ValueError, KeyError, AttributeError, TypeError, OverflowError):
+        except UNSOUND:
             found.passed_over.append(place)  # an event that is not sound is passed over, not fatal
     return found
 
@@ -100,8 +118,9 @@ def _moved(events: list[Any]) -> dict[str, set[date]]:
     """By event, the repeats that an entry of their own has replaced (RFC 5545, 3.8.4.4)."""
     moved: dict[str, set[date]] = {}
     for event in events:
-        if event.get("RECURRENCE-ID") is not None and hasattr(event["RECURRENCE-ID"], "dt"):
-            moved.setdefault(str(event.get("UID")), set()).add(first_day(event["RECURRENCE-ID"].dt))
+        if event.get("RECURRENCE-ID") is not None:
+            with contextlib.suppress(*UNSOUND):  # which repeat it replaces cannot be told, so none is replaced
+                moved.setdefault(str(event.get("UID")), set()).add(first_day(event["RECURRENCE-ID"].dt))
     return moved
 
 

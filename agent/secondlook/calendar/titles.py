@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import timedelta
 
-from secondlook.calendar.day import DayKind, SchoolDay
+from secondlook.calendar.day import USUAL_DELAY, DayKind, SchoolDay
 from secondlook.calendar.title_words import NO_WORDS, TitleWords, shipped_words
 
 KINDS: tuple[DayKind, ...] = ("school", "staff_day", "delayed", "half_day", "snow_day", "off")
@@ -20,7 +20,6 @@ KINDS: tuple[DayKind, ...] = ("school", "staff_day", "delayed", "half_day", "sno
 PD Day": staff work on both, so they are asked before "no school"."""
 _DELAY = re.compile(r"(\d+(?:[.,]\d)?|one|two|three|una|uma|dos|duas|tres)[- ]*(hour|hr|hora|minut|min)")
 _NUMBERS = {"one": 1.0, "una": 1.0, "uma": 1.0, "two": 2.0, "dos": 2.0, "duas": 2.0, "three": 3.0, "tres": 3.0}
-_USUAL_DELAY = timedelta(hours=2)
 _LONGEST_DELAY = timedelta(hours=5)
 
 
@@ -82,7 +81,7 @@ def _plain(title: str) -> str:
 def _delay(title: str) -> timedelta:
     found = _DELAY.search(title)
     if not found:
-        return _USUAL_DELAY
+        return USUAL_DELAY
     number = _NUMBERS.get(found[1]) or float(found[1].replace(",", "."))
     given = timedelta(hours=number) if found[2].startswith("h") else timedelta(minutes=number)
     return min(given, _LONGEST_DELAY)

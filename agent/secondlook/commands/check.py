@@ -18,9 +18,9 @@ from pydantic import ValidationError
 from secondlook.api.problems import bad_attempt
 from secondlook.api.strict_json import parse_object
 from secondlook.calendar.hours import Week
-from secondlook.calendar.school_calendar import read_calendar
 from secondlook.checker import Asked, Checker, Parts
-from secondlook.commands.arguments import Commands, add_model, new_command
+from secondlook.commands.arguments import Commands, add_model, home_of, new_command
+from secondlook.commands.named_calendar import read_named_calendar
 from secondlook.config import MAX_BODY, shipped
 from secondlook.contract import Attempt
 from secondlook.detection.engine import Engine
@@ -71,7 +71,8 @@ def make_checker(arguments: argparse.Namespace, rosters: Rosters | None = None) 
     folder = arguments.policy or shipped("shared_rules")
     policy = load_policy(folder, arguments.overlay)
     rosters = rosters or rosters_of_files(arguments.students, arguments.staff)
-    week = Week(calendar=read_calendar(arguments.calendar) if arguments.calendar else None)
+    named = arguments.calendar
+    week = Week(calendar=read_named_calendar(named, home_of(arguments)) if named else None)
     engine = Engine(arguments.model, terms=term_folders(folder, arguments.overlay))
     engine.load()
     if engine.problem:

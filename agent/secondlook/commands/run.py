@@ -16,8 +16,8 @@ import webbrowser
 from pathlib import Path
 from types import FrameType
 
-from secondlook.calendar.school_calendar import read_calendar
 from secondlook.commands.arguments import Commands, add_model, home_of, new_command
+from secondlook.commands.named_calendar import read_named_calendar
 from secondlook.config import PORTS, Home
 from secondlook.errors import UsageError
 from secondlook.in_use import Options
@@ -74,6 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _options(arguments: argparse.Namespace, home: Home) -> Options:
+    if arguments.calendar:
+        read_named_calendar(arguments.calendar, home)  # who names a broken one is told at once, and not by doctor
     return Options(
         home=home,
         ports=PORTS if arguments.port is None else (arguments.port,),
@@ -81,7 +83,7 @@ def _options(arguments: argparse.Namespace, home: Home) -> Options:
         overlay=arguments.overlay,
         model=arguments.model,
         invented=arguments.invented,
-        calendar=read_calendar(arguments.calendar) if arguments.calendar else None,
+        calendar=arguments.calendar.absolute() if arguments.calendar else None,
     )
 
 

@@ -1,8 +1,8 @@
 """Whether the name of a site, page or handle plainly says sexually explicit or violent (policy IHB, D-inappropriate-sites).
 
 Pure; visits at large are the web filter's job, so only plain names count. `inappropriate_score` is for facts about a
-visited or followed page; `bad_links` for a draft text, called by `recognizers/sexual_link.py` and `violent_link.py`.
-Terms: `inappropriate_sites.json`.
+visited or followed page, called by `facts/pages.py`; `bad_links` for a draft text, called by `recognizers/sexual_link.py`
+and `violent_link.py`. Terms: `inappropriate_sites.json`, and `page_names.json` for pages alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from secondlook.detection.terms import TermHit, TermIndex, split_words
 
 Topic = Literal["sexual", "violent"]
 TOPICS: tuple[Topic, ...] = ("sexual", "violent")
-PLAIN = 0.9
+PLAIN, INSIDE = 0.9, 0.8
+"""How sure that a page's name says it: in words of its own, and in letters run together with others."""
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]{3,200}|(?<![\w@.])(?:[a-z0-9-]{2,63}\.){1,3}"
     r"(?:com|net|org|xxx|tv|io|co|me|us|info|live|cam|adult|porn|sex|video|site|biz|to|gg|ru|br|mx|example)\b(?:/[^\s<>\"]{0,200})?"
@@ -33,18 +34,15 @@ _XXX = re.compile(r"(?<!x)xxx(?!x)")
 _SHORTENED = re.compile(r"\b(?:t\.co|bit\.ly|ow\.ly|goo\.gl|tinyurl\.com|lnkd\.in|youtu\.be|fb\.me|tl\.gd)/\S*")
 """Letters of such a link are drawn by lot."""
 _LETTERS = re.compile(r"[^a-z0-9]+")
+_SEAM = re.compile(r"[._\d-]+|(?<=[a-z])(?=[A-Z])")
+"""Where a handle's words meet."""
 
 Span = tuple[int, int]
 
 
 def inappropriate_score(name: str | None, handle: str | None, terms: TermIndex) -> float:
-    """How sure that a page's name or handle says it: 0.9 or 0."""
-    return PLAIN if any(_says(topic, name, handle, terms) for topic in TOPICS) else 0.0
-
-
-def is_inappropriate(name: str | None, handle: str | None, terms: TermIndex) -> bool:
-    """The same as yes or no."""
-    return inappropriate_score(name, handle, terms) > 0
+    """How sure that a page's name or handle says it, 0 to 1."""
+    return max((_said(shown, terms) for shown in (name, handle) if shown), default=0.0)
 
 
 def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
@@ -67,19 +65,18 @@ def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
 _NOT = "inappropriate_sites.not"
 
 
-def _says(topic: Topic, name: str | None, handle: str | None, terms: TermIndex) -> bool:
-    """Whether a page's name or handle says the topic, in letters run together or in words."""
-    for shown in (name, handle):
-        if not shown:
-            continue
-        folded = fold(shown if shown is name else re.sub(r"[._\d-]+", " ", shown))
-        found = terms.find(split_words(folded.text, sentences(folded.text)), folded)
-        spared = found.get(_NOT, [])
-        if any(not _overlaps(hit, spared) for hit in found.get(f"inappropriate_sites.{topic}", [])):
-            return True
-        if _plain_address(topic, fold(shown).text, terms.listed):
-            return True
-    return False
+def _said(shown: str, terms: TermIndex) -> float:
+    """How sure that a name or handle says it, by its words or by its letters run together."""
+    folded = fold(_SEAM.sub(" ", shown))
+    found = terms.find(split_words(folded.text, sentences(folded.text)), folded)
+    if found.get("page_names.innocent"):
+        return 0.0
+    spared = found.get(_NOT, [])
+    named = [hit for topic in TOPICS for hit in found.get(f"inappropriate_sites.{topic}", [])]
+    if found.get("page_names.plain") or any(not _overlaps(hit, spared) for hit in named):
+        return PLAIN
+    address = fold(shown).text
+    return INSIDE if any(_plain_address(topic, address, terms.listed) for topic in TOPICS) else 0.0
 
 
 def _plain_address(topic: Topic, address: str, listed: Callable[[str], tuple[str, ...]]) -> bool:

@@ -77,9 +77,17 @@ class Built:
 
 
 def time_of_build() -> datetime:
-    """Now, or what SOURCE_DATE_EPOCH says (reproducible-builds.org), in UTC."""
+    """Now, or what SOURCE_DATE_EPOCH says (reproducible-builds.org), in UTC.
+
+    Raises:
+        BadDistrictError: it says a number that is no time.
+
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise BadDistrictError("SOURCE_DATE_EPOCH names no time: seconds since 1970, such as 1795000000.") from None
 
 
 def build_in(work: Path, sources: Sources, today: date, tell: Tell) -> Built:
@@ -105,7 +113,7 @@ def build_in(work: Path, sources: Sources, today: date, tell: Tell) -> Built:
     if not any(gathered.iterdir()):
         raise BadDistrictError("There is nothing to put in: name --rules, --sites, --roster, --calendar or --settings.")
     tell("checking rules, sites, settings and calendar")
-    told = check_content(content)
+    told = check_content(content, today)
     tell("opening the roster with its key")
     told += check_rosters(content, note, _key_of(sources) if note else None)
     tell("writing the manifest")

@@ -65,8 +65,8 @@ def _if_there(path: Path) -> Path | None:
     return path if path.exists() else None
 
 
-def check_content(content: Content) -> list[str]:
-    """Everything but the rosters: a sentence for each part there is.
+def check_content(content: Content, today: date) -> list[str]:
+    """Everything but the rosters: a sentence for each part there is, and for each date in it that has passed.
 
     Raises:
         BadDistrictError: naming part, place and reason.
@@ -80,7 +80,7 @@ def check_content(content: Content) -> list[str]:
             policy = load_policy(shipped("shared_rules"))
             told += [f"Sites: {line}" for line in read_site_changes(content.sites, policy.sites).effects]
         if content.settings:
-            told += [f"Settings: {line}" for line in _settings(content.settings)]
+            told += [f"Settings: {line}" for line in _settings(content.settings, today)]
     except BadDistrictError:
         raise
     except SecondLookError as error:
@@ -101,30 +101,28 @@ def _rules(overlay: Path) -> Iterable[str]:
     return report.summary
 
 
-def _settings(path: Path) -> Iterable[str]:
+def _settings(path: Path, today: date) -> Iterable[str]:
     settings = read_settings(path, DistrictSettings)
-    group = settings.default_group
-    if group and group not in settings.staff_groups:
-        known = ", ".join(settings.staff_groups) or "none"
-        raise BadDistrictError(f"{path.name}, default_group: no such staff group; there are: {known}.")
+    if settings.unknown_group:
+        raise BadDistrictError(f"{path.name}, {settings.unknown_group}")
     yield (
         f"staff groups {len(settings.staff_groups)}, days {len(settings.days)}, "
         f"professional accounts {len(settings.professional_accounts)}."
     )
+    yield from (f"{path.name}, {place}" for place in settings.past_days(today))
     if settings.calendar is None:
         return
     if settings.calendar != CALENDAR:
         raise BadDistrictError(f"{path.name}, calendar: in a district folder it is called {CALENDAR}.")
-    yield _calendar(path.parent / CALENDAR, settings.calendar_titles)
+    yield from _calendar(path.parent / CALENDAR, settings.calendar_titles, today)
 
 
-def _calendar(path: Path, words: TitleWords) -> str:
+def _calendar(path: Path, words: TitleWords, today: date) -> Iterable[str]:
     calendar = read_calendar(path, words)
     if not calendar.days and not (calendar.first and calendar.last):
         raise BadCalendarError(f"{path.name}: no entry says what kind of day it is, so it would change nothing.")
-    passed_over = len(calendar.passed_over)
-    more = f" {passed_over} entries are not sound and are passed over." if passed_over else ""
-    return f"days named in the calendar: {len(calendar.days)}.{more}"
+    yield f"days named in the calendar: {len(calendar.days)}."
+    yield from (f"{path.name}, {remark}" for remark in calendar.remarks(today))
 
 
 def check_rosters(content: Content, note: RosterNote | None, key: bytes | None) -> list[str]:
@@ -152,8 +150,3 @@ def check_rosters(content: Content, note: RosterNote | None, key: bytes | None) 
                 raise BadDistrictError(f"{path.name}: damaged, or sealed with another key; seal it again.") from None
             told.append(f"Roster: {index.people:,} {people}, used until {index.ends}.")
     return told
-
-
-def ended(note: RosterNote | None, today: date) -> bool:
-    """Whether the roster's last day has passed."""
-    return note is not None and date.fromisoformat(note.until) < today

@@ -87,7 +87,7 @@ def open_whole(folder: Path, copy: Path | None = None) -> Delivered:
 
     """
     with _opened(folder / MANIFEST) as file:
-        written = os.read(file, LARGEST_MANIFEST + 1)
+        written = b"".join(_pieces(file, folder / MANIFEST, LARGEST_MANIFEST))
     if len(written) > LARGEST_MANIFEST:
         raise BadDistrictError(f"{MANIFEST}: larger than {LARGEST_MANIFEST // 1_000_000} MB.")
     manifest = read_manifest(written)
@@ -104,11 +104,11 @@ def open_whole(folder: Path, copy: Path | None = None) -> Delivered:
 def _check_file(path: Path, entry: FileEntry, target: Path | None) -> None:
     digest, size = hashlib.sha256(), 0
     with _opened(path) as file, _writing(target) as copy:
-        while (more := os.read(file, _CHUNK)) and size <= entry.size:
+        for more in _pieces(file, path, entry.size):
             digest.update(more)
             size += len(more)
             if copy is not None:
-                os.write(copy, more)
+                _write_all(copy, more)
     if size != entry.size or digest.hexdigest() != entry.sha256:
         raise BadDistrictError(
             f"{path.name}: not as the manifest says; the folder may have arrived in part, or was altered."
@@ -123,10 +123,29 @@ def _opened(path: Path) -> Iterator[int]:
         raise BadDistrictError(f"{path}: cannot be opened: {error.strerror}.") from error
     try:
         yield handle
-    except OSError as error:
-        raise BadDistrictError(f"{path}: cannot be read: {error.strerror}.") from error
     finally:
         os.close(handle)
+
+
+def _pieces(file: int, path: Path, most: int) -> Iterator[bytes]:
+    """What an open file holds, piece by piece, until there is more than `most`."""
+    size = 0
+    while size <= most:
+        try:
+            more = os.read(file, _CHUNK)
+        except OSError as error:
+            raise BadDistrictError(f"{path}: cannot be read: {error.strerror}.") from error
+        if not more:
+            return
+        size += len(more)
+        yield more
+
+
+def _write_all(file: int, content: bytes) -> None:
+    """A disk that is nearly full takes a part and says so by its length alone."""
+    left = memoryview(content)
+    while left:
+        left = left[os.write(file, left) :]
 
 
 @contextlib.contextmanager
@@ -144,4 +163,4 @@ def _writing(path: Path | None) -> Iterator[int | None]:
 def _write(path: Path, content: bytes) -> None:
     with _writing(path) as handle:
         if handle is not None:
-            os.write(handle, content)
+            _write_all(handle, content)

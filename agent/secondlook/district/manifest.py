@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AfterValidator, Field, ValidationError, field_validator
 
 from secondlook.contract import Day, Wire
 from secondlook.errors import SecondLookError
@@ -44,12 +45,17 @@ class FileEntry(Wire):
     size: Annotated[int, Field(ge=0, le=LARGEST_FILE)]
 
 
+def _is_moment(written: str) -> str:
+    datetime.fromisoformat(written)
+    return written
+
+
 class RosterNote(Wire):
     """What is told of the sealed roster without its key: counts, its last day, and which key opens it."""
 
     students: Annotated[int, Field(ge=0)]
     staff: Annotated[int, Field(ge=0)]
-    until: Day
+    until: Annotated[Day, AfterValidator(_is_moment)]
     key: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 
 
@@ -65,7 +71,9 @@ class Manifest(Wire):
 
     format: Literal[1] = 1
     version: Version
-    made: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
+    made: Annotated[
+        str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"), AfterValidator(_is_moment)
+    ]
     content: Annotated[str, Field(pattern=r"^content-[0-9a-f]{12}$")]
     files: dict[ContentPath, FileEntry]
     roster: RosterNote | None = None

@@ -28,7 +28,11 @@ def replacing(out: Path, mode: int) -> Iterator[Path]:
         shutil.rmtree(old, ignore_errors=True)
         if out.exists():
             out.rename(old)
-        fresh.rename(out)
+        try:
+            fresh.rename(out)
+        except OSError:
+            old.rename(out)
+            raise
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise BadDistrictError(f"{out}: cannot be written: {error.strerror}.") from error

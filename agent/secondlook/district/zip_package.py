@@ -13,6 +13,8 @@ from pathlib import Path
 from secondlook.district.manifest import MANIFEST, Manifest
 
 _PLAIN_FILE = 0o100644 << 16
+_OLDEST = (1980, 1, 1, 0, 0, 0)
+"""Of the times that a ZIP can carry."""
 
 
 def zip_name(manifest: Manifest) -> str:
@@ -23,7 +25,7 @@ def zip_name(manifest: Manifest) -> str:
 def pack_zip(folder: Path, manifest: Manifest) -> bytes:
     """The ZIP as bytes: one folder `district`, its manifest last."""
     made = datetime.fromisoformat(manifest.made)
-    moment = (made.year, made.month, made.day, made.hour, made.minute, made.second)
+    moment = max((made.year, made.month, made.day, made.hour, made.minute, made.second), _OLDEST)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:

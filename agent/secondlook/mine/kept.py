@@ -36,7 +36,7 @@ def delete_everything(home: Home, store: Store) -> Deleted:
     """
     before = [thing.name for thing in kept_of(home, store).things if thing.yours]
     store.forget_everything()
-    stuck = [path for path in (home.settings_file, *_damaged(home)) if not _unlinked(path)]
+    stuck = [path for path in (*_settings(home), *_damaged(home)) if not _unlinked(path)]
     stuck += [path for path in _logs(home) if not _emptied(path)]
     _log.info("everything of the person's own was deleted")
     if stuck:
@@ -61,8 +61,8 @@ def _in_store(home: Home, store: Store) -> Iterator[KeptThing]:
 
 
 def _files(home: Home) -> Iterator[KeptThing]:
-    if home.settings_file.exists():
-        yield KeptThing(name="settings", count=1, place=home.settings_file.name, yours=True)
+    if settings := _settings(home):
+        yield KeptThing(name="settings", count=len(settings), place=home.settings_file.name, yours=True)
     if damaged := _damaged(home):
         yield KeptThing(name="damaged", count=len(damaged), place=damaged[0].name, yours=True)
     others: tuple[tuple[ThingName, Path], ...] = (
@@ -82,8 +82,8 @@ def _files(home: Home) -> Iterator[KeptThing]:
     if item.exists():
         yield KeptThing(name="key", count=1, place="keyring", yours=False)
     ours = {
-        home.settings_file,
         item,
+        *_settings(home),
         home.path / "agent.lock",
         *(path for _, path in others),
         *_logs(home),
@@ -92,6 +92,11 @@ def _files(home: Home) -> Iterator[KeptThing]:
     rest = [path.name for path in _listed(home) if path not in ours and not path.name.startswith(home.store_file.name)]
     if rest:
         yield KeptThing(name="other", count=len(rest), place=", ".join(rest), yours=False)
+
+
+def _settings(home: Home) -> list[Path]:
+    """The settings, and what a write that was cut short has left of them."""
+    return sorted(home.path.glob(f"{home.settings_file.name}*"))
 
 
 def _listed(home: Home) -> list[Path]:

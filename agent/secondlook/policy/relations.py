@@ -88,6 +88,8 @@ def _wording(file: str, rule: Rule, folder: Folder) -> None:
                 )
             if field == "away" and "{" in template:
                 folder.add(file, f"away.{language}", "may hold no placeholder: nobody has seen any words")
+    if rule.suggest and rule.no_suggestion:
+        folder.add(file, "no_suggestion", "says why there is no suggestion, and there is one")
     if rule.away and rule.when_agent_away == "allow":
         folder.add(file, "away", "is never shown while when_agent_away is allow")
 

@@ -104,7 +104,8 @@ class Rule(Wire):
     `when` holds if all of its lines hold; `unless` stops the rule if any of its lines holds. A matching rule drops the
     rules named in `replaces`, also when it is itself dropped. `when_agent_away` is what the extension does about the
     bare action when nobody can check, and `away` what it says then, after "Second Look isn't checking right now."
-    `suggest` stands in for the words of a finding; for a rule about an act it is a message to copy.
+    `suggest` stands in for the words of a finding; for a rule about an act it is a message to copy. A rule about words that
+    has none may say in `no_suggestion` why nothing would stand in for them.
     """
 
     id: RuleId
@@ -117,6 +118,7 @@ class Rule(Wire):
     title: Wording
     why: Wording
     suggest: Wording | None = None
+    no_suggestion: Annotated[str, Field(min_length=10, max_length=300)] | None = None
     away: Wording | None = None
     examples: Annotated[list[Example], Field(min_length=2)]
 
@@ -161,6 +163,7 @@ class Vector(Wire):
         expect: the verdict.
         rules: the rules that must be seen, each once, in the order of the warnings.
         words: what each warning with a span points at, in order; left out where spans are not the point.
+        rewritten: the text once every suggestion is taken, in English; left out where suggestions are not the point.
 
     """
 
@@ -171,6 +174,7 @@ class Vector(Wire):
     expect: Verdict
     rules: list[RuleId]
     words: list[str] | None = None
+    rewritten: str | None = None
 
 
 class VectorFile(Wire):

@@ -1,30 +1,18 @@
-"""Reads one JSON file of a policy folder and refuses what a person cannot have meant. Called by `folder.py`.
+"""Reads one JSON file that a person has written, of a policy folder or of settings, and refuses it by line and column.
 
-Python's own reader takes a field given twice, `NaN`, and bytes in any encoding; a rule must not mean two things.
+A rule must not mean two things. Called by `folder.py`, `site_changes.py`, `settings/read.py` and `district/build.py`.
 """
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
+
+from secondlook.strict_json import StrictJsonError, parse
 
 
 class UnreadableError(ValueError):
     """Why a file is not JSON that we take; the sentence says where."""
-
-
-def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise UnreadableError(f"the field {key!r} stands twice in one object")
-        found[key] = value
-    return found
-
-
-def _no_constants(word: str) -> NoReturn:
-    raise UnreadableError(f"{word} is not a number in JSON")
 
 
 def read_json(path: Path) -> Any:
@@ -35,16 +23,24 @@ def read_json(path: Path) -> Any:
 
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        content = json.loads(text, object_pairs_hook=_no_doubles, parse_constant=_no_constants)
+        content = parse(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise UnreadableError(f"the file cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise UnreadableError(f"the file is not UTF-8 (byte {error.start})") from None
-    except json.JSONDecodeError as error:
-        raise UnreadableError(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
-    except RecursionError:
-        raise UnreadableError("not JSON that anybody wrote: nested too deeply") from None
+    except StrictJsonError as error:
+        raise UnreadableError(_reason(error)) from None
     if isinstance(content, dict):
         content.pop("$schema", None)
     return content
+
+
+def _reason(error: StrictJsonError) -> str:
+    if error.fault == "syntax":
+        return f"not JSON: {error.where}" if error.where else "not JSON"
+    return {
+        "twice": f"the field {error.key!r} stands twice in one object",
+        "constant": "NaN and Infinity are no numbers in JSON",
+        "large": "a number is too large",
+        "deep": "not JSON that anybody wrote: nested too deeply",
+    }[error.fault]

@@ -60,6 +60,17 @@ def _compared(file: str, path: str, vector: Vector, outcome: Outcome) -> Iterato
         words = [words_at(vector.attempt.text, start, end) for start, end in spans]
         if words != vector.words:
             yield Problem(file, f"{path}.words", f"{_named(vector)} points at {words}")
+    if vector.rewritten is not None and (text := _rewritten(vector.attempt.text, outcome)) != vector.rewritten:
+        yield Problem(file, f"{path}.rewritten", f"{_named(vector)} becomes {text!r}")
+
+
+def _rewritten(text: str, outcome: Outcome) -> str:
+    """The text with every suggestion taken, from the last to the first, so that no place moves before its turn."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    spans = {(w.start, w.end): w.suggestion for w in outcome.warnings if w.suggestion and w.start is not None}
+    for (start, end), words in sorted(spans.items(), reverse=True):
+        units = units[: 2 * start] + words.encode("utf-16-le") + units[2 * (end or start) :]
+    return units.decode("utf-16-le", "replace")
 
 
 def _decided(case: Example | Vector, policy: Policy) -> Outcome:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
+from secondlook.calendar.day import USUAL_DELAY, SchoolDay
 from secondlook.calendar.hours import Exempt, Hours, Stretch
 from secondlook.calendar.title_words import NO_WORDS, TitleWords
 from secondlook.contract import Name, Wire
@@ -48,7 +49,8 @@ def _is_clock(written: str) -> str:
 
 
 def _is_date(written: str) -> str:
-    date.fromisoformat(written)
+    if date.fromisoformat(written).isoformat() != written:  # Python reads 20261201 and weeks, too: one day, two names
+        raise ValueError("a date should look like 2026-12-01")
     return written
 
 
@@ -138,6 +140,28 @@ class DistrictSettings(Wire):
     school_names: list[Word] = []
     email_domains: EmailDomains = EmailDomains()
     professional_accounts: list[ProfessionalAccount] = Field(default=[], max_length=2_000, repr=False)
+
+    @property
+    def no_such_group(self) -> str:
+        """What to say of a group that is not there."""
+        return f"no such staff group; there are: {', '.join(self.staff_groups) or 'none'}."
+
+    @property
+    def unknown_group(self) -> str:
+        """Place and reason when `default_group` names none of the groups; else empty."""
+        known = self.default_group is None or self.default_group in self.staff_groups
+        return "" if known else f"default_group: {self.no_such_group}"
+
+    def said_days(self) -> dict[date, SchoolDay]:
+        """`days` as the calendar uses them."""
+        return {
+            date.fromisoformat(day): SchoolDay(kind, USUAL_DELAY if kind == "delayed" else timedelta(0))
+            for day, kind in self.days.items()
+        }
+
+    def past_days(self, today: date) -> list[str]:
+        """A sentence with the place of each of `days` that has passed; it does no harm and no good."""
+        return [f"days.{day}: has passed, and changes nothing." for day in sorted(self.days) if day < today.isoformat()]
 
 
 class PersonSettings(Wire):

@@ -136,8 +136,8 @@ def _calendar(tell: _Teller) -> LinkReport:
         return tell.link(f"calendar_{seen.said}", "ok")
     if seen.settings.calendar is None:
         return tell.link("calendar_missing", "warning", settings=seen.district.settings or district_settings())
-    passed_over = len(getattr(seen.settings.calendar, "passed_over", ()))
-    detail = f"{passed_over} entries in it are not sound and were passed over." if passed_over else ""
+    remarks = seen.settings.calendar.remarks(seen.now.date())
+    detail = " ".join(f"{seen.settings.calendar_path}, {remark}" for remark in remarks)
     if not seen.settings.calendar.covers(seen.now.date()):
         return tell.link("calendar_stale", "warning", detail=detail, calendar=seen.settings.calendar_path or "?")
     return tell.link("calendar_ready", "ok", detail=detail)
@@ -152,9 +152,9 @@ def _settings(tell: _Teller) -> LinkReport:
     if seen.settings.problems:
         return tell.link("settings_broken", "broken", detail=" ".join(seen.settings.problems))
     hours = hours_in_words(seen.settings.hours, tell.language)
-    return tell.link(
-        "settings_good", "ok", detail=settings_in_words(seen.settings, seen.home, seen.district.settings), hours=hours
-    )
+    file = seen.district.settings or district_settings()
+    told = [settings_in_words(seen.settings, seen.home, file), *seen.settings.remarks(seen.now.date(), file)]
+    return tell.link("settings_good", "ok", detail=" ".join(told), hours=hours)
 
 
 def _key(tell: _Teller) -> LinkReport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from secondlook.calendar.hours import Hours
-from secondlook.config import Home, district_settings
+from secondlook.config import Home
 from secondlook.configured import Set
 from secondlook.contract import Language
 
@@ -18,13 +18,13 @@ _AND: dict[Language, str] = {"en": " and ", "es": " y ", "pt": " e "}
 _NONE: dict[Language, str] = {"en": "none", "es": "ninguno", "pt": "nenhum"}
 
 
-def settings_in_words(settings: Set, home: Home, file: Path | None = None) -> str:
+def settings_in_words(settings: Set, home: Home, file: Path) -> str:
     """Whose hours these are, what else is set, and in which files; for whoever looks after it.
 
     Args:
         settings: in use.
         home: of the person.
-        file: the district's own, where it is not the platform's.
+        file: the district's.
 
     """
     district, person = settings.district, settings.person
@@ -34,7 +34,7 @@ def settings_in_words(settings: Set, home: Home, file: Path | None = None) -> st
         f"Recipients of copies: {len(district.copies) + len(person.copies)}. Professional accounts: {accounts}. "
         f"School phone numbers: {len(district.school_phones)}. Days set by the district: {len(district.days)}. "
         f"Exempt windows: {len(settings.hours.exempt)}. Pauses: {district.pause}. "
-        f"Yours are in {home.settings_file}, the district's in {file or district_settings()}."
+        f"Yours are in {home.settings_file}, the district's in {file}."
     )
 
 

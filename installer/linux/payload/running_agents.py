@@ -30,7 +30,7 @@ def _is_agent(process: Path) -> bool:
         words = (process / "cmdline").read_bytes().split(b"\0")
         python = (process / "exe").readlink().name
         # A chroot or container on this machine has a package, and agents, of its own.
-        ours = (process / "root").stat().st_ino == Path("/").stat().st_ino
+        ours = (process / "root").samefile("/")
     except OSError:  # it has just ended
         return False
     command = words[1:2] == [b"-I"] and words[2:3] and words[2] in COMMANDS and words[3:4] == [b"run"]
@@ -48,7 +48,9 @@ def stop() -> None:
     """End all agents, and wait until they are gone."""
     tell(signal.SIGTERM)
     end = time.monotonic() + SECONDS
-    while running():
+    while (
+        running() and time.monotonic() < end + SECONDS
+    ):  # one that cannot be ended does not keep the package from going
         if time.monotonic() > end:
             tell(signal.SIGKILL)
         time.sleep(0.05)

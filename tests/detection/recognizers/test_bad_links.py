@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detection.recognizers.content_table import check_content
-from secondlook.detection.inappropriate import inappropriate_score, is_inappropriate
+from secondlook.detection.inappropriate import inappropriate_score
 
 SEXUAL_LINKS = [
     ("watch it at www.freepornclips.com tonight", "www.freepornclips.com"),
@@ -101,4 +101,4 @@ def test_inappropriate_page(engine, name, handle):
 @pytest.mark.parametrize(("name", "handle"), DECENT_PAGES)
 def test_decent_page(engine, name, handle):
     """Schools, towns and shops are decent, whatever letters meet in their names."""
-    assert not is_inappropriate(name, handle, engine.terms)
+    assert inappropriate_score(name, handle, engine.terms) == 0

@@ -42,7 +42,7 @@ async function redraw(place) {
 /** @param {any} one @param {HTMLElement | null} place null = not the person's to take away */
 function entry(one, place) {
   const names = [one.handle, one.name, one.id].filter(Boolean);
-  const site = say(one.site ? `site_${one.site}` : "site_any");
+  const site = !one.site ? say("site_any") : SITES.includes(one.site) ? say(`site_${one.site}`) : one.site;
   return make(
     "li",
     {},

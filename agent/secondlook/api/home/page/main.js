@@ -24,7 +24,7 @@ let shown = "";
 /** The section that the address names; the first one when it names none. */
 function asked() {
   const name = location.hash.slice(1);
-  return name in SECTIONS ? name : "glance";
+  return Object.hasOwn(SECTIONS, name) ? name : "glance";
 }
 
 function drawLanguages() {
