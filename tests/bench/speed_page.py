@@ -51,7 +51,7 @@ def page(figures: dict[str, Any]) -> str:
             "## How", "",
             "- The NER, by far the dearest part, reads only sentences in which it can matter: a word that could be a name off the roster, and school or a record near it",
             "  (`detection/could_name.py`). What it said of a sentence is remembered (`detection/person_reader.py`).",
-            "- The word vectors of our own model are worked out in a few array operations (`detection/lean_vectors.py`), terms of a sentence are remembered too.",
+            "- Our own model is run in a few array operations with spaCy's own weights and steps (`detection/lean_ner.py`), terms of a sentence are remembered too.",
             "- What does not reach its floor is said above: long posts cost as much as stock Presidio, because names, records and content are looked for as well.",
             "- Rosters are asked by keyed hash, so the number of students hardly shows; what the index said of a word is remembered (`people/words.py`).",
             "- Presidio's context enhancer runs only when a result has context words that could raise it (`detection/presidio_rim.py`).",

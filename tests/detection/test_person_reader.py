@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from corpus.read_corpus import read_corpus
 from secondlook.detection.could_name import worth_reading
 from secondlook.detection.detect import detect
 from secondlook.detection.engine import Engine
 from secondlook.detection.fold import fold
-from secondlook.detection.lean_vectors import lean
+from secondlook.detection.lean_ner import lean
 from secondlook.detection.names import NO_NAMES
+from secondlook.detection.person_reader import fit_for_spacy
 from secondlook.detection.reading import Reading
 from secondlook.detection.settings import DetectionSettings
 
@@ -48,7 +50,7 @@ def test_reading_stops_a_few_words_after_the_last_possible_name(engine, reader, 
     engine.forget()
     sentence = "My student Wendy Oliveira won the race against"
     reader.read(reading_of(sentence, engine))
-    monkeypatch.setattr(reader, "_docs", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(reader, "_read", lambda _: pytest.fail("read again"))
     longer = reading_of(f"{sentence} all the others in the gym", engine)
     reader.read(longer)
     assert [longer.text[start:end] for start, end in longer.persons] == ["Wendy Oliveira"]
@@ -78,12 +80,37 @@ def test_score_is_the_chance_of_the_ner_s_own_steps(reader):
         assert np.allclose(scorer._scores(doc), rows, atol=1e-4)
 
 
-def test_lean_vectors_are_the_model_s_own(reader):
-    """The shipped pipeline is read the lean way; a pipeline of another shape is not."""
+def test_the_lean_way_finds_what_spacy_finds(reader):
+    """The shipped pipeline is read the lean way, with the same names and scores; a pipeline of another shape is not."""
     import spacy
 
-    assert lean(reader.nlp) is not None
     assert lean(spacy.blank("en")) is None
+    texts = [
+        text for post in read_corpus() if post.half == "tune" for text in [fit_for_spacy(post.text.strip())] if text
+    ]
+    texts += [text.upper() for text in texts[:100]] + [
+        "Maria  Silva\t(Otto)",
+        "\u2003Wendy",
+        ":-) @ana a.m. #TeamOtto",
+        "J.P.'s",
+    ]
+    ours, scorer = lean(reader.nlp), reader._scorer
+    for start in range(0, len(texts), 5):
+        some = texts[start : start + 5]
+        with reader.nlp.memory_zone():
+            for text, names in zip(some, ours.names(some), strict=True):
+                doc = reader.nlp(text)
+                assert [it[:3] for it in names] == [(it.start_char, it.end_char, it.label_) for it in doc.ents], text
+                assert np.allclose([it[3] for it in names], scorer.score(doc), atol=2e-3)
+
+
+def test_the_lean_way_keeps_everyday_words_only(reader):
+    """Nothing of a name, or of any word off the public list, stays behind."""
+    ours = lean(reader.nlp)
+    with reader.nlp.memory_zone():
+        ours.names(["Today my student Wilhelmina Oakes-Brandt ran 12.7 seconds!"])
+    assert "today" in {word.lower() for word in ours.words._kept}
+    assert not any(word in kept for kept in ours.words._kept for word in ("Wilhelmina", "Oakes", "12.7"))
 
 
 def test_what_was_read_is_remembered(engine, reader, monkeypatch):
@@ -92,7 +119,7 @@ def test_what_was_read_is_remembered(engine, reader, monkeypatch):
     sentence = "My student Wendy Oliveira won the race."
     first = reading_of(sentence, engine)
     reader.read(first)
-    monkeypatch.setattr(reader, "_docs", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(reader, "_read", lambda _: pytest.fail("read again"))
     again = reading_of(f"What a day!\n{sentence}", engine)
     reader.read(again)
     assert again.persons == tuple((start + 12, end + 12) for start, end in first.persons)

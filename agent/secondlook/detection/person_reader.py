@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from secondlook.detection.could_name import worth_reading
-from secondlook.detection.lean_vectors import lean
+from secondlook.detection.lean_ner import lean
 from secondlook.detection.ner_score import Scorer
 from secondlook.detection.reading import Reading
 from secondlook.keyed_memory import KeyedMemory
@@ -74,24 +74,25 @@ class PersonReader:
         new = {mark: text for mark, text in zip(marks, texts, strict=True) if mark not in known}
         if new:
             with self.zone():
-                for mark, doc in zip(new, self._docs([fit_for_spacy(text) for text in new.values()]), strict=True):
-                    known[mark] = self._scored(doc)
-                    self._memory.keep(mark, known[mark])
+                for mark, names in zip(new, self._read([fit_for_spacy(text) for text in new.values()]), strict=True):
+                    known[mark] = names
+                    self._memory.keep(mark, names)
         return [known[mark] for mark in marks]
 
-    def _docs(self, texts: list[str]) -> list[Any]:
-        """All texts through the pipeline together, a part at a time, which spares most of spaCy's work per text."""
+    def _read(self, texts: list[str]) -> list[tuple[Scored, ...]]:
+        """The persons in all texts, together: the lean way, or a part at a time, which spares most of spaCy's work per text."""
+        if self._lean is not None:
+            found = self._lean.names(texts)
+            return [tuple((a, b, sure) for a, b, label, sure in names if label in PERSON_LABELS) for names in found]
         docs = [self.nlp.make_doc(text) for text in texts]
         for name, part in self.nlp.pipeline:
             if name in NOT_FOR_NAMES:
                 continue
-            if name == "tok2vec" and self._lean is not None:
-                part.set_annotations(docs, self._lean.vectors(docs))
-            elif hasattr(part, "predict"):
+            if hasattr(part, "predict"):
                 part.set_annotations(docs, part.predict(docs))
             else:
                 docs = [part(doc) for doc in docs]
-        return docs
+        return [self._scored(doc) for doc in docs]
 
     def _scored(self, doc: Any) -> tuple[Scored, ...]:
         if not any(entity.label_ in PERSON_LABELS for entity in doc.ents):
