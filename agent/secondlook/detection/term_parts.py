@@ -1,0 +1,135 @@
+"""How one term of `shared_rules/terms` is written, and whether it stands in a row of words.
+
+Terms are folded like the text, so case and accents do not matter; but CAPITALS ask for capitals in the text ("ISS", "EL").
+`suspend*` matches any ending of a word; `...` stands for up to three words in between; `#` for a number, `#th` for one that
+ends so. Pure. Called by `terms.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from secondlook.detection.fold import Folded, fold_text
+
+LONGEST_GAP = 3
+_TERM_PART = re.compile(r"\.\.\.|#[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*\*?")
+POSSESSIVE = re.compile(r"['’]s$")
+
+CHAT = {"u": "you", "ur": "your", "w": "with", "n": "nao", "q": "que", "d": "de", "x": "por", "c": "com", "pra": "para"}
+CHAT |= {"pro": "para", "ta": "esta", "to": "estou", "hj": "hoje", "pq": "porque", "xq": "porque", "tmrw": "tomorrow"}
+CHAT |= {"hasnt": "hasn't", "doesnt": "doesn't", "cant": "can't", "isnt": "isn't", "didnt": "didn't", "til": "until"}
+"""Short spellings of chat, read as the words they stand for in the text and in the terms alike.
+
+Wrong readings ("to", "n") cost nothing, since both sides are read the same way. No word that one stands for is one itself.
+"""
+
+
+class Word(NamedTuple):
+    """A word of the folded text, without its possessive ending, and the sentence it stands in."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a term."""
+
+    text: str
+    stem: bool = False
+    gap: bool = False
+    capitals: bool = False
+    number: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a plain word, so that a text's word can be looked up as it is."""
+        return not (self.stem or self.gap or self.number)
+
+
+Term = tuple[str, tuple[Part, ...]]
+"""Group and parts."""
+
+
+def parts_of(term: str) -> tuple[Part, ...]:
+    """A term's parts; empty, or a gap first, for one that no list may hold."""
+    return tuple(_part(raw) for raw in _TERM_PART.findall(term))
+
+
+@cache
+def _part(raw: str) -> Part:
+    if raw == "...":
+        return Part("", gap=True)
+    if raw.startswith("#"):
+        return Part(raw[1:], number=True)
+    bare = raw.removesuffix("*")
+    capitals = len(bare) > 1 and bare.isupper()
+    plain = POSSESSIVE.sub("", fold_text(bare))
+    return Part(CHAT.get(plain, plain), stem=raw.endswith("*"), capitals=capitals)
+
+
+def plain_terms(terms: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The terms that are folded words with a space between and nothing else, folded; and all others, as they are.
+
+    Tens of thousands of terms must not delay the first answer, so the plain ones are folded all together.
+    """
+    lines = f"|{'|'.join(terms)}|"
+    if "  " in lines or "| " in lines or " |" in lines:
+        terms = [" ".join(term.split()) for term in terms]
+    plain: list[str] = []
+    accented: list[str] = []
+    odd: list[str] = []
+    for term in terms:
+        sort = (plain if term.isascii() else accented) if term.islower() and term.replace(" ", "").isalpha() else odd
+        sort.append(term)
+    if accented:
+        plain += fold_text("\n".join(accented)).split("\n")
+    return plain, odd
+
+
+def sort_of_next(parts: tuple[Part, ...]) -> str:
+    """What the second word must be like: "#" a number, "*a" one that begins so, "" when there is none or a gap."""
+    if len(parts) < 2 or parts[1].gap:
+        return ""
+    return "#" if parts[1].number else f"*{parts[1].text[0]}"
+
+
+def may_end(parts: tuple[Part, ...], said: set[str]) -> bool:
+    """Whether the word after a gap is said at all."""
+    return len(parts) < 3 or not parts[1].gap or not parts[2].whole or parts[2].text in said
+
+
+def end_of(parts: tuple[Part, ...], words: list[Word], place: int, folded: Folded) -> int | None:
+    """Where the term ends if it begins at `words[place]`, within one sentence."""
+    sentence, at, gap = words[place].sentence, place, 0
+    for part in parts:
+        if part.gap:
+            gap = LONGEST_GAP
+            continue
+        while True:
+            if at >= len(words) or words[at].sentence != sentence:
+                return None
+            if _fits(part, words[at], folded):
+                break
+            if not gap:
+                return None
+            gap, at = gap - 1, at + 1
+        gap, at = 0, at + 1
+    return words[at - 1].end
+
+
+def _fits(part: Part, word: Word, folded: Folded) -> bool:
+    if part.number:
+        return word.text[0].isdigit() and word.text.endswith(part.text)
+    if not (word.text.startswith(part.text) if part.stem else word.text == part.text):
+        return False
+    if part.capitals:
+        start, end = folded.span(word.start, word.end)
+        return folded.original[start:end].isupper()
+    return True
