@@ -1,7 +1,7 @@
 """The words of a text as spaCy's tokenizer cuts them, each with the vector it has by itself, before its neighbours are looked at.
 
-A word's own vector never changes, so those of everyday words (the model's public list) are worked out once and kept; all
-others are worked out anew each time and nothing of them stays. Called by `lean_ner.py`; imports NumPy, which spaCy has
+A word's own vector never changes, so those of everyday words (the model's public list) are worked out once and kept. Those
+of other words are remembered under a keyed hash, and only a few, so that a sentence that grows is not begun anew. Called by `lean_ner.py`; imports NumPy, which spaCy has
 loaded anyway.
 """
 
@@ -14,7 +14,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from secondlook.detection.lean_layers import Layer
+from secondlook.keyed_memory import KeyedMemory
 
+REMEMBERED = 300
+"""Other words. Whoever could read this memory could test guesses against a vector, so they are few."""
 MOST_KEPT = 8_000
 """Everyday words with their signs and capitals; each takes a few hundred bytes."""
 _CHUNK = re.compile(r"\S+|\s+")
@@ -56,6 +59,11 @@ class LeanWords:
         self._layer = next(Layer.all_of(part.model))
         self._everyday = frozenset(everyday)
         self._kept: dict[str, Piece] = {}
+        self._memory: KeyedMemory[Piece] = KeyedMemory(REMEMBERED)
+
+    def forget(self) -> None:
+        """Lets go of all words but the everyday ones."""
+        self._memory.forget()
 
     def cut(self, texts: list[str]) -> list[Cut]:
         """All texts in tokens."""
@@ -78,12 +86,15 @@ class LeanWords:
     def _pieces(self, chunks: set[str]) -> dict[str, Piece]:
         """Each chunk in tokens, kept or worked out."""
         known = {chunk: piece for chunk in chunks if (piece := self._kept.get(chunk)) is not None}
-        new = sorted(chunks - known.keys())
-        if new:
-            for chunk, piece in zip(new, self._worked_out(new), strict=True):
-                known[chunk] = piece
-                if len(self._kept) < MOST_KEPT and chunk.strip(_SIGNS).lower() in self._everyday:
-                    self._kept[chunk] = piece
+        marks = {chunk: self._memory.mark(chunk) for chunk in sorted(chunks - known.keys())}
+        known |= {chunk: piece for chunk, mark in marks.items() if (piece := self._memory.get(mark)) is not None}
+        new = [chunk for chunk in marks if chunk not in known]
+        for chunk, piece in zip(new, self._worked_out(new) if new else (), strict=True):
+            known[chunk] = piece
+            if len(self._kept) < MOST_KEPT and chunk.strip(_SIGNS).lower() in self._everyday:
+                self._kept[chunk] = piece
+            else:
+                self._memory.keep(marks[chunk], piece)
         return known
 
     def _worked_out(self, chunks: list[str]) -> Iterator[Piece]:

@@ -46,6 +46,8 @@ class PersonReader:
     def forget(self) -> None:
         """Empties the memory."""
         self._memory.forget()
+        if self._lean is not None:
+            self._lean.words.forget()
 
     def read(self, reading: Reading) -> None:
         """Puts what the NER sees into `reading.persons` and `reading.person_scores`."""
