@@ -1,4 +1,4 @@
-"""The agent as a package carries it: installed from this checkout, with the package's own identity and version and the practice page.
+"""The agent as a package carries it: installed from this checkout, with the package's own identity and version, the practice page and the index of its terms.
 
 Called by the builders of the packages; knows no platform.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,3 +33,5 @@ def lay_agent(folder: Path, identity: Identity, version: str, practice: Path) ->
     said, _, _ = stamped.read_text(encoding="utf-8").partition("__version__")
     stamped.write_text(f'{said}__version__ = "{version}"\n', encoding="utf-8")
     shutil.copytree(practice, package / "practice")
+    makes = "import sys; sys.path.insert(0, sys.argv[1]); from secondlook.detection.term_lists import make; make()"
+    subprocess.run([sys.executable, "-I", "-B", "-c", makes, str(folder)], check=True)

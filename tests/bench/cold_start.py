@@ -75,10 +75,11 @@ def ask_until_ready(client: PairedAgent) -> None:
 
 
 def compile_all() -> None:
-    """Compiles the sources to byte code where that is not done, as an installer leaves them on a laptop."""
+    """Compiles the sources to byte code, and the term lists to their index, as an installer leaves them on a laptop."""
     packages = sysconfig.get_path("purelib")
     command = [sys.executable, "-m", "compileall", "-q", packages, str(Path(secondlook.__file__).parent)]
     subprocess.run(command, check=False, capture_output=True)
+    subprocess.run([sys.executable, "-m", "secondlook.detection.term_lists"], check=True)
 
 
 def resident_mb(agent: AgentProcess) -> float | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
+from secondlook.config import shipped
 from secondlook.detection.fold import fold
 from secondlook.detection.sentences import sentences
-from secondlook.detection.terms import TermIndex, load_terms, split_words
+from secondlook.detection.term_lists import load_terms, make
+from secondlook.detection.terms import TermIndex, split_words
 
 TABLE = [
     ("suspend*", "was SUSPENDED twice", "suspended"),
@@ -50,3 +53,26 @@ def test_term_without_a_word_is_refused():
     """A term of punctuation or a mere gap would match anything."""
     with pytest.raises(ValueError, match="first word"):
         TermIndex({"group": ["... x"]})
+
+
+def test_a_ready_made_index_is_the_same_and_never_stale(tmp_path):
+    """What a package carries finds what the lists say; once a list is another, or the file is damaged, it is passed over."""
+    lists, made = tmp_path / "terms", tmp_path / "terms.index"
+    shutil.copytree(shipped("shared_rules") / "terms", lists)
+    make(made)
+    whole = load_terms(lists, made=made)
+    assert whole.tables == load_terms(lists, made=tmp_path / "none").tables
+    assert "private_phone.offered" not in find(whole, "zizzle me")
+    overlay = tmp_path / "overlay"
+    overlay.mkdir()
+    content = {"about": "Our own words.", "groups": {"offered": {"en": ["zizzle me"]}}}
+    (overlay / "private_phone.json").write_text(json.dumps(content), encoding="utf-8")
+    assert "private_phone.offered" in find(load_terms(lists, overlay, made=made), "zizzle me")
+    made.write_bytes(made.read_bytes()[:5_000])
+    assert load_terms(lists, made=made).tables == whole.tables
+
+
+def find(index, text):
+    """The hits of a text."""
+    folded = fold(text)
+    return index.find(split_words(folded.text, sentences(folded.text)), folded)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from policy.cases import SHARED_RULES, attempt, finding, shipped_policy
-from secondlook.detection.terms import load_terms
+from secondlook.detection.term_lists import load_terms
 from secondlook.errors import BadRuleError
 from secondlook.policy.check_folder import check_folder
 from secondlook.policy.decide import decide

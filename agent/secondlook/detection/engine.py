@@ -20,7 +20,8 @@ from secondlook.detection import recognizers as recognizer_folder
 from secondlook.detection.match import Match, Recognizer
 from secondlook.detection.no_downloads import refuse_downloads
 from secondlook.detection.reading import Reading
-from secondlook.detection.terms import TermIndex, load_terms
+from secondlook.detection.term_lists import load_terms
+from secondlook.detection.terms import TermIndex
 from secondlook.errors import ModelUnavailableError
 
 if TYPE_CHECKING:

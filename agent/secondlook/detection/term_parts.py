@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from secondlook.detection.fold import Folded, fold_text
 
@@ -37,24 +36,20 @@ class Word(NamedTuple):
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One word of a term."""
-
-    text: str
-    stem: bool = False
-    gap: bool = False
-    capitals: bool = False
-    number: bool = False
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is a plain word, so that a text's word can be looked up as it is."""
-        return not (self.stem or self.gap or self.number)
-
-
+Part = tuple[str, bool, bool, bool, bool]
+"""One word of a term: its text, and whether it is a stem, a gap, in capitals, a number. A plain tuple, so that it can be kept in a file."""
+TEXT: Final = 0
+STEM: Final = 1
+GAP: Final = 2
+CAPITALS: Final = 3
+NUMBER: Final = 4
 Term = tuple[str, tuple[Part, ...]]
 """Group and parts."""
+
+
+def is_whole(part: Part) -> bool:
+    """Whether it is a plain word, so that a text's word can be looked up as it is."""
+    return not (part[STEM] or part[GAP] or part[NUMBER])
 
 
 def parts_of(term: str) -> tuple[Part, ...]:
@@ -65,13 +60,13 @@ def parts_of(term: str) -> tuple[Part, ...]:
 @cache
 def _part(raw: str) -> Part:
     if raw == "...":
-        return Part("", gap=True)
+        return "", False, True, False, False
     if raw.startswith("#"):
-        return Part(raw[1:], number=True)
+        return raw[1:], False, False, False, True
     bare = raw.removesuffix("*")
     capitals = len(bare) > 1 and bare.isupper()
     plain = POSSESSIVE.sub("", fold_text(bare))
-    return Part(CHAT.get(plain, plain), stem=raw.endswith("*"), capitals=capitals)
+    return CHAT.get(plain, plain), raw.endswith("*"), False, capitals, False
 
 
 def plain_terms(terms: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -95,21 +90,21 @@ def plain_terms(terms: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def sort_of_next(parts: tuple[Part, ...]) -> str:
     """What the second word must be like: "#" a number, "*a" one that begins so, "" when there is none or a gap."""
-    if len(parts) < 2 or parts[1].gap:
+    if len(parts) < 2 or parts[1][GAP]:
         return ""
-    return "#" if parts[1].number else f"*{parts[1].text[0]}"
+    return "#" if parts[1][NUMBER] else f"*{parts[1][TEXT][0]}"
 
 
 def may_end(parts: tuple[Part, ...], said: set[str]) -> bool:
     """Whether the word after a gap is said at all."""
-    return len(parts) < 3 or not parts[1].gap or not parts[2].whole or parts[2].text in said
+    return len(parts) < 3 or not parts[1][GAP] or not is_whole(parts[2]) or parts[2][TEXT] in said
 
 
 def end_of(parts: tuple[Part, ...], words: list[Word], place: int, folded: Folded) -> int | None:
     """Where the term ends if it begins at `words[place]`, within one sentence."""
     sentence, at, gap = words[place].sentence, place, 0
     for part in parts:
-        if part.gap:
+        if part[GAP]:
             gap = LONGEST_GAP
             continue
         while True:
@@ -125,11 +120,12 @@ def end_of(parts: tuple[Part, ...], words: list[Word], place: int, folded: Folde
 
 
 def _fits(part: Part, word: Word, folded: Folded) -> bool:
-    if part.number:
-        return word.text[0].isdigit() and word.text.endswith(part.text)
-    if not (word.text.startswith(part.text) if part.stem else word.text == part.text):
+    text, stem, _, capitals, number = part
+    if number:
+        return word.text[0].isdigit() and word.text.endswith(text)
+    if not (word.text.startswith(text) if stem else word.text == text):
         return False
-    if part.capitals:
+    if capitals:
         start, end = folded.span(word.start, word.end)
         return folded.original[start:end].isupper()
     return True

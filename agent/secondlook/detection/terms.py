@@ -1,25 +1,29 @@
 """Finds the terms of `shared_rules/terms` in a text, all groups in one pass over its words.
 
-Pure but for `load_terms`. How a term is written in the lists (no regular expressions there) is `term_parts.py`'s to say.
+Pure. How a term is written in the lists (no regular expressions there) is `term_parts.py`'s to say.
 Tens of thousands of terms are read before the first answer and stay in memory, so the index is made of few, small things.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from secondlook.detection.fold import Folded
 from secondlook.detection.term_parts import (
+    CAPITALS,
     CHAT,
+    GAP,
+    NUMBER,
     POSSESSIVE,
+    STEM,
+    TEXT,
     Term,
     Word,
     end_of,
+    is_whole,
     may_end,
     parts_of,
     plain_terms,
@@ -27,7 +31,7 @@ from secondlook.detection.term_parts import (
 )
 from secondlook.keyed_memory import KeyedMemory
 
-__all__ = ["TermHit", "TermIndex", "Word", "load_terms", "split_words"]
+__all__ = ["TermHit", "TermIndex", "Word", "split_words"]
 
 REMEMBERED = 2_000
 """Sentences of which it is remembered, by keyed hash, where which terms stood."""
@@ -38,6 +42,7 @@ STEM_KEY = 3
 Groups = tuple[str, ...]
 Ends = dict[str, dict[int, int]]
 """Group -> start -> end of its hits."""
+Tables = tuple[dict[str, Any], ...]
 
 
 class TermHit(NamedTuple):
@@ -94,6 +99,26 @@ class TermIndex:
         self.memory: KeyedMemory[tuple[tuple[str, int, int], ...]] = KeyedMemory(REMEMBERED)
         self._stem_lengths: dict[str, tuple[int, ...]] = {}
         """How long the stems are that begin with these letters, or are these."""
+        self._note_stems()
+
+    @property
+    def tables(self) -> Tables:
+        """All that was made of the lists, as plain dictionaries."""
+        nested = [{key: dict(value) for key, value in table.items()} for table in (self._whole, self._stems)]
+        return (
+            self._words, self._phrases, self._counts, nested[0], dict(self._pairs), nested[1], dict(self._numbers), self._lists
+        )  # fmt: skip
+
+    @classmethod
+    def of_tables(cls, tables: Tables) -> TermIndex:
+        """The index of which these are the tables."""
+        index = cls({})
+        index._words, index._phrases, index._counts, index._whole = tables[:4]
+        index._pairs, index._stems, index._numbers, index._lists = tables[4:]
+        index._note_stems()
+        return index
+
+    def _note_stems(self) -> None:
         for stem in self._stems:
             key = stem[:STEM_KEY]
             self._stem_lengths[key] = tuple(sorted({*self._stem_lengths.get(key, ()), len(stem)}))
@@ -125,19 +150,19 @@ class TermIndex:
 
     def _add(self, group: str, term: str, shared: dict[Groups, Groups]) -> None:
         parts = parts_of(term)
-        if not parts or parts[0].gap:
+        if not parts or parts[0][GAP]:
             raise ValueError(f"a term of group {group} has no first word")
-        first, second = parts[0], parts[1] if len(parts) > 1 and parts[1].whole else None
-        if first.number:
-            self._numbers[second.text if second else ""].append((group, parts))
-        elif first.stem:
-            self._stems[first.text][second.text if second else ""].append((group, parts))
+        first, second = parts[0], parts[1] if len(parts) > 1 and is_whole(parts[1]) else None
+        if first[NUMBER]:
+            self._numbers[second[TEXT] if second else ""].append((group, parts))
+        elif first[STEM]:
+            self._stems[first[TEXT]][second[TEXT] if second else ""].append((group, parts))
         elif second:
-            self._pairs[f"{first.text} {second.text}"].append((group, parts))
-        elif len(parts) == 1 and not first.capitals:
-            self._add_plain(group, [first.text], shared)
+            self._pairs[f"{first[TEXT]} {second[TEXT]}"].append((group, parts))
+        elif len(parts) == 1 and not first[CAPITALS]:
+            self._add_plain(group, [first[TEXT]], shared)
         else:
-            self._whole[first.text][sort_of_next(parts)].append((group, parts))
+            self._whole[first[TEXT]][sort_of_next(parts)].append((group, parts))
 
     def find_by_sentence(
         self, words: list[Word], folded: Folded, spans: list[tuple[int, int]]
@@ -257,21 +282,3 @@ def _that_may_go_on(by_next: dict[str, list[Term]], following: str) -> list[Term
         if following[0].isdigit():
             found += by_next.get("#", ())
     return found
-
-
-def load_terms(*folders: Path) -> TermIndex:
-    """The index over every list of the terms folders; a group is named "<file>.<group>", and later folders add to it.
-
-    Raises:
-        OSError, ValueError: a list cannot be read; `secondlook rules check` says more about it.
-
-    """
-    groups: dict[str, list[str]] = {}
-    for path in (path for folder in folders for path in sorted(folder.glob("*.json"))):
-        for name, languages in json.loads(path.read_text(encoding="utf-8"))["groups"].items():
-            groups.setdefault(f"{path.stem}.{name}", []).extend(_all_terms(languages.values()))
-    return TermIndex(groups)
-
-
-def _all_terms(lists: Iterable[list[str]]) -> list[str]:
-    return [term for terms in lists for term in terms]
