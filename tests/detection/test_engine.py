@@ -66,6 +66,7 @@ def test_context_word_raises_a_weak_score():
     class Weak:
         kind = "STUDENT_ID"
         context = ("locker",)
+        lists = ()
 
         def find(self, reading):
             at = reading.text.index("48392")

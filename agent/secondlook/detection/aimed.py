@@ -63,6 +63,12 @@ class Aim(NamedTuple):
     tie: Tie
 
 
+def heard(reading: Reading) -> bool:
+    """Whether there is any scorn in a text; without it `Scorn` has nothing to aim."""
+    groups = ("scorn.noun", *_TIED_ONLY, "scorn.predicate", "scorn.dislike")
+    return any(group in reading.hits for group in groups)
+
+
 class Scorn:
     """The scorn of one reading, ready to be asked about targets.
 

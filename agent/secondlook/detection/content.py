@@ -38,6 +38,7 @@ class ContentRecognizer:
 
     kind: Kind
     context: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """Everything that speaks for the kind."""
@@ -45,8 +46,11 @@ class ContentRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """One match for each sentence with claims, over the surest of them."""
+        claimed = list(self.claims(reading))
+        if not claimed:
+            return []
         by_sentence: dict[int, list[Claim]] = defaultdict(list)
-        for claim in self.claims(reading):
+        for claim in claimed:
             by_sentence[reading.sentence_at(claim.start)].append(claim)
         return [self._match(reading, claims) for claims in by_sentence.values()]
 

@@ -13,7 +13,6 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cached_property
 from operator import attrgetter
 
 from secondlook.detection import name_bearer
@@ -21,6 +20,7 @@ from secondlook.detection.first_names import is_given_name
 from secondlook.detection.name_context import CHILD, FAR, own_class
 from secondlook.detection.name_cues import FAMILIES
 from secondlook.detection.name_weights import name_weights
+from secondlook.detection.once import Once
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
 
@@ -124,12 +124,12 @@ class _Surroundings:
         self._met: dict[int, float] = {}
         """What `_around` said of a sentence."""
 
-    @cached_property
+    @Once
     def _sentences(self) -> dict[str, set[int]]:
         """Sentences with a hit, by group."""
         return {group: {hit.sentence for hit in hits} for group, hits in self._reading.hits.items()}
 
-    @cached_property
+    @Once
     def _families(self) -> list[tuple[str, set[int]]]:
         """The families of cues that are in the text at all, with the sentences they are in."""
         found: dict[str, set[int]] = {}
@@ -139,12 +139,12 @@ class _Surroundings:
         own = {hit.sentence for hit in own_class(self._reading)}
         return [*found.items(), ("school_year", self._years), ("own_class", own)]
 
-    @cached_property
+    @Once
     def _addressed(self) -> bool:
         """Whether a quotation calls somebody teacher."""
         return name_bearer.addressed(self._reading.folded.text)
 
-    @cached_property
+    @Once
     def _records(self) -> set[int]:
         """Sentences with a word of a student's record."""
         found: set[int] = set()
@@ -153,7 +153,7 @@ class _Surroundings:
                 found |= sentences
         return found
 
-    @cached_property
+    @Once
     def _pupils(self) -> set[int]:
         """Sentences with a student's name of the roster."""
         reading = self._reading
@@ -161,12 +161,12 @@ class _Surroundings:
             reading.sentence_at(reading.folded_offset(hit.start)) for hit in reading.names if "student" in hit.sources
         }
 
-    @cached_property
+    @Once
     def _years(self) -> set[int]:
         """Sentences that may tell a school year."""
         return {self._reading.sentence_at(it.start()) for it in _YEAR.finditer(self._reading.folded.text)}
 
-    @cached_property
+    @Once
     def _borders(self) -> tuple[set[int], set[int], dict[int, list[int]]]:
         """Where cues that stand beside a name begin, where they end, and both by sentence."""
         hits = [hit for group in BESIDE_CUES for hit in self._reading.terms(f"school_context.{group}")]
@@ -185,17 +185,22 @@ class _Surroundings:
         starts, ends, borders = self._borders
         if len(text) < 2 or text[0].isdigit() or text.startswith("i'") or word.start in starts or word.end in ends:
             return None
-        kind = lexicon.get(text.replace("'", ""), "")
-        rarer = _SORT.get(kind) == "unknown_word" and is_given_name(text)
-        worth = self._weights.get("rarer_first" if rarer else _SORT.get(kind, "everyday_word"), 0.0)
+        kind = lexicon.get(text.replace("'", "") if "'" in text else text, "")
         if self._reading.text[self._reading.folded.starts[word.start]].isupper():
             none = kind in ("c", "Lc") or (len(text) < 3 and kind.endswith("c"))
-            return None if none else worth + self._around_word(word)
+            return None if none else self._worth_of(text, kind) + self._around_word(word)
         if kind:
             in_a_row = kind in ("Fc", "Bc") and word.sentence in self._pupils
-            return worth if in_a_row or not kind.endswith("c") else None
-        beside = any(word.start - BESIDE <= at <= word.end + BESIDE for at in borders.get(word.sentence, ()))
-        return worth if beside else None
+            return self._worth_of(text, kind) if in_a_row or kind[-1] != "c" else None
+        near = borders.get(word.sentence)
+        if near is None or not any(word.start - BESIDE <= at <= word.end + BESIDE for at in near):
+            return None
+        return self._worth_of(text, kind)
+
+    def _worth_of(self, text: str, kind: str) -> float:
+        """What a word of this class is worth as the first word of a name."""
+        rarer = _SORT.get(kind) == "unknown_word" and is_given_name(text)
+        return self._weights.get("rarer_first" if rarer else _SORT.get(kind, "everyday_word"), 0.0)
 
     def _around_word(self, word: Word) -> float:
         """What stands right before and after a word with a capital is worth, taken as a name."""

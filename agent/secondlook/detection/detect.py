@@ -16,7 +16,6 @@ from secondlook.detection.fold import fold
 from secondlook.detection.match import Match
 from secondlook.detection.names import NameBook, current_folded, current_names
 from secondlook.detection.offsets import Utf16
-from secondlook.detection.protected import protected_score
 from secondlook.detection.reading import Reading
 from secondlook.detection.sentences import pieces
 from secondlook.detection.settings import DetectionSettings
@@ -84,7 +83,10 @@ def detect(text: str, names: NameBook, engine: Engine, settings: DetectionSettin
         found, score, more = _read(text[start:end], names, engine, settings)
         protected = max(protected, score)
         spoken |= {name: max(sure, spoken.get(name, 0.0)) for name, sure in more.items()}
-        evidence += [replace(it, start=units.at(it.start + start), end=units.at(it.end + start)) for it in found]
+        evidence += [
+            Evidence(it.kind, units.at(it.start + start), units.at(it.end + start), it.score, it.why, it.dropped)
+            for it in found
+        ]
     evidence.sort(key=lambda it: (it.start, -it.end))
     findings = tuple(
         Finding(kind=it.kind, start=it.start, end=it.end, score=it.score) for it in evidence if not it.dropped
@@ -106,7 +108,7 @@ def _read(
     finally:
         current_names.reset(names_token)
         current_folded.reset(folded_token)
-    return list(_weighed(matches, reading)), protected_score(reading), topics(reading)
+    return list(_weighed(matches, reading)), reading.protected, topics(reading)
 
 
 def _weighed(matches: list[Match], reading: Reading) -> Iterator[Evidence]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from secondlook.config import chosen_model, shipped
 from secondlook.detection import recognizers as recognizer_folder
-from secondlook.detection.match import Match, Recognizer
+from secondlook.detection.match import Match, Recognizer, matches_of
 from secondlook.detection.no_downloads import refuse_downloads
 from secondlook.detection.reading import Reading
 from secondlook.detection.term_lists import load_terms
@@ -109,7 +109,7 @@ class Engine:
         if self._analyzer is not None:
             matches = self._analyzer.find(reading)
             return self._judge.weigh(matches, reading) if self._judge is not None else matches
-        return [match for recognizer in self.recognizers.values() for match in recognizer.find(reading)]
+        return [match for _, match in matches_of(self.recognizers, reading)]
 
 
 def _load_judge(folder: Path) -> KindJudge:

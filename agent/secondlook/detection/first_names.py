@@ -31,7 +31,7 @@ def is_first_name(word: str) -> bool:
 
 
 @cache
-def _given() -> frozenset[str]:
+def given_names() -> frozenset[str]:
     """All first names, those of censuses that the name model was not trained with included."""
     more = json.loads(_MORE.read_text(encoding="utf-8"))["names"].split()
     return frozenset([*(word for word, kind in _classes().items() if kind in ("F", "B")), *more])
@@ -39,18 +39,18 @@ def _given() -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether a folded word is a first name of any of the lists, rare ones included, and no everyday word."""
-    return word in _given()
+    return word in given_names()
 
 
 @cache
-def _wordlike() -> frozenset[str]:
+def word_names() -> frozenset[str]:
     """First names that are everyday words."""
     return frozenset(json.loads(_MORE.read_text(encoding="utf-8"))["wordlike"].split())
 
 
 def is_word_name(word: str) -> bool:
     """Whether a folded everyday word is a first name as well, such as Juniper."""
-    return word in _wordlike()
+    return word in word_names()
 
 
 def is_surname(word: str) -> bool:

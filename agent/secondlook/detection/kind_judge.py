@@ -21,7 +21,6 @@ import numpy as np
 from secondlook.contract import Kind
 from secondlook.detection.kind_features import list_rows, named_row, sign_rows, word_rows
 from secondlook.detection.match import Match
-from secondlook.detection.protected import protected_score
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
 from secondlook.keyed_memory import KeyedMemory
@@ -120,7 +119,7 @@ class KindJudge:
 
         Protected speech (policy IHB, E-protected-speech) is not judged: there only plain words count.
         """
-        topic = protected_score(reading)
+        topic = reading.protected
         if not reading.folded.text or topic >= GUARDED:
             return list(matches)
         spared = TONE if topic else NOTHING

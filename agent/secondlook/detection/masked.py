@@ -19,7 +19,7 @@ _SIGNED = re.compile(rf"[^\W_][{re.escape(_SIGNS)}\d]+[^\W_]|[^\W_]\*\*+|[*$@#!]
 _SIGN_INSIDE = re.compile(
     rf"[{re.escape(_SIGNS)}\d](?:(?<=[^\W_].)[{re.escape(_SIGNS)}\d]*[^\W_]|(?<=[^\W_]\*)\*|(?<=[*$@#!])[^\W_]{{2}})"
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_THRICE = re.compile(r"([^\W\d_])\1\1")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+")
 _FROM_LEET: dict[str, str] = {**LEET, "1": "i", "!": "i", "|": "i", "?": ""}
 FEWEST_LETTERS = 0.5
@@ -50,9 +50,7 @@ def masked_words(folded_text: str, roots: tuple[str, ...]) -> Iterator[Span]:
 
 def _may_be_signed(text: str) -> bool:
     """Whether `_SIGNED` matches anywhere, asked so that an ordinary text costs little."""
-    if _SIGN_INSIDE.search(text):
-        return True
-    return any(sign * 3 in text and _LETTER.match(sign) for sign in set(text))
+    return bool(_SIGN_INSIDE.search(text) or _THRICE.search(text))
 
 
 def _readings(start: int, text: str) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ Pure types; Presidio meets them in `presidio_rim.py` alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,6 +38,21 @@ class Recognizer(Protocol):
     context: tuple[str, ...]
     """Lower-case words that raise a weak score when one stands just before the match (Presidio's context enhancer)."""
 
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """Lists of terms without a word of which it finds nothing, so that it need not be asked; none = always ask."""
+        ...
+
     def find(self, reading: Reading) -> list[Match]:
         """What it recognises in the text being read."""
         ...
+
+
+def matches_of(recognizers: Mapping[str, Recognizer], reading: Reading) -> Iterator[tuple[str, Match]]:
+    """Every match with its recognizer's name; those of whose lists no word is in the text are not asked."""
+    files = reading.files
+    for name, one in recognizers.items():
+        lists = one.lists
+        if not lists or not files.isdisjoint(lists):
+            for match in one.find(reading):
+                yield name, match

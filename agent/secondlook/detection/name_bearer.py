@@ -91,6 +91,8 @@ def _is_past(digits: str, before: str) -> bool:
 
 def addressed(text: str) -> bool:
     """Whether a quotation calls somebody teacher, as pupils do ("Mister, is a hot dog …", "professora, respira")."""
+    if '"' not in text and text.isascii():
+        return False
     return any(_ADDRESS.search(said[1]) for said in _QUOTATION.finditer(text))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from secondlook.detection.first_names import is_everyday, is_given_name, is_word_name
+from secondlook.detection.first_names import given_names, is_everyday, is_given_name, word_names
 from secondlook.detection.name_bearer import placed
 from secondlook.detection.name_context import NameContext, Span
 from secondlook.detection.name_syntax import of_class
@@ -190,8 +190,9 @@ def _said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
                 if named and around.style != "shouted" and not around.covered(("never_name", "kin"), match.span(1)):
                     seen.add(match.span(1))
                     yield start, end, match.span(1)
+    given = given_names()
     for word in around.reading.words:
-        known = is_given_name(word.text)
+        known = word.text in given
         if not known and not _could_be_one(around, word):
             continue
         span = (word.start, word.start + len(word.text)) if word.end - word.start >= len(word.text) else word[1:3]
@@ -206,13 +207,13 @@ def _said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
 
 def _could_be_one(around: NameContext, word: Word) -> bool:
     """Whether a word that no list knows is written as a name: a capital where the writer uses them, and no word of ours."""
+    start, text = around.reading.folded.starts[word.start], around.reading.text
+    if not (around.is_capital(start) and text[start + 1 : start + 2].islower()):
+        return False
     if around.style != "mixed" or len(word.text) < SHORTEST or not word.text.isalpha() or is_everyday(word.text):
         return False
     span = (word.start, word.end)
-    start = around.reading.folded.starts[word.start]
-    text = around.reading.text
-    written = around.is_capital(start) and text[start + 1 : start + 2].islower()
-    return written and not (around.opens(span) or _title_case(around, start) or around.overlaps(WORDS_OF_OURS, span))
+    return not (around.opens(span) or _title_case(around, start) or around.overlaps(WORDS_OF_OURS, span))
 
 
 def _belongs(around: NameContext, span: Span) -> bool:
@@ -224,12 +225,12 @@ def _belongs(around: NameContext, span: Span) -> bool:
 
 def _listed(around: NameContext) -> Iterator[tuple[int, int, Span]]:
     """Words written as names that the public lists know as first names, where neither roster nor NER knows them."""
-    if around.style == "shouted" or not around.reading.files & SCHOOL_LISTS:
+    if not around.reading.files & SCHOOL_LISTS:
         return
-    for word in around.reading.words:
-        known = is_given_name(word.text)
-        if not known and not is_word_name(word.text):
-            continue
+    given, wordlike = given_names(), word_names()
+    words = [it for it in around.reading.words if it.text in given or it.text in wordlike]
+    for word in words if words and around.style != "shouted" else ():
+        known = word.text in given
         start = around.reading.folded.starts[word.start]
         if not around.is_capital(start):
             continue

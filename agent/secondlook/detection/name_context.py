@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from secondlook.detection import name_bearer
 from secondlook.detection.anchors import STAFF_TITLE
 from secondlook.detection.first_names import is_first_name
 from secondlook.detection.fold import fold
-from secondlook.detection.reading import Reading
+from secondlook.detection.once import Once
+from secondlook.detection.reading import Reading, whole_group
 from secondlook.detection.terms import TermHit
 
 Span = tuple[int, int]
@@ -78,7 +78,6 @@ class NameContext:
         self.reading = reading
         self.text = reading.folded.text
         self._found: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._by_group: dict[str, list[TermHit]] = {}
         self._spoken: list[tuple[str, tuple[str, ...]]] | None = None
 
     def folded_span(self, start: int, end: int) -> Span:
@@ -97,11 +96,11 @@ class NameContext:
         """Whether the original shows a capital there."""
         return self.reading.text[start : start + 1].isupper()
 
-    @cached_property
+    @Once
     def style(self) -> str:
         """How the writer types: "small" without capitals, "shouted" without small letters, else "mixed"."""
-        letters = [letter for letter in self.reading.text if letter.isalpha()]
-        capitals = sum(letter.isupper() for letter in letters)
+        letters = "".join(filter(str.isalpha, self.reading.text))
+        capitals = sum(map(str.isupper, letters))
         if capitals * 50 <= len(letters):
             return "small"
         return "shouted" if capitals * 10 >= len(letters) * 7 else "mixed"
@@ -111,7 +110,7 @@ class NameContext:
         match = _NEXT_CAPITAL.match(self.reading.text, end)
         return bool(match) and match.start(1) not in self._name_starts  # type: ignore[union-attr]
 
-    @cached_property
+    @Once
     def _name_starts(self) -> set[int]:
         return {hit.start for hit in self.reading.names if hit.form == "first"}
 
@@ -129,11 +128,11 @@ class NameContext:
         """Whether its sentence names a year long past."""
         return self.reading.sentence_at(span[0]) in self._past_years
 
-    @cached_property
+    @Once
     def _past_years(self) -> set[int]:
         return {self.reading.sentence_at(start) for start in name_bearer.years_past(self.text)}
 
-    @cached_property
+    @Once
     def addressed(self) -> bool:
         """Whether a quotation in the text calls somebody teacher."""
         return name_bearer.addressed(self.text)
@@ -294,11 +293,11 @@ class NameContext:
         places = (abs(hit.sentence - here) for hit in self._own_class if not _touch(hit, span))
         return _LEVELS[min(FAR + 1, min(places, default=FAR + 1))]
 
-    @cached_property
+    @Once
     def _own_class(self) -> list[TermHit]:
         return own_class(self.reading)
 
-    @cached_property
+    @Once
     def _young(self) -> frozenset[Span]:
         """Words such as "my kids", by which teachers mean their classes: they weigh by themselves and in no other family."""
         return frozenset((hit.start, hit.end) for hit in self._hits("young"))
@@ -314,7 +313,7 @@ class NameContext:
         places = (abs(sentence - here) for sentence in self._school_years)
         return _LEVELS[min(FAR + 1, min(places, default=FAR + 1))]
 
-    @cached_property
+    @Once
     def _school_years(self) -> list[int]:
         if not _DIGIT.search(self.text):
             return []
@@ -325,11 +324,11 @@ class NameContext:
         )
         return [self.reading.sentence_at(match.start()) for match in found]
 
-    @cached_property
+    @Once
     def _quotations(self) -> list[Span]:
         return [match.span() for match in _QUOTED.finditer(self.text)]
 
-    @cached_property
+    @Once
     def _school_names(self) -> list[Span]:
         names = [(hit.start, hit.end) for hit in self._hits("school_name")]
         for name in self.reading.settings.school_names:
@@ -341,15 +340,13 @@ class NameContext:
     def _present(self, groups: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the groups that the text has a word of at all."""
         if groups not in self._found:
-            self._found[groups] = tuple(group for group in groups if self._hits(group))
+            hits = self.reading.hits
+            self._found[groups] = tuple([group for group in groups if whole_group(group) in hits])
         return self._found[groups]
 
     def _hits(self, group: str) -> list[TermHit]:
         """Hits of a group; one without a file is of `school_context`."""
-        hits = self._by_group.get(group)
-        if hits is None:
-            hits = self._by_group[group] = self.reading.terms(group if "." in group else f"school_context.{group}")
-        return hits
+        return self.reading.terms(whole_group(group))
 
     def _window(self, group: str, sentence: int) -> Iterator[TermHit]:
         hits = self._hits(group)

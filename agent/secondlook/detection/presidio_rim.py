@@ -34,7 +34,7 @@ from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 
 from secondlook.contract import Kind
 from secondlook.detection import lower_lemma, name_lexicon  # noqa: F401 - registers our spaCy factories, also when frozen
-from secondlook.detection.match import Match, Recognizer
+from secondlook.detection.match import Match, Recognizer, matches_of
 from secondlook.detection.person_reader import PERSON_LABELS, PersonReader, fit_for_spacy
 from secondlook.detection.reading import Reading, current_reading
 from secondlook.errors import ModelUnavailableError
@@ -132,7 +132,7 @@ class OursInPresidio(EntityRecognizer):
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:  # noqa: ARG002 - Presidio's signature
         """What our recognizers find in the current reading."""
         reading = current_reading.get()
-        return [self._result(name, match) for name, one in self._ours.items() for match in one.find(reading)]
+        return [self._result(name, match) for name, match in matches_of(self._ours, reading)]
 
     def _result(self, name: str, match: Match) -> RecognizerResult:
         keys = RecognizerResult

@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from contextvars import ContextVar
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from secondlook.detection.fold import Folded
 from secondlook.detection.language import without_false_friends
 from secondlook.detection.names import NameBook, NameHit, PersonMatch
+from secondlook.detection.once import Once
 from secondlook.detection.sentences import sentences
 from secondlook.detection.settings import DetectionSettings
 from secondlook.detection.terms import TermHit, TermIndex, Word, split_words
@@ -41,17 +42,17 @@ class Reading:
     def __repr__(self) -> str:
         return "Reading(…)"
 
-    @cached_property
+    @Once
     def sentences(self) -> list[tuple[int, int]]:
         """Sentence spans of the folded text."""
         return sentences(self.folded.text)
 
-    @cached_property
+    @Once
     def words(self) -> list[Word]:
         """Words of the folded text."""
         return split_words(self.folded.text, self.sentences)
 
-    @cached_property
+    @Once
     def names(self) -> list[NameHit]:
         """Roster names, in code points of the original."""
         return self._book.find(self.text, self.folded)
@@ -68,34 +69,41 @@ class Reading:
         """As the name book."""
         return self._book.has_id(token)
 
-    @cached_property
+    @Once
     def weighed_names(self) -> list[Weighed]:
         """Every possible pupil's name with what speaks for it."""
         from secondlook.detection.recognizers.student_name import weigh  # noqa: PLC0415 - it reads a reading
 
         return weigh(self)
 
-    @cached_property
+    @Once
     def anchors(self) -> Anchors:
         """Who each sentence is about."""
         from secondlook.detection.anchors import Anchors  # noqa: PLC0415 - anchors are made from a reading
 
         return Anchors(self)
 
-    @cached_property
+    @Once
     def tells_of_somebody(self) -> bool:
         """Whether anybody is spoken of who could be a child."""
         from secondlook.detection.anchors import tells_of_somebody  # noqa: PLC0415 - anchors are made from a reading
 
         return tells_of_somebody(self)
 
-    @cached_property
+    @Once
+    def protected(self) -> float:
+        """How surely it speaks of a protected topic, 0 to 1."""
+        from secondlook.detection.protected import protected_score  # noqa: PLC0415 - it reads a reading
+
+        return protected_score(self)
+
+    @Once
     def hits(self) -> Mapping[str, list[TermHit]]:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
         hits = self._terms.find_by_sentence(self.words, self.folded, self.sentences)
         return without_false_friends(hits, self.words)
 
-    @cached_property
+    @Once
     def files(self) -> frozenset[str]:
         """The lists of which any term is in the text."""
         return frozenset(group.partition(".")[0] for group in self.hits)
@@ -127,3 +135,9 @@ class Reading:
 
 current_reading: ContextVar[Reading] = ContextVar("current_reading")
 """Set by the engine around one call; Presidio hands recognizers a text and nothing else."""
+
+
+@cache
+def whole_group(group: str) -> str:
+    """A group's whole name; one without a file is of `school_context`."""
+    return group if "." in group else f"school_context.{group}"

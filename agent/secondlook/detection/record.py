@@ -72,9 +72,13 @@ class RecordRecognizer:
     patterns: tuple[re.Pattern[str], ...] = ()
     sign: re.Pattern[str] = re.compile("")
 
+    def __init__(self) -> None:
+        by_lists = not self.patterns and type(self).strong is RecordRecognizer.strong
+        self.lists = (f"student_record_{self.family}",) if by_lists else ()
+
     def find(self, reading: Reading) -> list[Match]:
         """Records of this family that are tied to a child."""
-        if not self._may_speak(reading) or not reading.tells_of_somebody:
+        if not reading.tells_of_somebody:
             return []
         matches: list[Match] = []
         for start, end in _joined(self._meant(reading), reading):
@@ -84,11 +88,6 @@ class RecordRecognizer:
             if reading.sentence_at(start) not in told:
                 matches += self._tied(reading, start, end, weak=True)
         return matches
-
-    def _may_speak(self, reading: Reading) -> bool:
-        """Whether anything of the family's lists is in the text, or it goes by more than lists."""
-        by_lists = not self.patterns and type(self).strong is RecordRecognizer.strong
-        return not by_lists or f"student_record_{self.family}" in reading.files
 
     def _meant(self, reading: Reading) -> list[Span]:
         """Strong spans that are no part of a name (the surname Mota) and no mere errand to a place."""

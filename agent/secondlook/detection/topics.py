@@ -16,10 +16,12 @@ def topics(reading: Reading) -> dict[str, float]:
     """The topics of one text with how sure, by name; absent = not spoken of."""
     if not reading.hits:
         return {}
-    found = {f"profile_talk.{group}": 1.0 for group in PROFILE_GROUPS if reading.terms(f"profile_talk.{group}")}
+    found: dict[str, float] = {}
+    if "profile_talk" in reading.files:
+        found = {f"profile_talk.{group}": 1.0 for group in PROFILE_GROUPS if reading.terms(f"profile_talk.{group}")}
     if any(name and name in reading.folded.text for name in _school_names(reading)):
         found["profile_talk.district"] = 1.0
-    matter = _private_matter(reading)
+    matter = _private_matter(reading) if "private_matter" in reading.files else 0.0
     return found | {"private_matter": matter} if matter else found
 
 

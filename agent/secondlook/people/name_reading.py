@@ -45,15 +45,16 @@ class Reading:
     def __init__(self, folded: Folded, tokens: list[Token], words: Words) -> None:
         self.folded, self.tokens, self.words = folded, tokens, words
         self.index: RosterIndex = words.index
-        self.known: list[Known] = [words[token.text] for token in tokens]
+        texts = [token.text for token in tokens]
+        self.known: list[Known] = words.all_of(texts)
         self.asked = [place for place, known in enumerate(self.known) if not known.nothing]
         self.families: list[tuple[int, ...]] = [()] * len(tokens)
         for place in self.asked:
             if self.known[place].flag & FAMILY:
                 self.families[place] = (self.known[place].token,)
-        for place, (before, token) in enumerate(pairwise(tokens), 1):
-            if before.text in _BEGINNINGS and len(token.text) > 1:
-                whole = words[before.text + token.text]
+        for place, (before, text) in enumerate(pairwise(texts), 1) if not _BEGINNINGS.isdisjoint(texts) else ():
+            if before in _BEGINNINGS and len(text) > 1:
+                whole = words[before + text]
                 if whole.flag & FAMILY:
                     self.families[place] += (whole.token,)
 

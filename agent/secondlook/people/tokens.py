@@ -71,10 +71,12 @@ def tokenize(folded: Folded) -> list[Token]:
     before = 0
     for match in _TOKEN.finditer(folded.text):
         word, start = match.group(), match.start()
+        length = len(word)
         if "'" in word:
             word = _POSSESSIVE.sub("", word)
-        if len(word) <= _LONGEST:
-            tokens.append(Token(word.replace("'", ""), start, start + len(word), before, folded))
+            length, word = len(word), word.replace("'", "")
+        if length <= _LONGEST:
+            tokens.append(Token(word, start, start + length, before, folded))
         before = match.end()
     return tokens
 

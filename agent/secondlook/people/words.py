@@ -73,6 +73,11 @@ class Words:
             self._new[key] = known
         return known
 
+    def all_of(self, words: list[str]) -> list[Known]:
+        """What is known of each of these folded words."""
+        newest = self._new.get
+        return [newest(hash(word)) or self[word] for word in words]
+
     def _look_up(self, word: str) -> Known:
         index = self.index
         everyday = word in everyday_words()

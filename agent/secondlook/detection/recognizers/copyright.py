@@ -17,6 +17,7 @@ class CopyrightRecognizer(ContentRecognizer):
     """A whole book, film or program handed around."""
 
     kind: Kind = "COPYRIGHT"
+    lists = ("copyright",)
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """Words of piracy, then a work, whole, being shared."""

@@ -32,6 +32,7 @@ class DefamatoryRecognizer(ContentRecognizer):
     """Accusations against somebody with a name."""
 
     kind: Kind = "DEFAMATORY"
+    lists = ("defamatory",)
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """Deeds and labels of somebody named, stated flatly."""

@@ -23,6 +23,7 @@ class LogoNegativeRecognizer:
 
     kind: Kind = "LOGO_NEGATIVE"
     context: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ("logo_negative",)
 
     def find(self, reading: Reading) -> list[Match]:
         """The mockery with its target."""

@@ -38,6 +38,7 @@ class PersonalEmailRecognizer:
 
     kind: Kind = "PERSONAL_EMAIL"
     context: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
     def find(self, reading: Reading) -> list[Match]:
         """Addresses whose domain does not go with the account."""

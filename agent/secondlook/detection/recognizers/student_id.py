@@ -36,6 +36,7 @@ class StudentIdRecognizer:
 
     kind: Kind = "STUDENT_ID"
     context: tuple[str, ...] = ("sasid", "lasid", "student", "aluno", "aluna", "alumno", "alumna", "estudiante")
+    lists: tuple[str, ...] = ()
 
     def find(self, reading: Reading) -> list[Match]:
         """Numbers that are, or look like, a student's; each span once, the surest evidence first."""

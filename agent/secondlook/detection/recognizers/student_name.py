@@ -48,6 +48,7 @@ class StudentNameRecognizer:
 
     kind: Kind = "STUDENT_NAME"
     context: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
     def find(self, reading: Reading) -> list[Match]:
         """Student names in order of start."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secondlook.contract import Kind
-from secondlook.detection.aimed import Aim, Scorn, Tie
+from secondlook.detection.aimed import Aim, Scorn, Tie, heard
 from secondlook.detection.kind_context import covered, in_a_story, near, negated, quoted
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
@@ -24,12 +24,13 @@ class UnprofessionalRecognizer:
 
     kind: Kind = "UNPROFESSIONAL"
     context: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ("unprofessional", "scorn")
 
     def find(self, reading: Reading) -> list[Match]:
         """Contempt, with the one it is aimed at."""
         innocent = reading.terms("unprofessional.not")
         found = [*self._said(reading, innocent)]
-        if "scorn" in reading.files and (scorn := Scorn(reading, innocent)):
+        if heard(reading) and (scorn := Scorn(reading, innocent)):
             found += [*self._aimed(reading, scorn), *self._at_nobody_named(reading, scorn)]
         return found
 

@@ -1,0 +1,33 @@
+"""A property that is worked out when first asked for and then kept: `functools.cached_property` without its lock.
+
+Before Python 3.12 that one takes a lock that all texts share. A reading belongs to one check and one thread, so it needs
+none. Called by whatever is made of one text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Once(Generic[T]):
+    """The decorator."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work, self._name = work, work.__name__
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> Once[T]: ...
+
+    @overload
+    def __get__(self, owner: object, kind: type) -> T: ...
+
+    def __get__(self, owner: object | None, kind: type) -> Once[T] | T:
+        """The value, which from now on lies in the object itself, where Python looks first."""
+        if owner is None:
+            return self
+        value = owner.__dict__[self._name] = self._work(owner)
+        return value
