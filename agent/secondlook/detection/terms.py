@@ -89,6 +89,8 @@ class TermIndex:
         """Terms that begin with a number, by their second word, or by "" when that is no whole word."""
         self._lists: dict[str, str] = {}
         """The terms of each group, a line each."""
+        self._told: dict[str, Groups] = {}
+        """The same of the few groups that are asked for, as tuples."""
         shared: dict[Groups, Groups] = {}
         for group, terms in sorted(groups.items()):
             self._lists[group] = "\n".join(terms)
@@ -125,8 +127,11 @@ class TermIndex:
 
     def listed(self, group: str) -> tuple[str, ...]:
         """The terms of a group as they stand in its list, for matchers that do not go word by word."""
-        lines = self._lists.get(group, "")
-        return tuple(lines.split("\n")) if lines else ()
+        told = self._told.get(group)
+        if told is None:
+            lines = self._lists.get(group, "")
+            told = self._told[group] = tuple(lines.split("\n")) if lines else ()
+        return told
 
     def _add_plain(self, group: str, lines: list[str], shared: dict[Groups, Groups]) -> None:
         """Terms of folded words and nothing else."""
