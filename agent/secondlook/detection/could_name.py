@@ -76,21 +76,17 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
     around = _Surroundings(reading)
     again = name_weights().get("again", 0.0)
     most = around.best_word + around.best_beside + again
-    open_to = {it for it in range(len(reading.sentences)) if around.matters(it, most)}
     doubtful = around.doubtful()
-    if not open_to:
-        return _read_to(reading, doubtful)
     taken = [(hit.start, hit.end) for hit in reading.names if not hit.wordlike and hit.form != "surname"]
     possible: dict[int, float] = {}
     last: dict[int, int] = {}
-    for word in reading.words:
-        if word.sentence not in open_to:
-            continue
-        worth = around.worth_as_name(word, lexicon)
-        if worth is None:
+    for word in reading.words:  # most are no names, which is told sooner than what stands around them
+        kind = around.kind_as_name(word, lexicon)
+        if kind is None or not around.matters(word.sentence, most):
             continue
         start = reading.folded.starts[word.start]
         if not any(first <= start < end for first, end in taken):
+            worth = around.worth_as_name(word, kind)
             possible[word.sentence] = max(worth, possible.get(word.sentence, IMPOSSIBLE))
             last[word.sentence] = word.start
     sure = {sentence for sentence, worth in possible.items() if around.matters(sentence, worth)}
@@ -176,31 +172,29 @@ class _Surroundings:
             borders.setdefault(hit.sentence, []).extend((hit.start, hit.end))
         return {hit.start for hit in hits}, {hit.end for hit in hits}, borders
 
-    def worth_as_name(self, word: Word, lexicon: Lexicon) -> float | None:
-        """What the word itself is worth as the first word of a name, in log-odds; None when it can be none.
-
-        Goes by its letters, its capital, and the cue beside it.
-        """
+    def kind_as_name(self, word: Word, lexicon: Lexicon) -> str | None:
+        """The class of a word that may be the first of a name, by its letters, its capital, and the cue beside it; else None."""
         text = word.text
         starts, ends, borders = self._borders
         if len(text) < 2 or text[0].isdigit() or text.startswith("i'") or word.start in starts or word.end in ends:
             return None
         kind = lexicon.get(text.replace("'", "") if "'" in text else text, "")
-        if self._reading.text[self._reading.folded.starts[word.start]].isupper():
-            none = kind in ("c", "Lc") or (len(text) < 3 and kind.endswith("c"))
-            return None if none else self._worth_of(text, kind) + self._around_word(word)
+        if self._has_capital(word):
+            return None if kind in ("c", "Lc") or (len(text) < 3 and kind.endswith("c")) else kind
         if kind:
             in_a_row = kind in ("Fc", "Bc") and word.sentence in self._pupils
-            return self._worth_of(text, kind) if in_a_row or kind[-1] != "c" else None
-        near = borders.get(word.sentence)
-        if near is None or not any(word.start - BESIDE <= at <= word.end + BESIDE for at in near):
-            return None
-        return self._worth_of(text, kind)
+            return kind if in_a_row or kind[-1] != "c" else None
+        near = borders.get(word.sentence, ())
+        return kind if any(word.start - BESIDE <= at <= word.end + BESIDE for at in near) else None
 
-    def _worth_of(self, text: str, kind: str) -> float:
-        """What a word of this class is worth as the first word of a name."""
-        rarer = _SORT.get(kind) == "unknown_word" and is_given_name(text)
-        return self._weights.get("rarer_first" if rarer else _SORT.get(kind, "everyday_word"), 0.0)
+    def worth_as_name(self, word: Word, kind: str) -> float:
+        """What a word of this class is worth as the first word of a name, in log-odds."""
+        rarer = _SORT.get(kind) == "unknown_word" and is_given_name(word.text)
+        worth = self._weights.get("rarer_first" if rarer else _SORT.get(kind, "everyday_word"), 0.0)
+        return worth + self._around_word(word) if self._has_capital(word) else worth
+
+    def _has_capital(self, word: Word) -> bool:
+        return self._reading.text[self._reading.folded.starts[word.start]].isupper()
 
     def _around_word(self, word: Word) -> float:
         """What stands right before and after a word with a capital is worth, taken as a name."""

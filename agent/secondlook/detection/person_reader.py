@@ -37,6 +37,7 @@ class PersonReader:
     def __init__(self, nlp: Any) -> None:
         self.nlp = nlp
         self._memory: KeyedMemory[tuple[Scored, ...]] = KeyedMemory(REMEMBERED)
+        self._able = "ner" in nlp.pipe_names
         self._scorer = Scorer(nlp)
         self._lean = lean(nlp)
         self._lock = threading.Lock()
@@ -51,7 +52,7 @@ class PersonReader:
 
     def read(self, reading: Reading) -> None:
         """Puts what the NER sees into `reading.persons` and `reading.person_scores`."""
-        if "ner" not in self.nlp.pipe_names:
+        if not self._able:
             return
         spans = [_original(reading, *it) for it in worth_reading(reading, self._lexicon).items()]
         texts = [reading.text[start:end] for start, end in spans]

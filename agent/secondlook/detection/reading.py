@@ -106,7 +106,7 @@ class Reading:
     @Once
     def files(self) -> frozenset[str]:
         """The lists of which any term is in the text."""
-        return frozenset(group.partition(".")[0] for group in self.hits)
+        return frozenset(map(_file_of, self.hits))
 
     def terms(self, group: str) -> list[TermHit]:
         """The hits of one group ("<file>.<group>")."""
@@ -141,3 +141,8 @@ current_reading: ContextVar[Reading] = ContextVar("current_reading")
 def whole_group(group: str) -> str:
     """A group's whole name; one without a file is of `school_context`."""
     return group if "." in group else f"school_context.{group}"
+
+
+@cache
+def _file_of(group: str) -> str:
+    return group.partition(".")[0]

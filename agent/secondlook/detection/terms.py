@@ -246,8 +246,9 @@ class TermIndex:
         if following and (pair := f"{word} {following}") in self._pairs:
             found += self._pairs[pair]
         lengths = self._stem_lengths
-        for key in (2, STEM_KEY, 1):
-            for length in lengths.get(word[:key], ()) if key <= len(word) else ():
+        keys = (word[:2], word[:STEM_KEY], word[0]) if len(word) >= STEM_KEY else dict.fromkeys((word, word[0]))
+        for key in keys:
+            for length in lengths.get(key, ()):
                 if (stem := word[:length]) in self._stems:
                     by_second = self._stems[stem]
                     found += by_second.get("", ())
