@@ -34,7 +34,7 @@ def page(figures: dict[str, Any]) -> str:
             f"Machine: {figures['machine']}. Trust the ratios, not the milliseconds.", "",
             "| texts | number | our detection, ms | stock, ms | faster by | whole check, ms | its p50 / p99 | stock p50 / p99 |", "|---|---|---|---|---|---|---|---|", *table, "",
             f"Posts have {figures['characters']['posts']:.0f} characters on average, joined ones {figures['characters']['300']:.0f}. Whole posts meet an empty memory each time.",
-            "While typing, sentences that did not change are remembered (offsets and scores under a keyed hash, no words).", "",
+            "While typing, sentences that did not change are remembered (offsets, scores and vectors under a keyed hash, no words but those of a public list).", "",
             "| | measured | floor | aim |", "|---|---|---|---|",
             f"| whole posts as written, detection against stock | {figures['whole_ratio']:.2f}x | 1.5x | 2.5x |",
             f"| the same, the whole check against stock's analysis alone | {figures['whole_check_ratio']:.2f}x | | |",

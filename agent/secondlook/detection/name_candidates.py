@@ -190,8 +190,8 @@ def _said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
                 if named and around.style != "shouted" and not around.covered(("never_name", "kin"), match.span(1)):
                     seen.add(match.span(1))
                     yield start, end, match.span(1)
-    given = given_names()
-    for word in around.reading.words:
+    given, text, starts = given_names(), around.reading.text, around.reading.folded.starts
+    for word in [it for it in around.reading.words if it.text in given or text[starts[it.start]].isupper()]:
         known = word.text in given
         if not known and not _could_be_one(around, word):
             continue
