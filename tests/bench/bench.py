@@ -146,6 +146,7 @@ def linear(ours: Ours, texts: list[str]) -> dict[str, list[tuple[int, float]]]:
 
 def measure() -> dict[str, Any]:
     """Everything, in one run."""
+    load = f"; load average when it began {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     texts = bench_texts.posts()
     joined = bench_texts.joined(texts)
     cold = cold_start.measure(texts[:100])
@@ -174,7 +175,7 @@ def measure() -> dict[str, Any]:
         },
         "cold_start": asdict(cold), "growth": grown, "linear": lines,
         "characters": {"posts": sum(map(len, texts)) / len(texts), "300": sum(map(len, joined)) / len(joined)},
-        "machine": f"{os.cpu_count()} processors ({platform.machine()}, shared), {platform.system()}, Python {platform.python_version()}",
+        "machine": f"{os.cpu_count()} processors ({platform.machine()}, shared), {platform.system()}, Python {platform.python_version()}{load}",
     }  # fmt: skip
 
 
