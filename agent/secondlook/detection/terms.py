@@ -136,22 +136,22 @@ class TermIndex:
     def _add_plain(self, group: str, lines: list[str], shared: dict[Groups, Groups]) -> None:
         """Terms of folded words and nothing else."""
         chat, counts = CHAT.keys(), self._counts
-        phrases = set()
+        phrases: dict[str, None] = {}  # in their order, so that the same lists always make the same index
         for line in lines:
             if " " not in line:
                 continue
             parts = line.split(" ")
             if not chat.isdisjoint(parts):
                 parts = [CHAT.get(part, part) for part in parts]
-                phrases.add(" ".join(parts))
+                phrases[" ".join(parts)] = None
             else:
-                phrases.add(line)
+                phrases[line] = None
             if len(parts) > 2:
                 known = counts.get(pair := f"{parts[0]} {parts[1]}", ())
                 if len(parts) not in known:
                     counts[pair] = (*known, len(parts))
         _put(self._phrases, phrases, group, shared)
-        _put(self._words, {CHAT.get(line, line) for line in lines if " " not in line}, group, shared)
+        _put(self._words, {CHAT.get(line, line): None for line in lines if " " not in line}, group, shared)
 
     def _add(self, group: str, term: str, shared: dict[Groups, Groups]) -> None:
         parts = parts_of(term)
@@ -261,14 +261,15 @@ class TermIndex:
         return found
 
 
-def _put(table: dict[str, Groups], lines: set[str], group: str, shared: dict[Groups, Groups]) -> None:
+def _put(table: dict[str, Groups], lines: dict[str, None], group: str, shared: dict[Groups, Groups]) -> None:
     """Notes a group for each line; equal rows of groups are kept once, in `shared`."""
-    met = lines & table.keys()
-    table.update(dict.fromkeys(lines - met, shared.setdefault((group,), (group,))))
+    met = [line for line in lines if line in table]
     for line in met:
         if group not in table[line]:
             both = (*table[line], group)
             table[line] = shared.setdefault(both, both)
+        del lines[line]
+    table.update(dict.fromkeys(lines, shared.setdefault((group,), (group,))))
 
 
 def _note(hits: Ends, group: str, start: int, end: int) -> None:
