@@ -46,6 +46,11 @@ def _friends() -> dict[str, dict[str, tuple[str, ...]]]:
     return {language: {word: tuple(groups) for word, groups in words.items()} for language, words in rows.items()}
 
 
+@cache
+def _all_friends() -> frozenset[str]:
+    return frozenset(word for words in _friends().values() for word in words)
+
+
 def language_of(words: Sequence[Word]) -> str:
     """The language ("en", "es" or "pt"), or "" for a text too short or too mixed to say."""
     counts = dict.fromkeys(_SMALL, 0)
@@ -59,9 +64,9 @@ def language_of(words: Sequence[Word]) -> str:
 
 def without_false_friends(hits: Mapping[str, list[TermHit]], words: Sequence[Word]) -> Mapping[str, list[TermHit]]:
     """The hits but for those that are everyday words of the text's own language; groups left empty are absent."""
-    friends = _friends()
-    said = [word for word in words if any(word.text in of_one for of_one in friends.values())]
-    if not said or not (no_terms := friends.get(language_of(words))):
+    any_of_them = _all_friends()
+    said = [word for word in words if word.text in any_of_them]
+    if not said or not (no_terms := _friends().get(language_of(words))):
         return hits
     kept = dict(hits)
     for word in said:
