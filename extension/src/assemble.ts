@@ -69,7 +69,7 @@ class PageGuard implements Guarded {
     const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
     this.#submits = new Submits(site, gate, this.#warnings.host, troubled);
     this.#watch = new Watch(site, {
-      changed: (surface) => void this.#verdictFor(surface),
+      changed: (surface, text) => void this.#verdictFor(surface, text),
       redrawn: (surface) => this.#warnings.repaint(surface.editor),
       left: () => this.#left(),
       unknown: (editor) => this.#unknown(editor),
@@ -120,18 +120,18 @@ class PageGuard implements Guarded {
     this.#recheck();
   }
 
-  async #verdictFor(surface: Surface): Promise<void> {
+  async #verdictFor(surface: Surface, text?: string): Promise<void> {
     clearTimeout(this.#retry);
-    const attempt = attemptOf(surface, this.site.id);
+    const attempt = attemptOf(surface, this.site.id, text);
     if (isEmpty(attempt)) {
       this.#warnings.clear();
       return;
     }
     const editor = this.#submits.nameOf(surface.editor);
-    const outcome = this.#checks.known(attempt) ?? (await this.#checks.check(editor, attempt));
+    const outcome = await this.#checks.check(editor, attempt);
     if (outcome.kind === "superseded" || this.#watch.current?.editor !== surface.editor) return;
     // Show nothing about a text that is no longer there: its own verdict is on the way.
-    if (textOf(surface.editor) !== attempt.text) return;
+    if (this.#watch.textIn(surface.editor) !== attempt.text) return;
     this.#warnings.show(surface, attempt.text ?? "", outcome);
     void this.#remind(surface);
     const coverage = coverageOf(outcome);

@@ -3,7 +3,7 @@
 // `attachments`. It changes nothing in the page. Called by assemble.ts; attempt.ts asks what hangs on an editor.
 import type { Attachments } from "./contract.gen";
 import { HEAD_BYTES, hasLocation } from "./exif";
-import { EDITABLE } from "./sites/reading";
+import { all, around, EDITABLE } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
 const NONE: Attachments = { photos: 0, names: [], located: false };
@@ -49,9 +49,8 @@ export class Photos {
   }
 
   #surfaceNear(place: Element): Surface | null {
-    let around: Element | null = place;
-    for (let step = 0; around && step < REACH; step += 1, around = around.parentElement) {
-      for (const editor of around.querySelectorAll(EDITABLE)) {
+    for (const outer of [place, ...around(place, REACH)]) {
+      for (const editor of all(outer, EDITABLE)) {
         const surface = this.site.surfaceOf(editor);
         if (surface) return surface;
       }

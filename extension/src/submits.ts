@@ -5,9 +5,11 @@ import { attemptOf, attemptOn } from "./attempt";
 import type { Action } from "./contract.gen";
 import type { Gate, Submission } from "./gate";
 import { type HeldKey, Replays } from "./replay";
-import { buttonAt, EDITABLE, holdsText } from "./sites/reading";
+import { all, buttonAt, EDITABLE, holdsText } from "./sites/reading";
 import type { PersonAction, SiteAdapter, Surface } from "./sites/site";
 
+/** The keys that can send something or press a button. */
+const SUBMITTING: readonly string[] = ["Enter", " "];
 const NO_KEYS: HeldKey = { ctrlKey: false, metaKey: false };
 
 /** What belongs to our own window on the page. */
@@ -53,10 +55,21 @@ export class Submits {
     };
     const clicked = guard((event) => this.#clicked(event));
     const pressed = guard((event) => this.#pressed(event as KeyboardEvent));
+    const released = (event: KeyboardEvent) => {
+      if (this.#released(event, after)) target.removeEventListener("keyup", released, true);
+    };
     target.addEventListener("click", clicked, options);
     target.addEventListener("click", after, { ...options, passive: true });
-    target.addEventListener("keydown", (event) => this.ours.key(event) || pressed(event), options);
-    target.addEventListener("keyup", (event) => this.#released(event, after), options);
+    target.addEventListener(
+      "keydown",
+      (event) => {
+        const own = this.ours.key(event);
+        // Only the release of such a key matters, and typing would pay for hearing of every other.
+        if (own || SUBMITTING.includes(event.key)) target.addEventListener("keyup", released, options);
+        if (!own) pressed(event);
+      },
+      options,
+    );
     target.addEventListener(
       "submit",
       guard((event) => this.#submitted(event as SubmitEvent)),
@@ -80,7 +93,7 @@ export class Submits {
     const control = event.type === "click" && target ? buttonAt(target) : null;
     const entered = event.type === "keydown" && (event as KeyboardEvent).key === "Enter" && box;
     const subject = control ?? (entered || null);
-    const words = [...document.querySelectorAll<HTMLElement>(EDITABLE)].some(holdsText);
+    const words = all(document, EDITABLE).some(holdsText);
     if (!subject || !words) return null;
     const attempt = () => {
       throw new TypeError("nothing on this page can be read");
@@ -100,22 +113,20 @@ export class Submits {
   }
 
   #stop(event: Event): void {
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    stop(event);
     if (event instanceof KeyboardEvent) this.#swallow = event.key;
   }
 
-  #released(event: KeyboardEvent, after: () => void): void {
+  /** True when it was the release that was waited for. */
+  #released(event: KeyboardEvent, after: () => void): boolean {
     const own = this.ours.key(event);
-    if (event.key === "Enter" || event.key === " ") after();
-    if (this.#replays.running || event.key !== this.#swallow) return;
+    const acts = SUBMITTING.includes(event.key);
+    const waited = own || acts;
+    if (acts) after();
+    if (this.#replays.running || event.key !== this.#swallow) return waited;
     this.#swallow = null;
-    if (!own) this.#stopOnly(event);
-  }
-
-  #stopOnly(event: Event): void {
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    if (!own) stop(event);
+    return waited;
   }
 
   #clicked(event: Event): DomSubmission | null {
@@ -132,7 +143,7 @@ export class Submits {
   }
 
   #pressed(event: KeyboardEvent): DomSubmission | null {
-    if (event.key !== "Enter" && event.key !== " ") return null; // nearly every key: nothing more is looked at
+    if (!SUBMITTING.includes(event.key)) return null; // nearly every key: nothing more is looked at
     const target = elementOf(event);
     // 229: the key belongs to an input method that is composing a character.
     if (!target || event.isComposing || event.keyCode === 229) return null;
@@ -149,7 +160,7 @@ export class Submits {
   #submitted(event: SubmitEvent): DomSubmission | null {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return null;
-    for (const editor of form.querySelectorAll(EDITABLE)) {
+    for (const editor of all(form, EDITABLE)) {
       const surface = this.site.surfaceOf(editor);
       const again = () => this.#replays.submit(form, event.submitter);
       if (surface) return this.#ofSurface(surface, event.submitter ?? surface.editor, again);
@@ -193,6 +204,11 @@ export class Submits {
     const now = control.isConnected ? control : this.site.submitControl(surface);
     if (now) this.#replays.click(now);
   }
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function elementOf(event: Event): Element | null {

@@ -6,9 +6,6 @@ import { isTextarea } from "./editor";
 import { editableAt, isShown } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
-/** Keystrokes closer together than this are one change. Half of a 60 Hz frame and a bit: nobody sees it. */
-const SETTLE_MS = 12;
-
 /** What is looked for is sent to nobody. */
 const SEARCHING = "[role='search'], [role='searchbox'], [role='combobox']";
 
@@ -31,6 +28,7 @@ export interface Watcher {
 export class Watch {
   #current: Surface | null = null;
   #text: string | null = null;
+  /** Set while something has changed that has not been read yet. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rewritten = false;
   #freshAt = 0;
@@ -52,8 +50,11 @@ export class Watch {
   start(document: Document, signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
     document.addEventListener("focusin", (event) => this.#careful(() => this.#focused(event.target)), options);
-    document.addEventListener("input", (event) => this.#careful(() => this.#typed(event.target)), options);
-    signal.addEventListener("abort", () => this.stop());
+    this.#listenToInput();
+    signal.addEventListener("abort", () => {
+      this.stop();
+      document.removeEventListener("input", this.#typed, true);
+    });
     // A page may have put the focus into its editor, or restored a draft, before we came.
     const look = () => this.#careful(() => this.#focused(document.activeElement));
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", look, { signal });
@@ -70,11 +71,19 @@ export class Watch {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#observer.disconnect();
+    this.#listenToInput();
     const left = this.#current;
     this.#current = null;
     this.#text = null;
     if (left) this.watcher.left(left);
+  }
+
+  /** The text that stands in this editor; read again only when it can have changed since it was read. */
+  textIn(editor: HTMLElement): string {
+    const known = editor === this.#current?.editor && this.#timer === undefined && !isTextarea(editor);
+    return known && this.#text !== null ? this.#text : textOf(editor);
   }
 
   /** Reads the current editor again, as after a submit, when a page empties it without any event. */
@@ -91,6 +100,8 @@ export class Watch {
   }
 
   #look(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const surface = this.#current;
     if (!surface) return;
     if (!surface.editor.isConnected) {
@@ -132,23 +143,23 @@ export class Watch {
     this.#current = surface;
     if (!isTextarea(editor)) {
       this.#observer.observe(editor, { subtree: true, childList: true, characterData: true });
+      document.removeEventListener("input", this.#typed, true); // a listener that hears nothing new costs each key something
     }
     this.look();
   }
 
-  #typed(target: EventTarget | null): void {
-    if (!(target instanceof Element)) return;
-    const current = this.#current?.editor;
-    if (target === current) {
-      if (isTextarea(target)) this.#soon(); // any other box is observed
-      return;
-    }
-    const editor = editableAt(target);
-    if (editor && editor !== current) this.#focused(editor);
+  #listenToInput(): void {
+    document.addEventListener("input", this.#typed, { capture: true, passive: true });
   }
 
+  #typed = ({ target }: Event): void => {
+    if (!(target instanceof Element)) return;
+    if (target === this.#current?.editor) this.#soon();
+    else this.#careful(() => this.#focused(editableAt(target)));
+  };
+
+  /** In the next task: what an editor does in one go is one change, and a key's own task is not made longer. */
   #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.look(), SETTLE_MS);
+    this.#timer ??= setTimeout(() => this.look());
   }
 }

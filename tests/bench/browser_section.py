@@ -27,6 +27,7 @@ def section(figures: dict[str, Any]) -> str:
     rows = (
         f"| keystroke to painted underline, p50 / p95 (n={paint['count']}) | {paint['p50_ms']:.0f} / {paint['p95_ms']:.0f} ms | 60 ms at p95 |",
         added,
+        f"| the same between two browsers without the extension: the noise of it | {keys['noise_p50_ms']:.2f} / {keys['noise_p95_ms']:.2f} ms | |",
         f"| of it script, p50 | {keys['added_script_p50_ms']:.2f} ms | |",
         f"| main-thread time a keystroke without / with the extension, p50 | {keys['without_p50_ms']:.2f} / {keys['with_p50_ms']:.2f} ms | |",
         f"| long tasks (over 50 ms) while typing, without / with | {keys['long_without']} / {keys['long_with']} | none by us |",
@@ -37,7 +38,8 @@ def section(figures: dict[str, Any]) -> str:
             HEADING, "",
             "Made by `make bench-browser`: the shipped extension, the real agent and the fixture's real Lexical composer in Chromium. Keys are pressed through",
             "DevTools, 45 ms apart. The clock starts at the key's own event and stops after the frame in which the whole name is underlined; no text is seen twice.",
-            "Main-thread time is the browser's own count of task time in the page's process, in turns with and without the extension in one run.",
+            "Main-thread time is the browser's own count of processor time in tasks of the page's main thread (`TaskDuration`: events, script of page and extension,",
+            "layout, painting), averaged over each block of keys, in turns with and without the extension in one run; worker and agent run elsewhere.",
             f"Machine: {figures['machine']}.", "",
             "| | measured | aim |", "|---|---|---|", *rows, "",
         ]

@@ -3,7 +3,7 @@
 // Reads the page only; called by facebook.ts.
 import type { Account } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { BUTTONS, controlLabel, editorLabels } from "./reading";
+import { all, around, BUTTONS, controlLabel, controlsCalled, editorLabels } from "./reading";
 import { recipientsOf, threadAround } from "./recipients";
 import { boxesNear } from "./sending";
 import type { Page, Surface } from "./site";
@@ -59,18 +59,17 @@ export class FacebookChat {
   }
 
   #isPopUp(thread: Element | null): boolean {
-    const controls = [...(thread?.querySelectorAll("[role='button'][aria-label]") ?? [])];
-    return controls.some((control) => this.labels.is("close_chat", controlLabel(control)));
+    return controlsCalled("close_chat", thread, this.labels).length > 0;
   }
 
   /** A listing's own textarea: its button says to whom it goes. */
   #marketBox(editor: HTMLElement, account: Account): Surface | null {
     if (editor.tagName !== "TEXTAREA" || !MARKET_PATHS.test(this.page.path())) return null;
-    let around = editor.parentElement;
-    for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
-      for (const button of around.querySelectorAll(BUTTONS)) {
-        const seller = this.labels.rest("market_send", controlLabel(button));
-        if (seller === null && !this.labels.is("message_submit", controlLabel(button))) continue;
+    for (const near of around(editor, 6)) {
+      for (const button of all(near, BUTTONS)) {
+        const label = controlLabel(button);
+        const seller = this.labels.rest("market_send", label);
+        if (seller === null && !this.labels.is("message_submit", label)) continue;
         const people = seller ? [{ name: seller, handle: null }] : [];
         const audience = { scope: "people" as const, ...(seller ? { count: 1 } : {}), people };
         return { action: "message", editor, enterSubmits: false, place: editor, account, audience, target: null };

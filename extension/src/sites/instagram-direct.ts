@@ -3,7 +3,7 @@
 // one profile is one person, and anything else is unknown. Reads the page only; called by instagram.ts.
 import type { Account, Audience, Person } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { BUTTONS, controlLabel, editorLabels, handleIn, isShown } from "./reading";
+import { all, controlLabel, controlsCalled, editorLabels, handleIn, isShown } from "./reading";
 import { boxesNear } from "./sending";
 import type { Page, Surface } from "./site";
 
@@ -46,8 +46,7 @@ export class Direct {
 
   #inThread(editor: HTMLElement, account: Account): Audience {
     const thread = editor.closest("[role='main'], main, [role='dialog']") ?? this.page.document.body;
-    const controls = [...thread.querySelectorAll(BUTTONS)];
-    if (controls.some((control) => this.labels.is("thread_members", controlLabel(control)))) {
+    if (controlsCalled("thread_members", thread, this.labels).length > 0) {
       const people = this.#linked(thread, "[role='listitem'] a[href^='/']", account);
       return people.length > 0 ? { scope: "group", count: people.length, people } : { scope: "group" };
     }
@@ -57,7 +56,7 @@ export class Direct {
 
   #linked(thread: Element, selector: string, account: Account): Person[] {
     const people = new Map<string, Person>();
-    for (const link of this.page.document.querySelectorAll(selector)) {
+    for (const link of all(this.page.document, selector)) {
       const handle = handleIn(link.getAttribute("href"), this.facts.reserved_paths);
       if (!handle || handle === account.name || !thread.contains(link) || !isShown(link)) continue;
       const shown = (link.textContent ?? "").trim();

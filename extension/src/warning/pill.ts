@@ -26,10 +26,9 @@ export class Pill {
 
   /** `where` is asked only when it has to be: reading a place makes the browser lay out the page at once. */
   show(state: PillState, where: () => Box): void {
-    const shown = JSON.stringify(state);
-    const same = shown === this.#shown && this.#pill;
-    if (same && performance.now() - this.#looked < LOOK_AGAIN_MS) return;
-    if (!same) {
+    if (this.says(state)) return;
+    const shown = lookOf(state);
+    if (!this.#pill || shown !== this.#shown) {
       this.#pill?.remove();
       this.#pill = this.#draw(state);
       this.#shown = shown;
@@ -54,6 +53,11 @@ export class Pill {
     this.#pill.hidden = editor.width === 0 || editor.height === 0;
   }
 
+  /** True when it shows this already, and its place need not be looked at again. */
+  says(state: PillState): boolean {
+    return this.#pill !== null && lookOf(state) === this.#shown && performance.now() - this.#looked < LOOK_AGAIN_MS;
+  }
+
   remove(): void {
     this.#pill?.remove();
     this.#pill = null;
@@ -73,6 +77,11 @@ export class Pill {
     made.setAttribute("aria-label", counted ? this.words("pill_count", text) : this.words(`pill_${state.kind}`));
     return made;
   }
+}
+
+/** Two states with the same are drawn the same. */
+function lookOf(state: PillState): string {
+  return state.kind === "count" ? `${state.look} ${state.count}` : state.kind;
 }
 
 /** Nothing that can be pressed or written in lies there: the pill must not come between a person and a button. */

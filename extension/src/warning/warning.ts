@@ -88,7 +88,13 @@ export class Warnings implements Asker<DomSubmission> {
   show(surface: Surface, text: string, outcome: Outcome): void {
     if (outcome.kind === "superseded") return;
     const marks = outcome.kind === "decision" ? marksOf(outcome.decision, text.length) : [];
-    const changed = this.#shown?.text !== text || this.#shown.surface.editor !== surface.editor;
+    const before = this.#shown;
+    const clean = marks.length === 0 && before?.marks.length === 0 && !this.#card.open;
+    if (clean && before.surface.editor === surface.editor && this.#pill.says(pillOf(outcome))) {
+      this.#shown = { surface, text, outcome, marks }; // as for nearly every key: nothing to draw
+      return;
+    }
+    const changed = before?.text !== text || before.surface.editor !== surface.editor;
     if (changed && !this.#card.hasFocus()) this.#card.close();
     this.#unknown = null;
     if (this.#sized !== surface.editor) {
@@ -300,8 +306,8 @@ export class Warnings implements Asker<DomSubmission> {
     if (outcome.kind === "away") this.host.announce(words("away_title"));
     if (outcome.kind !== "decision") return;
     const count = countOf(outcome.decision);
-    const said = count === 1 ? words("announce_one") : words("announce_many", String(count));
-    this.host.announce(count === 0 ? "" : said);
+    if (count === 0) this.host.announce("");
+    else this.host.announce(count === 1 ? words("announce_one") : words("announce_many", String(count)));
   }
 
   #awaySentence(outcome: Outcome): string {
