@@ -12,7 +12,7 @@ import type { Coverage } from "./protocol";
 import type { SiteAdapter, Surface } from "./sites/site";
 import { type DomSubmission, Submits } from "./submits";
 import type { Host } from "./warning/host";
-import type { Texts } from "./warning/reason";
+import type { Exception, Texts } from "./warning/reason";
 import { Warnings } from "./warning/warning";
 import { Watch } from "./watch";
 
@@ -21,7 +21,8 @@ export interface Provider {
   ask(editor: string, attempt: Draft): Promise<Outcome>;
   /** The sentences about photos put on a post, "" for none. */
   aboutPhotos(photos: Attachments, account: Account): Promise<string>;
-  notStudent(name: string): Promise<boolean>;
+  /** These names are no current student's, and why. */
+  except(names: readonly string[], kind: Exception): Promise<boolean>;
   readonly texts: Texts;
   /** True when the person is to be reminded, now, to look who can see a post. */
   remind(): Promise<boolean>;
@@ -64,7 +65,7 @@ class PageGuard implements Guarded {
   ) {
     this.#checks = new Checks(provider.ask);
     const troubled = () => this.#troubled();
-    const outside = { notStudent: (name: string) => this.#notStudent(name), textOf, troubled };
+    const outside = { except: this.#except, textOf, troubled };
     this.#warnings = new Warnings(provider.texts, outside, signal);
     const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
     this.#submits = new Submits(site, gate, this.#warnings.host, troubled);
@@ -153,12 +154,12 @@ class PageGuard implements Guarded {
     if (surface && !this.signal.aborted) void this.#verdictFor(surface);
   }
 
-  async #notStudent(name: string): Promise<boolean> {
-    const taken = await this.provider.notStudent(name);
+  #except = async (names: readonly string[], kind: Exception): Promise<boolean> => {
+    const taken = await this.provider.except(names, kind);
     this.#checks.forgetAll();
     this.#recheck();
     return taken;
-  }
+  };
 
   #left(): void {
     clearTimeout(this.#retry);

@@ -68,7 +68,7 @@ function providerFor(site: string, { covered }: Report): Provider {
   return {
     ask,
     covered,
-    notStudent: (name) => agreed({ kind: "not_a_student", name }),
+    except: (names, as) => agreed({ kind: "except", names, as }),
     remind: () => agreed({ kind: "remind" }),
     aboutPhotos: async (photos, account) => {
       const said = await send({ kind: "photos", site, account, photos }).catch(() => "");

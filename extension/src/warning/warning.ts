@@ -7,6 +7,7 @@ import type { Asker, Choice } from "../gate";
 import { type Away, letsPass, type Outcome } from "../outcome";
 import type { Surface } from "../sites/site";
 import type { DomSubmission } from "../submits";
+import { askingFirst, namesOf } from "./about";
 import { Card, type CardAct } from "./card";
 import { giveBack } from "./focus";
 import { HighlightPainter } from "./highlight";
@@ -16,13 +17,13 @@ import { MirrorPainter } from "./mirror";
 import { Notice } from "./notice";
 import { Pill, type PillState } from "./pill";
 import { Pointer } from "./pointer";
-import type { Texts } from "./reason";
+import type { Exception, Texts } from "./reason";
 import { Sheet } from "./sheet";
 import { themeAt } from "./theme";
 
 export interface Outside {
-  /** Tells the agent that a name is not a current student's; everything is checked anew then. False when it failed. */
-  notStudent(name: string): Promise<boolean>;
+  /** Tells the agent that names are not a current student's, and why; all is checked anew then. False when it failed. */
+  except(names: readonly string[], kind: Exception): Promise<boolean>;
   /** The text of an editor, as the gate reads it. */
   textOf(editor: HTMLElement): string;
   /** Something has gone wrong and cannot be shown here. */
@@ -31,6 +32,9 @@ export interface Outside {
 
 /** Smaller boxes are a site's own machinery, not something that people write in. */
 const SMALLEST_BOX = 80;
+
+/** A card speaks of words alone. */
+const ABOUT_WORDS = { action: "post", site: "" } as const;
 
 /** How long a site may take to empty its editor after a replayed submit. */
 const SENT_WITHIN_MS = 1_000;
@@ -163,20 +167,27 @@ export class Warnings implements Asker<DomSubmission> {
 
   warn(submission: DomSubmission, decision: Decision, choice: Choice): void {
     const blocked = decision.verdict === "block";
+    const attempt = submission.attempt();
+    const edit = () => this.#edit(submission, choice);
     this.#prepare(submission);
-    this.#sheet.warn(submission.doing, decision, this.#draftBox(submission), {
-      edit: () => this.#edit(submission, choice),
+    this.#sheet.warn(submission.doing, decision, this.#placeOf(submission).getBoundingClientRect(), {
+      edit,
       anyway: blocked ? null : () => choice.anyway(),
-      notStudent: (warning) => void this.#notStudent(warning, submission.attempt().text ?? ""),
+      names: (warning) => namesOf(warning, attempt),
+      except: (names, kind) => void this.#except(names, kind, this.#placeOf(submission), "noted"),
+      asking: (warning) => askingFirst(warning, attempt),
+      copied: (who) => {
+        edit();
+        this.#tell(this.#placeOf(submission), this.texts.words("copied", who));
+      },
     });
   }
 
   tellAway(submission: DomSubmission, outcome: Away, choice: Choice): void {
     this.#prepare(submission);
-    this.#sheet.tellAway(submission.doing, outcome, this.#draftBox(submission), {
+    this.#sheet.tellAway(submission.doing, outcome, this.#placeOf(submission).getBoundingClientRect(), {
       edit: () => this.#edit(submission, choice),
       anyway: () => choice.anyway(),
-      notStudent: null,
     });
   }
 
@@ -224,22 +235,20 @@ export class Warnings implements Asker<DomSubmission> {
     this.#card.close();
     this.#notice.close();
     // The ground behind the draft or the button, not the button's own colour: Facebook's blue is dark on a light page.
-    const editor = submission.surface?.editor;
-    const inside = editor?.isConnected ? editor : submission.control.parentElement;
+    const place = this.#placeOf(submission);
+    const inside = place === submission.control ? place.parentElement : place;
     this.host.theme = themeAt(inside?.isConnected ? inside : document.body);
     this.host.raise();
   }
 
-  /** What the sheet must not cover: the editor, or for a button on a person that button. */
-  #draftBox(submission: DomSubmission): DOMRect {
-    const editor = submission.surface?.editor;
-    return (editor?.isConnected ? editor : submission.control).getBoundingClientRect();
+  /** What the sheet must not cover and the keyboard goes back to: the editor, or for a button on a person that button. */
+  #placeOf({ surface, control }: DomSubmission): HTMLElement {
+    return surface?.editor.isConnected ? surface.editor : control;
   }
 
   #edit(submission: DomSubmission, choice: Choice): void {
     choice.edit();
-    const editor = submission.surface?.editor;
-    giveBack(editor?.isConnected ? editor : submission.control);
+    giveBack(this.#placeOf(submission));
   }
 
   #openCard(mark: Mark, byKeyboard: boolean): void {
@@ -261,7 +270,8 @@ export class Warnings implements Asker<DomSubmission> {
     if (!shown) return;
     const act: CardAct = {
       rewrite: (warning) => this.#rewrite(warning),
-      notStudent: (warning) => void this.#notStudent(warning, shown.text),
+      names: (warning) => namesOf(warning, { text: shown.text, ...ABOUT_WORDS }),
+      except: (names) => void this.#except(names, "not_student", shown.surface.editor),
       dismiss: (returnFocus) => {
         this.#card.close();
         if (returnFocus) giveBack(shown.surface.editor);
@@ -281,15 +291,13 @@ export class Warnings implements Asker<DomSubmission> {
     replaceWords(shown.surface.editor, shown.text, [start, end], suggestion);
   }
 
-  async #notStudent(warning: Warning, text: string): Promise<void> {
-    const { start, end } = warning;
-    if (typeof start !== "number" || typeof end !== "number") return;
-    const editor = this.#shown?.surface.editor;
+  async #except(names: string[], kind: Exception, place: HTMLElement, done?: "noted"): Promise<void> {
     this.#card.close();
     this.#sheet.close();
-    if (editor) giveBack(editor);
-    const taken = await this.outside.notStudent(text.slice(start, end));
-    if (!taken && editor) this.#tell(editor, this.texts.words("not_student_failed"));
+    giveBack(place);
+    const taken = await this.outside.except(names, kind);
+    if (!taken) this.#tell(place, this.texts.words("not_student_failed"));
+    else if (done) this.#tell(place, this.texts.words(done));
   }
 
   #escape(): boolean {

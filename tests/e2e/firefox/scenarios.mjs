@@ -1,6 +1,7 @@
 // The checklist: what must be true in every browser, told as a person would do it. Each scenario gets a fresh tab and
 // throws when it is not true. The pages are the fixture sites; the agent is the real one. Called by driver.mjs by name.
 import assert from "node:assert/strict";
+import { waitFor } from "./tab.mjs";
 
 const NAME = "Emma Rodrigues";
 const DRAFT = `So proud of ${NAME} today`;
@@ -80,6 +81,22 @@ export const scenarios = {
     await tab.press("Enter");
     await tab.type(`and ${NAME}!`);
     await tab.sees(NAME);
+  },
+
+  /** A pane of the page that is painted over the sheet and takes no clicks: only a picture of the window shows it. */
+  async uncovered(tab) {
+    await heldDraft(tab);
+    await tab.page.evaluate(() => {
+      const pane = document.body.appendChild(document.createElement("div"));
+      pane.popover = "manual";
+      const all = { position: "fixed", inset: 0, width: "100%", height: "100%", background: "rgb(255 0 255)" };
+      Object.assign(pane.style, all, { pointerEvents: "none" });
+      pane.showPopover();
+    });
+    const clear = async () => (await tab.colourAt(await tab.sheet())) !== "255,0,255";
+    await waitFor(clear, "the sheet over the pane");
+    await tab.click("Post anyway");
+    assert.deepEqual(texts(await tab.sent()), [DRAFT]);
   },
 
   async comment_enter(tab) {

@@ -22,6 +22,7 @@ SCENARIOS = (
     "anyway_once",
     "clean_untouched",
     "emoji_span",
+    "uncovered",
     "comment_enter",
     "instagram_textarea",
 )
