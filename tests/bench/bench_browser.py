@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,12 @@ from e2e.agent_process import ROOT, AgentProcess
 from e2e.chromium import build, copy_extension, launch
 from e2e.our_ui import OurUi
 from e2e.surfaces import facebook_post
+from e2e.worker import Worker
 from pages.server import SiteServer
 
 NAME = "Emma Rodrigues"
 TRIALS = 60
+WAKES = 12
 BLOCKS = 24
 KEYS = "Bake sale on Saturday, all welcome. "
 PAUSE_MS = 45
@@ -56,20 +59,31 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def paint_times(page: Page) -> list[float]:
+def paint_times(page: Page, trials: int, before_key: Callable[[], None] = lambda: None) -> list[float]:
     """Milliseconds from the key that completes a name to the frame with its underline, a text of its own each time."""
     ui, surface, found = OurUi(page), facebook_post(page), []
     surface.box.click()
-    for number in range(TRIALS):
+    for number in range(trials):
         page.keyboard.press("ControlOrMeta+A")
         text = f"Round {number}: well done {NAME[:-1]}"
         page.keyboard.insert_text(text)
         ui.wait_checked(text)
+        before_key()
         page.evaluate(ARM, NAME)
         page.keyboard.press(NAME[-1])
         page.wait_for_function("() => window.__painted !== null")
         found.append(page.evaluate("() => window.__painted"))
     return found
+
+
+def wake_times(page: Page, worker: Worker) -> list[float]:
+    """The same when the worker has fallen asleep before the key."""
+
+    def sleep() -> None:
+        worker.stop()
+        page.bring_to_front()
+
+    return paint_times(page, WAKES, sleep)
 
 
 def spent(cdp: CDPSession) -> tuple[float, float]:
@@ -152,12 +166,14 @@ def measure() -> dict[str, Any]:
             ours.wait_for_event("serviceworker")
         twin = stack.enter_context(launch(playwright, at / "twin", rules))
         tab = ours.new_page()
-        paint = paint_times(tab)
+        paint = paint_times(tab, TRIALS)
+        wake = wake_times(tab, Worker(ours))
         tab.close()
         keys = key_costs(ours.new_page(), bare.new_page(), twin.new_page())
         sizes = {file.name: file.stat().st_size for file in sorted(extension.glob("content*.js"))}
     return {
         "paint": {"count": len(paint), "p50_ms": percentile(paint, 0.5), "p95_ms": percentile(paint, 0.95), "max_ms": max(paint)},
+        "wake": {"count": len(wake), "p50_ms": percentile(wake, 0.5), "max_ms": max(wake)},
         "keys": keys, "sizes": sizes,
         "machine": f"{os.cpu_count()} processors ({platform.machine()}, shared), {platform.system()}",
     }  # fmt: skip

@@ -20,14 +20,15 @@ def split(page: Path) -> tuple[str, str]:
 
 def section(figures: dict[str, Any]) -> str:
     """The section as Markdown, ending with a line break."""
-    paint, keys = figures["paint"], figures["keys"]
+    paint, wake, keys = figures["paint"], figures["wake"], figures["keys"]
     sizes = ", ".join(f"{name} {size:,}" for name, size in figures["sizes"].items())
     pairs = f"p50 / p95 of {keys['blocks']} pairs of {keys['each']} keys"
     added = f"| added main-thread time a keystroke, {pairs} | {keys['added_p50_ms']:.2f} / {keys['added_p95_ms']:.2f} ms | 1 ms at p95 |"
     rows = (
         f"| keystroke to painted underline, p50 / p95 (n={paint['count']}) | {paint['p50_ms']:.0f} / {paint['p95_ms']:.0f} ms | 60 ms at p95 |",
+        f"| the same when the worker was asleep, p50 / most (n={wake['count']}) | {wake['p50_ms']:.0f} / {wake['max_ms']:.0f} ms | |",
         added,
-        f"| the same between two browsers without the extension: the noise of it | {keys['noise_p50_ms']:.2f} / {keys['noise_p95_ms']:.2f} ms | |",
+        f"| that between two browsers without the extension: the noise of it | {keys['noise_p50_ms']:.2f} / {keys['noise_p95_ms']:.2f} ms | |",
         f"| of it script, p50 | {keys['added_script_p50_ms']:.2f} ms | |",
         f"| main-thread time a keystroke without / with the extension, p50 | {keys['without_p50_ms']:.2f} / {keys['with_p50_ms']:.2f} ms | |",
         f"| long tasks (over 50 ms) while typing, without / with | {keys['long_without']} / {keys['long_with']} | none by us |",
