@@ -6,8 +6,9 @@ import { isTextarea } from "./editor";
 import { editableAt, isShown } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
-/** What is looked for is sent to nobody. */
-const SEARCHING = "[role='search'], [role='searchbox'], [role='combobox']";
+/** What is looked for, a number, and what cannot be changed are no words to anybody. */
+const ASIDE =
+  "[role='search'], [role='searchbox'], [role='combobox'], [inputmode='search'], [inputmode='numeric'], [inputmode='decimal'], [readonly], [disabled]";
 
 /** A submit asks the adapter itself, so this only delays what is shown while typing. */
 const FRESH_MS = 700;
@@ -134,7 +135,7 @@ export class Watch {
     if (!editor || editor === this.#current?.editor) return;
     const surface = this.site.surfaceOf(editor);
     if (!surface) {
-      if (!isShown(editor) || editor.closest(SEARCHING)) return;
+      if (!isShown(editor) || editor.closest(ASIDE) || this.site.isAside(editor)) return;
       this.stop();
       this.watcher.unknown(editor);
       return;

@@ -30,10 +30,6 @@ export class Card {
     return this.#box !== null;
   }
 
-  contains(node: EventTarget | null): boolean {
-    return node instanceof Node && (this.#box?.contains(node) ?? false);
-  }
-
   show(warnings: readonly Warning[], words: Box, act: CardAct): void {
     this.close();
     this.#words = words;

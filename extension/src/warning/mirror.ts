@@ -20,14 +20,8 @@ const COPIED = [
   "text-align",
   "direction",
   "tab-size",
-  "padding-top",
-  "padding-right",
-  "padding-bottom",
-  "padding-left",
-  "border-top-width",
-  "border-right-width",
-  "border-bottom-width",
-  "border-left-width",
+  "padding",
+  "border-width",
 ] as const;
 
 export class MirrorPainter implements Painter {
