@@ -12,6 +12,8 @@ const POST = "[role=dialog] [role=button][aria-label=Post]";
 const COMMENTS = "https://www.facebook.com/?post=dialog";
 const COMMENT = "[role=dialog] form[role=presentation] [role=textbox]";
 const INSTAGRAM = "https://www.instagram.com/p/Cx1/";
+const TAGGING = "https://www.facebook.com/reactions?tagging=yes&name=Dana+Whitfield";
+const ADD = "[role=button][aria-label='Add Friend Leila Mansour']:not([aria-hidden])";
 const TEXTAREA = "form.comment-form textarea";
 
 const texts = (posted) => posted.map(({ text }) => text);
@@ -97,6 +99,25 @@ export const scenarios = {
     await waitFor(clear, "the sheet over the pane");
     await tab.click("Post anyway");
     assert.deepEqual(texts(await tab.sent()), [DRAFT]);
+  },
+
+  /** Firefox lets a script copy for a click of the person's own. */
+  async colleague_asked_first(tab) {
+    await tab.open(TAGGING, "[role=option]");
+    await tab.says("May I tag you");
+    await tab.click("Ask Dana first");
+    await tab.says("The message is copied. Send it to Dana");
+    assert.deepEqual(await tab.posted(), []);
+  },
+
+  async said_of_a_person(tab) {
+    await tab.open("https://www.facebook.com/leila.m?name=Leila+Mansour", ADD);
+    await tab.says("student");
+    await tab.click("My own child");
+    await tab.says("Noted");
+    assert.deepEqual(await tab.posted(), []);
+    await tab.page.locator(ADD).click();
+    await tab.sent();
   },
 
   async comment_enter(tab) {

@@ -23,6 +23,8 @@ SCENARIOS = (
     "clean_untouched",
     "emoji_span",
     "uncovered",
+    "colleague_asked_first",
+    "said_of_a_person",
     "comment_enter",
     "instagram_textarea",
 )
