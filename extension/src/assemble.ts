@@ -58,11 +58,14 @@ class PageGuard implements Guarded {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #reminded = false;
 
-  constructor(
-    private readonly site: SiteAdapter,
-    private readonly provider: Provider,
-    private readonly signal: AbortSignal,
-  ) {
+  readonly #site: SiteAdapter;
+  readonly #provider: Provider;
+  readonly #signal: AbortSignal;
+
+  constructor(site: SiteAdapter, provider: Provider, signal: AbortSignal) {
+    this.#site = site;
+    this.#provider = provider;
+    this.#signal = signal;
     this.#checks = new Checks(provider.ask);
     const troubled = () => this.#troubled();
     const outside = { except: this.#except, textOf, troubled };
@@ -92,23 +95,23 @@ class PageGuard implements Guarded {
       clearTimeout(later);
       later = setTimeout(() => this.#watch.look(), EMPTIED_MS);
     };
-    this.#submits.listen(window, this.signal, lookLater);
-    this.#watch.start(document, this.signal);
+    this.#submits.listen(window, this.#signal, lookLater);
+    this.#watch.start(document, this.#signal);
     const noticed = (surface: Surface, photos: Attachments) => void this.#noticePhotos(surface, photos);
-    new Photos(this.site, () => this.#watch.current, noticed).listen(window, this.signal);
-    this.signal.addEventListener("abort", () => clearTimeout(this.#retry));
+    new Photos(this.#site, () => this.#watch.current, noticed).listen(window, this.#signal);
+    this.#signal.addEventListener("abort", () => clearTimeout(this.#retry));
   }
 
   /** A box that we do not know is marked as such, so that nobody takes silence for a clean text. */
   #unknown(editor: HTMLElement): void {
-    this.provider.covered("not_recognised");
+    this.#provider.covered("not_recognised");
     this.#warnings.unknown(editor);
   }
 
   /** A fault of ours. What can still be shown is shown; the badge says it in any case. */
   #troubled(): void {
     try {
-      this.provider.covered("failed");
+      this.#provider.covered("failed");
       this.#warnings.failed();
     } catch {
       // Nothing is left to say it with. The caller goes on: what it holds is still held.
@@ -116,14 +119,14 @@ class PageGuard implements Guarded {
   }
 
   async #noticePhotos(surface: Surface, photos: Attachments): Promise<void> {
-    const note = await this.provider.aboutPhotos(photos, surface.account);
-    if (note && !this.signal.aborted) this.#warnings.remark(surface.editor, note);
+    const note = await this.#provider.aboutPhotos(photos, surface.account);
+    if (note && !this.#signal.aborted) this.#warnings.remark(surface.editor, note);
     this.#recheck();
   }
 
   async #verdictFor(surface: Surface, text?: string): Promise<void> {
     clearTimeout(this.#retry);
-    const attempt = attemptOf(surface, this.site.id, text);
+    const attempt = attemptOf(surface, this.#site.id, text);
     if (isEmpty(attempt)) {
       this.#warnings.clear();
       return;
@@ -136,7 +139,7 @@ class PageGuard implements Guarded {
     this.#warnings.show(surface, attempt.text ?? "", outcome);
     void this.#remind(surface);
     const coverage = coverageOf(outcome);
-    this.provider.covered(coverage, surface.action);
+    this.#provider.covered(coverage, surface.action);
     if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
       this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
     }
@@ -146,16 +149,16 @@ class PageGuard implements Guarded {
   async #remind({ action, account, audience, editor }: Surface): Promise<void> {
     if (this.#reminded || action !== "post" || account.kind !== "personal" || audience.scope !== "public") return;
     this.#reminded = true;
-    if (await this.provider.remind()) this.#warnings.remark(editor, this.provider.texts.words("reminder_public"));
+    if (await this.#provider.remind()) this.#warnings.remark(editor, this.#provider.texts.words("reminder_public"));
   }
 
   #recheck(): void {
     const surface = this.#watch.current;
-    if (surface && !this.signal.aborted) void this.#verdictFor(surface);
+    if (surface && !this.#signal.aborted) void this.#verdictFor(surface);
   }
 
   #except = async (names: readonly string[], kind: Exception): Promise<boolean> => {
-    const taken = await this.provider.except(names, kind);
+    const taken = await this.#provider.except(names, kind);
     this.#checks.forgetAll();
     this.#recheck();
     return taken;

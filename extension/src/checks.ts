@@ -28,10 +28,13 @@ export class Checks {
   readonly #running = new Map<string, Running>();
   #clock: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    private readonly ask: Ask,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  readonly #ask: Ask;
+  readonly #now: () => number;
+
+  constructor(ask: Ask, now: () => number = () => performance.now()) {
+    this.#ask = ask;
+    this.#now = now;
+  }
 
   /** The answer for exactly this attempt, if there is one that still counts. */
   known(attempt: Attempt): Outcome | null {
@@ -54,12 +57,12 @@ export class Checks {
   #knownAs(key: string): Outcome | null {
     const found = this.#known.get(key);
     if (!found) return null;
-    return found.outcome.kind === "away" && this.now() - found.at > AWAY_LIFE_MS ? null : found.outcome;
+    return found.outcome.kind === "away" && this.#now() - found.at > AWAY_LIFE_MS ? null : found.outcome;
   }
 
   #start(key: string, editor: string, attempt: Attempt): Promise<Outcome> {
     if ((attempt.text?.length ?? 0) > MAX_TEXT) return Promise.resolve(away("too_long"));
-    const asked = this.ask(editor, attempt).catch(() => away("unreachable"));
+    const asked = this.#ask(editor, attempt).catch(() => away("unreachable"));
     let giveUp = () => {};
     const late = new Promise<Outcome>((resolve) => {
       giveUp = () => resolve(away("late"));
@@ -69,7 +72,7 @@ export class Checks {
       if (outcome.kind !== "superseded") this.#keep(key, outcome);
       return outcome;
     });
-    this.#running.set(key, { answer, since: this.now(), giveUp });
+    this.#running.set(key, { answer, since: this.#now(), giveUp });
     this.#clock ??= setTimeout(() => this.#look(), DEADLINE_MS);
     return answer;
   }
@@ -78,7 +81,7 @@ export class Checks {
   #look(): void {
     this.#clock = undefined;
     const left = [...this.#running.values()].map(({ since, giveUp }) => {
-      const wait = DEADLINE_MS - (this.now() - since);
+      const wait = DEADLINE_MS - (this.#now() - since);
       if (wait <= 0) giveUp();
       return wait;
     });
@@ -90,7 +93,7 @@ export class Checks {
     // "names: loading" is a half answer: right for now, to be asked again when the model is there.
     const half = outcome.kind === "decision" && outcome.decision.checked.names === "loading";
     this.#known.delete(key);
-    this.#known.set(key, { outcome, at: this.now() });
+    this.#known.set(key, { outcome, at: this.#now() });
     if (half) setTimeout(() => this.#known.delete(key), AWAY_LIFE_MS);
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= KEPT) break;

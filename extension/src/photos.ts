@@ -23,11 +23,15 @@ export function photosOn(editor: HTMLElement): Attachments | null {
 export type Noticed = (surface: Surface, photos: Attachments) => void;
 
 export class Photos {
-  constructor(
-    private readonly site: SiteAdapter,
-    private readonly current: () => Surface | null,
-    private readonly noticed: Noticed,
-  ) {}
+  readonly #site: SiteAdapter;
+  readonly #current: () => Surface | null;
+  readonly #noticed: Noticed;
+
+  constructor(site: SiteAdapter, current: () => Surface | null, noticed: Noticed) {
+    this.#site = site;
+    this.#current = current;
+    this.#noticed = noticed;
+  }
 
   listen(target: Window, signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
@@ -51,11 +55,11 @@ export class Photos {
   #surfaceNear(place: Element): Surface | null {
     for (const outer of [place, ...around(place, REACH)]) {
       for (const editor of all(outer, EDITABLE)) {
-        const surface = this.site.surfaceOf(editor);
+        const surface = this.#site.surfaceOf(editor);
         if (surface) return surface;
       }
     }
-    return this.current();
+    return this.#current();
   }
 
   async #attach(surface: Surface, photos: readonly File[]): Promise<void> {
@@ -75,6 +79,6 @@ export class Photos {
       located: (before.located ?? false) || heads.includes(true),
     };
     attached.set(surface.editor, now);
-    this.noticed(surface, now);
+    this.#noticed(surface, now);
   }
 }

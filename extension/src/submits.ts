@@ -37,21 +37,26 @@ export class Submits {
   /** The key whose press was held: its release is kept from the page too, as Space acts on release. */
   #swallow: string | null = null;
 
-  constructor(
-    private readonly site: SiteAdapter,
-    private readonly gate: Gate<DomSubmission>,
-    private readonly ours: Ours,
-    /** The page could not be read, so nobody knows what this event was: it is told. */
-    private readonly troubled: () => void,
-  ) {}
+  readonly #site: SiteAdapter;
+  readonly #gate: Gate<DomSubmission>;
+  readonly #ours: Ours;
+  /** The page could not be read, so nobody knows what this event was: it is told. */
+  readonly #troubled: () => void;
+
+  constructor(site: SiteAdapter, gate: Gate<DomSubmission>, ours: Ours, troubled: () => void) {
+    this.#site = site;
+    this.#gate = gate;
+    this.#ours = ours;
+    this.#troubled = troubled;
+  }
 
   /** `after` runs after each click and each key that may have sent something. One listener a kind: typing pays for each. */
   listen(target: Window, signal: AbortSignal, after: () => void = () => {}): void {
     const options = { capture: true, signal };
     const guard = (find: (event: Event) => DomSubmission | null) => (event: Event) => {
-      if (this.#replays.running || this.ours.isOurs(event)) return;
+      if (this.#replays.running || this.#ours.isOurs(event)) return;
       const submission = this.#found(event, find);
-      if (submission && this.gate.consider(submission) === "hold") this.#stop(event);
+      if (submission && this.#gate.consider(submission) === "hold") this.#stop(event);
     };
     const clicked = guard((event) => this.#clicked(event));
     const pressed = guard((event) => this.#pressed(event as KeyboardEvent));
@@ -63,7 +68,7 @@ export class Submits {
     target.addEventListener(
       "keydown",
       (event) => {
-        const own = this.ours.key(event);
+        const own = this.#ours.key(event);
         // Only the release of such a key matters, and typing would pay for hearing of every other.
         if (own || SUBMITTING.includes(event.key)) target.addEventListener("keyup", released, options);
         if (!own) pressed(event);
@@ -81,7 +86,7 @@ export class Submits {
     try {
       return find(event);
     } catch {
-      this.troubled();
+      this.#troubled();
       return this.#blind(event);
     }
   }
@@ -119,7 +124,7 @@ export class Submits {
 
   /** True when it was the release that was waited for. */
   #released(event: KeyboardEvent, after: () => void): boolean {
-    const own = this.ours.key(event);
+    const own = this.#ours.key(event);
     const acts = SUBMITTING.includes(event.key);
     const waited = own || acts;
     if (acts) after();
@@ -135,10 +140,10 @@ export class Submits {
   }
 
   #activated(target: Element): DomSubmission | null {
-    const surface = this.site.submittedBy(target);
+    const surface = this.#site.submittedBy(target);
     const control = target.closest<HTMLElement>("button, [role='button'], input") ?? (target as HTMLElement);
     if (surface) return this.#ofSurface(surface, control, () => this.#clickAgain(surface, control));
-    const action = this.site.actionOf(target);
+    const action = this.#site.actionOf(target);
     return action ? this.#ofAction(action, control) : null;
   }
 
@@ -150,8 +155,8 @@ export class Submits {
     // A native button answers Enter and Space with a click, which is seen as such; a div with a role does not.
     if (target.matches("[role='button']:not(button, input)")) return this.#activated(target);
     if (event.key !== "Enter" || event.shiftKey || event.altKey || !target.closest(EDITABLE)) return null;
-    const surface = this.site.surfaceOf(target);
-    if (!surface || this.site.picking(surface.editor)) return null;
+    const surface = this.#site.surfaceOf(target);
+    if (!surface || this.#site.picking(surface.editor)) return null;
     if (!surface.enterSubmits && !event.ctrlKey && !event.metaKey) return null;
     const held: HeldKey = { ctrlKey: event.ctrlKey, metaKey: event.metaKey };
     return this.#ofSurface(surface, surface.editor, (now) => this.#replays.enter(now.editor, held));
@@ -161,7 +166,7 @@ export class Submits {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return null;
     for (const editor of all(form, EDITABLE)) {
-      const surface = this.site.surfaceOf(editor);
+      const surface = this.#site.surfaceOf(editor);
       const again = () => this.#replays.submit(form, event.submitter);
       if (surface) return this.#ofSurface(surface, event.submitter ?? surface.editor, again);
     }
@@ -176,7 +181,7 @@ export class Submits {
       control,
       editor: this.nameOf(surface.editor),
       place: surface.place,
-      attempt: () => attemptOf(this.#current(surface, control), this.site.id),
+      attempt: () => attemptOf(this.#current(surface, control), this.#site.id),
       replay: () => replay(this.#current(surface, control)),
     };
   }
@@ -189,7 +194,7 @@ export class Submits {
       control,
       editor: `a:${action.action}`,
       place: action.place,
-      attempt: () => attemptOn(action, this.site.id),
+      attempt: () => attemptOn(action, this.#site.id),
       replay: () => this.#replays.click(control),
     };
   }
@@ -197,11 +202,11 @@ export class Submits {
   /** Instagram puts a new textarea in place of the old one: then the control leads to the one that stands there now. */
   #current(surface: Surface, control: HTMLElement): Surface {
     if (surface.editor.isConnected || !control.isConnected) return surface;
-    return this.site.submittedBy(control) ?? surface;
+    return this.#site.submittedBy(control) ?? surface;
   }
 
   #clickAgain(surface: Surface, control: HTMLElement): void {
-    const now = control.isConnected ? control : this.site.submitControl(surface);
+    const now = control.isConnected ? control : this.#site.submitControl(surface);
     if (now) this.#replays.click(now);
   }
 }

@@ -38,10 +38,13 @@ export class Watch {
     this.#soon();
   });
 
-  constructor(
-    private readonly site: SiteAdapter,
-    private readonly watcher: Watcher,
-  ) {}
+  readonly #site: SiteAdapter;
+  readonly #watcher: Watcher;
+
+  constructor(site: SiteAdapter, watcher: Watcher) {
+    this.#site = site;
+    this.#watcher = watcher;
+  }
 
   get current(): Surface | null {
     return this.#current;
@@ -78,7 +81,7 @@ export class Watch {
     const left = this.#current;
     this.#current = null;
     this.#text = null;
-    if (left) this.watcher.left(left);
+    if (left) this.#watcher.left(left);
   }
 
   /** The text that stands in this editor; read again only when it can have changed since it was read. */
@@ -96,7 +99,7 @@ export class Watch {
     try {
       act();
     } catch {
-      this.watcher.failed();
+      this.#watcher.failed();
     }
   }
 
@@ -113,11 +116,11 @@ export class Watch {
     const rewritten = this.#rewritten;
     this.#rewritten = false;
     if (text === this.#text) {
-      if (rewritten) this.watcher.redrawn(surface);
+      if (rewritten) this.#watcher.redrawn(surface);
       return;
     }
     this.#text = text;
-    this.watcher.changed(this.#fresh(surface), text);
+    this.#watcher.changed(this.#fresh(surface), text);
   }
 
   /** Who acts and who sees it may have changed since: the adapter is asked again, but not with each key. */
@@ -125,7 +128,7 @@ export class Watch {
     const now = performance.now();
     if (now - this.#freshAt < FRESH_MS) return surface;
     this.#freshAt = now;
-    this.#current = this.site.surfaceOf(surface.editor) ?? surface;
+    this.#current = this.#site.surfaceOf(surface.editor) ?? surface;
     return this.#current;
   }
 
@@ -133,11 +136,11 @@ export class Watch {
     if (!(target instanceof Element)) return;
     const editor = editableAt(target);
     if (!editor || editor === this.#current?.editor) return;
-    const surface = this.site.surfaceOf(editor);
+    const surface = this.#site.surfaceOf(editor);
     if (!surface) {
-      if (!isShown(editor) || editor.closest(ASIDE) || this.site.isAside(editor)) return;
+      if (!isShown(editor) || editor.closest(ASIDE) || this.#site.isAside(editor)) return;
       this.stop();
-      this.watcher.unknown(editor);
+      this.#watcher.unknown(editor);
       return;
     }
     this.stop();

@@ -21,10 +21,13 @@ export class Card {
   /** An unfolded clause makes it taller. */
   readonly #grown = new ResizeObserver(() => this.move());
 
-  constructor(
-    private readonly layer: HTMLElement,
-    private readonly texts: Texts,
-  ) {}
+  readonly #layer: HTMLElement;
+  readonly #texts: Texts;
+
+  constructor(layer: HTMLElement, texts: Texts) {
+    this.#layer = layer;
+    this.#texts = texts;
+  }
 
   get open(): boolean {
     return this.#box !== null;
@@ -33,16 +36,16 @@ export class Card {
   show(warnings: readonly Warning[], words: Box, act: CardAct): void {
     this.close();
     this.#words = words;
-    const name = this.texts.words("card_name");
+    const name = this.#texts.words("card_name");
     // The sign is drawn by the style sheet: a "×" as text would be a visible label other than the spoken one.
     const close = button("", "close", () => act.dismiss(true));
-    close.setAttribute("aria-label", this.texts.words("dismiss"));
+    close.setAttribute("aria-label", this.#texts.words("dismiss"));
     this.#box = make("div", {
       class: "box card",
       attributes: { role: "dialog", "aria-label": name, tabindex: "-1" },
       children: [...warnings.slice(0, 3).map((warning) => this.#reason(warning, act)), close],
     });
-    this.layer.append(this.#box);
+    this.#layer.append(this.#box);
     this.#grown.disconnect();
     this.#grown.observe(this.#box);
     this.move(words);
@@ -76,7 +79,7 @@ export class Card {
   }
 
   #reason(warning: Warning, act: CardAct): HTMLElement {
-    const { words } = this.texts;
+    const { words } = this.#texts;
     const names = act.names(warning);
     const said: Said[] = names.length > 0 ? [[words("not_student"), () => act.except(names)]] : [];
     const rewrite =
@@ -84,6 +87,6 @@ export class Card {
         ? button(words("replace_with", warning.suggestion), "main", () => act.rewrite(warning))
         : null;
     const sentence = make("p", { class: "lead", text: warning.why });
-    return make("div", { class: "reason", children: [sentence, rewrite, ...rowOf(warning, this.texts, said)] });
+    return make("div", { class: "reason", children: [sentence, rewrite, ...rowOf(warning, this.#texts, said)] });
   }
 }

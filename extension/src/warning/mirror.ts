@@ -30,7 +30,10 @@ export class MirrorPainter implements Painter {
   readonly #spans = new Map<Mark, HTMLElement>();
   #editor: HTMLTextAreaElement | null = null;
 
-  constructor(private readonly layer: HTMLElement) {
+  readonly #layer: HTMLElement;
+
+  constructor(layer: HTMLElement) {
+    this.#layer = layer;
     this.#box.append(this.#text);
   }
 
@@ -47,7 +50,7 @@ export class MirrorPainter implements Painter {
       at = mark.end;
     }
     this.#text.append(text.slice(at));
-    this.layer.prepend(this.#box);
+    this.#layer.prepend(this.#box);
     this.follow();
   }
 

@@ -8,12 +8,16 @@ export class Notice {
   #box: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly layer: HTMLElement) {}
+  readonly #layer: HTMLElement;
+
+  constructor(layer: HTMLElement) {
+    this.#layer = layer;
+  }
 
   show(words: string, near: Box): void {
     this.close();
     this.#box = make("div", { class: "box notice", text: words });
-    this.layer.append(this.#box);
+    this.#layer.append(this.#box);
     put(this.#box, (size, view) => aboveEditor(near, size, view));
     this.#timer = setTimeout(() => this.close(), STAYS_MS);
   }

@@ -18,11 +18,15 @@ export class Pill {
   #at = "";
   #looked = 0;
 
-  constructor(
-    private readonly layer: HTMLElement,
-    private readonly words: Words,
-    private readonly pressed: () => void,
-  ) {}
+  readonly #layer: HTMLElement;
+  readonly #words: Words;
+  readonly #pressed: () => void;
+
+  constructor(layer: HTMLElement, words: Words, pressed: () => void) {
+    this.#layer = layer;
+    this.#words = words;
+    this.#pressed = pressed;
+  }
 
   /** `where` is asked only when it has to be: reading a place makes the browser lay out the page at once. */
   show(state: PillState, where: () => Box): void {
@@ -32,7 +36,7 @@ export class Pill {
       this.#pill?.remove();
       this.#pill = this.#draw(state);
       this.#shown = shown;
-      this.layer.append(this.#pill);
+      this.#layer.append(this.#pill);
       this.#at = "";
     }
     this.follow(where());
@@ -66,15 +70,15 @@ export class Pill {
 
   #draw(state: PillState): HTMLElement {
     if (state.kind === "quiet" || state.kind === "waiting") {
-      const label = this.words(state.kind === "quiet" ? "pill_quiet" : "pill_waiting");
+      const label = this.#words(state.kind === "quiet" ? "pill_quiet" : "pill_waiting");
       const inner = state.kind === "quiet" ? make("span", { class: "dot" }) : make("span", { text: "…" });
       return make("div", { class: "pill", attributes: { role: "img", "aria-label": label }, children: [inner] });
     }
     const counted = state.kind === "count";
     const text = counted ? String(Math.min(state.count, 99)) : state.kind === "unknown" ? "?" : "–";
     const look = counted ? (state.look === "warn" ? "count" : "note") : "away";
-    const made = button(text, `pill ${look}`, this.pressed);
-    made.setAttribute("aria-label", counted ? this.words("pill_count", text) : this.words(`pill_${state.kind}`));
+    const made = button(text, `pill ${look}`, this.#pressed);
+    made.setAttribute("aria-label", counted ? this.#words("pill_count", text) : this.#words(`pill_${state.kind}`));
     return made;
   }
 }

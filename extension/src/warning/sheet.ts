@@ -33,11 +33,15 @@ export class Sheet {
   readonly #grown = new ResizeObserver(() => this.#place());
   #draft: Box = { left: 0, top: 0, width: 0, height: 0 };
 
-  constructor(
-    private readonly layer: HTMLElement,
-    private readonly texts: Texts,
-    private readonly raiseHost: () => void,
-  ) {}
+  readonly #layer: HTMLElement;
+  readonly #texts: Texts;
+  readonly #raiseHost: () => void;
+
+  constructor(layer: HTMLElement, texts: Texts, raiseHost: () => void) {
+    this.#layer = layer;
+    this.#texts = texts;
+    this.#raiseHost = raiseHost;
+  }
 
   get open(): boolean {
     return this.#dialog !== null;
@@ -47,12 +51,12 @@ export class Sheet {
     const held = decision.warnings.filter((warning) => warning.verdict === "warn" || warning.verdict === "block");
     const shown = held.length > 0 ? held : decision.warnings;
     const list = make("ul", { children: shown.map((warning) => this.#reason(warning, act)) });
-    const blocked = act.anyway ? null : make("p", { class: "soft", text: this.texts.words("blocked") });
-    this.#show(action, this.texts.words("sheet_name"), [list, blocked], draft, act);
+    const blocked = act.anyway ? null : make("p", { class: "soft", text: this.#texts.words("blocked") });
+    this.#show(action, this.#texts.words("sheet_name"), [list, blocked], draft, act);
   }
 
   tellAway(action: Action, { reason, policy }: Away, draft: Box, act: SheetAct): void {
-    const { words } = this.texts;
+    const { words } = this.#texts;
     const title = words("away_title");
     const said = policy?.say ?? "";
     // The policy's sentence can stand alone; under this title its first half would be said twice.
@@ -80,7 +84,7 @@ export class Sheet {
 
   #show(action: Action, title: string, body: (HTMLElement | null)[], draft: Box, act: SheetAct): void {
     this.close();
-    const { words } = this.texts;
+    const { words } = this.#texts;
     const choose = (then: () => void) => () => {
       this.close();
       then();
@@ -104,7 +108,7 @@ export class Sheet {
     this.#dialog = dialog;
     this.#act = act;
     this.#draft = draft;
-    this.layer.append(dialog);
+    this.#layer.append(dialog);
     dialog.showModal();
     this.#place();
     edit.focus();
@@ -117,7 +121,7 @@ export class Sheet {
   #raise(): void {
     const dialog = this.#dialog;
     if (!dialog) return;
-    this.raiseHost();
+    this.#raiseHost();
     const focused = (dialog.getRootNode() as ShadowRoot).activeElement;
     dialog.close();
     dialog.showModal();
@@ -132,7 +136,7 @@ export class Sheet {
   }
 
   #reason(warning: Warning, act: WarnAct): HTMLElement {
-    const { words } = this.texts;
+    const { words } = this.#texts;
     const names = act.names(warning);
     const said: Said[] = EXCEPTIONS.map((kind) => [words(kind), () => act.except(names, kind)]);
     const ask = act.asking(warning);
@@ -141,7 +145,7 @@ export class Sheet {
       children: [
         make("p", { text: warning.why }),
         ...(ask ? this.#message(ask, act) : []),
-        ...rowOf(warning, this.texts, names.length > 0 ? said : []),
+        ...rowOf(warning, this.#texts, names.length > 0 ? said : []),
       ],
     });
   }
@@ -149,7 +153,7 @@ export class Sheet {
   /** A ready message, and the button that copies it. Where the browser lets nobody copy, the words are selected instead. */
   #message(ask: { who: string; words: string }, act: WarnAct): HTMLElement[] {
     const message = make("p", { class: "message", text: ask.words });
-    const copy = button(this.texts.words("ask_first", ask.who), "plain", () => {
+    const copy = button(this.#texts.words("ask_first", ask.who), "plain", () => {
       navigator.clipboard.writeText(ask.words).then(
         () => {
           this.close();

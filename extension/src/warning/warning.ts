@@ -60,11 +60,12 @@ export class Warnings implements Asker<DomSubmission> {
   /** The editor whose ground was looked at last; a page that turns dark is noticed at the next thing to show. */
   #themed: HTMLElement | null = null;
 
-  constructor(
-    private readonly texts: Texts,
-    private readonly outside: Outside,
-    signal: AbortSignal,
-  ) {
+  readonly #texts: Texts;
+  readonly #outside: Outside;
+
+  constructor(texts: Texts, outside: Outside, signal: AbortSignal) {
+    this.#texts = texts;
+    this.#outside = outside;
     this.host = new Host(texts.words("language"), signal);
     const { layer } = this.host;
     this.#card = new Card(layer, texts);
@@ -127,7 +128,7 @@ export class Warnings implements Asker<DomSubmission> {
     this.host.theme = themeAt(editor);
     this.host.show();
     this.#pill.show({ kind: "unknown" }, () => box);
-    this.host.announce(this.texts.words("pill_unknown"));
+    this.host.announce(this.#texts.words("pill_unknown"));
   }
 
   /** A fault of ours, said once on a page. */
@@ -135,7 +136,7 @@ export class Warnings implements Asker<DomSubmission> {
     if (this.#failed) return;
     this.#failed = true;
     const { activeElement, body } = document;
-    this.#tell((activeElement ?? body) as HTMLElement, this.texts.words("away_failed"));
+    this.#tell((activeElement ?? body) as HTMLElement, this.#texts.words("away_failed"));
   }
 
   /** Underlines again what is shown for this editor: the page has put other nodes in place of those we pointed at. */
@@ -156,7 +157,7 @@ export class Warnings implements Asker<DomSubmission> {
 
   /** Opens the card of the first mark, or of the one after the card that is open. */
   openCard(byKeyboard: boolean): void {
-    if (this.#unknown) this.#tell(this.#unknown, this.texts.words("pill_unknown"));
+    if (this.#unknown) this.#tell(this.#unknown, this.#texts.words("pill_unknown"));
     const shown = this.#shown;
     if (!shown) return;
     const first = shown.marks[0];
@@ -178,7 +179,7 @@ export class Warnings implements Asker<DomSubmission> {
       asking: (warning) => askingFirst(warning, attempt),
       copied: (who) => {
         edit();
-        this.#tell(this.#placeOf(submission), this.texts.words("copied", who));
+        this.#tell(this.#placeOf(submission), this.#texts.words("copied", who));
       },
     });
   }
@@ -206,16 +207,16 @@ export class Warnings implements Asker<DomSubmission> {
     this.#notice.close();
     const editor = submission.surface?.editor;
     if (!editor || !replayed) return;
-    const sent = this.outside.textOf(editor);
+    const sent = this.#outside.textOf(editor);
     setTimeout(() => {
       // A site that obeys trusted events only has swallowed our replay: the text still stands there.
-      const stands = editor.isConnected && sent !== "" && this.outside.textOf(editor) === sent;
-      if (stands) this.#tell(editor, this.texts.words("press_again"));
+      const stands = editor.isConnected && sent !== "" && this.#outside.textOf(editor) === sent;
+      if (stands) this.#tell(editor, this.#texts.words("press_again"));
     }, SENT_WITHIN_MS);
   }
 
   troubled(): void {
-    this.outside.troubled();
+    this.#outside.troubled();
   }
 
   /** A remark about what hangs on a post: a short line that asks nothing and goes by itself. */
@@ -295,9 +296,9 @@ export class Warnings implements Asker<DomSubmission> {
     this.#card.close();
     this.#sheet.close();
     giveBack(place);
-    const taken = await this.outside.except(names, kind);
-    if (!taken) this.#tell(place, this.texts.words("not_student_failed"));
-    else if (done) this.#tell(place, this.texts.words(done));
+    const taken = await this.#outside.except(names, kind);
+    if (!taken) this.#tell(place, this.#texts.words("not_student_failed"));
+    else if (done) this.#tell(place, this.#texts.words(done));
   }
 
   #escape(): boolean {
@@ -310,7 +311,7 @@ export class Warnings implements Asker<DomSubmission> {
   }
 
   #announce(outcome: Outcome): void {
-    const { words } = this.texts;
+    const { words } = this.#texts;
     if (outcome.kind === "away") this.host.announce(words("away_title"));
     if (outcome.kind !== "decision") return;
     const count = countOf(outcome.decision);
@@ -319,7 +320,7 @@ export class Warnings implements Asker<DomSubmission> {
   }
 
   #awaySentence(outcome: Outcome): string {
-    const { words } = this.texts;
+    const { words } = this.#texts;
     return outcome.kind === "away" ? `${words("away_title")} ${words(`away_${outcome.reason}`)}` : words("pill_quiet");
   }
 
