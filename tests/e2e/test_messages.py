@@ -76,14 +76,20 @@ def test_a_student_is_seen_however_the_thread_shows_them(page, ui, query):
 
 
 @pytest.fixture
-def coach(agent):
+def coach(agent, page, ui):
     """The person coaches a team, for one test."""
+
+    def begin_anew() -> None:
+        agent.restart()
+        facebook_chat(page, "Otis Greer").type("Lunch?")
+        ui.wait_back()
+
     settings = agent.home / "settings.json"
     settings.write_text(json.dumps({"coach": True}), encoding="utf-8")
-    agent.restart()
+    begin_anew()
     yield
     settings.unlink()
-    agent.restart()
+    begin_anew()
 
 
 @pytest.mark.usefixtures("coach")

@@ -89,9 +89,13 @@ def test_a_colleague_mentioned_can_be_asked_first(page, ui):
 
 def test_a_consent_for_an_event_covers_the_post_that_names_it(page, ui, agent):
     """Who has agreed for the science fair is tagged there unasked; elsewhere a note asks whether the post is about it."""
+    agent.stop()
     agent.say(
         "consent", "add", "Luciana Prado", "--handle", "luciana.prado", "--for", "event", "--label", "Science fair"
     )
+    agent.start()
+    facebook_post(page).type("Bake sale")
+    ui.wait_back()
     surface = facebook_post(page)
     surface.type("Our science fair with @luciana.prado")
     ui.wait_quiet("Our science fair with @luciana.prado")
