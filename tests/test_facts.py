@@ -73,6 +73,12 @@ def test_a_handle_is_looked_up_too() -> None:
         ({"people": [{"name": "Emma"}]}, {"recipient_is_student": 0.98}),
         ({"people": [{"name": "Dana"}]}, {"adults_only": 1.0}),
         ({"people": [{"name": "Dana"}], "count": 3}, {}),
+        ({"scope": "unknown", "people": [{"name": "Varsity soccer"}, {}]}, {"recipients_unknown": 1.0}),
+        (
+            {"scope": "group", "people": [{"name": "Emma"}, {}]},
+            {"recipients_unknown": 1.0, "recipient_is_student": 0.98},
+        ),
+        ({"count": 2, "people": [{"name": "Dana"}, {}]}, {}),
         ({"people": [{"name": "Dana"}, {"name": "Nobody"}]}, {}),
         ({"people": [{"name": "Dana"}, {"name": "Alex"}]}, {"target_shares_name": 0.8}),
     ],

@@ -38,6 +38,7 @@ IMAGES = ROOT / "docs" / "images"
 WIDTH, SHARP = 640, 1000
 """Of a window in a picture for the docs, and of the picture: the browser itself draws it larger, so that it is sharp."""
 PERSON = "https://www.facebook.com/emma.r?name=Emma+Rodrigues"
+COLLEAGUE = "https://www.facebook.com/reactions?tagging=yes&name=Dana+Whitfield"
 BROWSER_LANGUAGES = {"en": "en-US", "es": "es", "pt-BR": "pt-BR"}
 
 
@@ -187,7 +188,7 @@ def while_writing(context: BrowserContext, language: str, theme: str, folder: Pa
 
 
 def on_people_and_pages(context: BrowserContext, language: str, theme: str, folder: Path) -> None:
-    """The sheet at a button on a person, the popup and the options page."""
+    """The sheet at a button on a person and at a tag of a colleague, the popup and the options page."""
     page = context.new_page()
     shot = Shots(page, f"{folder}/{language}-{theme}")
     page.emulate_media(reduced_motion="reduce", color_scheme=theme)
@@ -195,6 +196,10 @@ def on_people_and_pages(context: BrowserContext, language: str, theme: str, fold
     page.get_by_role("button", name=NAME).first.click()
     OurUi(page).wait_sheet()
     shot("person")
+    page.goto(f"{COLLEAGUE}&lang={language}&theme={theme}")
+    page.get_by_role("option", name="Dana Whitfield").click()
+    OurUi(page).wait_sheet()
+    shot("tag")
     for name, size in {"popup": (320, 320), "options": (800, 1000)}.items():
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.goto(f"chrome-extension://{EXTENSION_ID}/{name}.html")

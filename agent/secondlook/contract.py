@@ -52,10 +52,15 @@ Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 
 class Person(Wire):
-    """Somebody acted on or written to, as the page shows them."""
+    """Somebody acted on or written to, as the page shows them. Without name and handle: whoever else the page leaves out."""
 
     name: Name | None = Field(default=None, repr=False)
     handle: Name | None = Field(default=None, repr=False)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the page shows who it is."""
+        return bool(self.name or self.handle)
 
 
 class Account(Wire):

@@ -12,7 +12,7 @@ import type { Coverage } from "./protocol";
 import type { SiteAdapter, Surface } from "./sites/site";
 import { type DomSubmission, Submits } from "./submits";
 import type { Host } from "./warning/host";
-import type { Texts } from "./warning/reason";
+import type { Exception, Texts } from "./warning/reason";
 import { Warnings } from "./warning/warning";
 import { Watch } from "./watch";
 
@@ -21,7 +21,8 @@ export interface Provider {
   ask(editor: string, attempt: Draft): Promise<Outcome>;
   /** The sentences about photos put on a post, "" for none. */
   aboutPhotos(photos: Attachments, account: Account): Promise<string>;
-  notStudent(name: string): Promise<boolean>;
+  /** These names are no current student's, and why. */
+  except(names: readonly string[], kind: Exception): Promise<boolean>;
   readonly texts: Texts;
   /** True when the person is to be reminded, now, to look who can see a post. */
   remind(): Promise<boolean>;
@@ -57,19 +58,22 @@ class PageGuard implements Guarded {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #reminded = false;
 
-  constructor(
-    private readonly site: SiteAdapter,
-    private readonly provider: Provider,
-    private readonly signal: AbortSignal,
-  ) {
+  readonly #site: SiteAdapter;
+  readonly #provider: Provider;
+  readonly #signal: AbortSignal;
+
+  constructor(site: SiteAdapter, provider: Provider, signal: AbortSignal) {
+    this.#site = site;
+    this.#provider = provider;
+    this.#signal = signal;
     this.#checks = new Checks(provider.ask);
     const troubled = () => this.#troubled();
-    const outside = { notStudent: (name: string) => this.#notStudent(name), textOf, troubled };
+    const outside = { except: this.#except, textOf, troubled };
     this.#warnings = new Warnings(provider.texts, outside, signal);
     const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
     this.#submits = new Submits(site, gate, this.#warnings.host, troubled);
     this.#watch = new Watch(site, {
-      changed: (surface) => void this.#verdictFor(surface),
+      changed: (surface, text) => void this.#verdictFor(surface, text),
       redrawn: (surface) => this.#warnings.repaint(surface.editor),
       left: () => this.#left(),
       unknown: (editor) => this.#unknown(editor),
@@ -91,23 +95,23 @@ class PageGuard implements Guarded {
       clearTimeout(later);
       later = setTimeout(() => this.#watch.look(), EMPTIED_MS);
     };
-    this.#submits.listen(window, this.signal, lookLater);
-    this.#watch.start(document, this.signal);
+    this.#submits.listen(window, this.#signal, lookLater);
+    this.#watch.start(document, this.#signal);
     const noticed = (surface: Surface, photos: Attachments) => void this.#noticePhotos(surface, photos);
-    new Photos(this.site, () => this.#watch.current, noticed).listen(window, this.signal);
-    this.signal.addEventListener("abort", () => clearTimeout(this.#retry));
+    new Photos(this.#site, () => this.#watch.current, noticed).listen(window, this.#signal);
+    this.#signal.addEventListener("abort", () => clearTimeout(this.#retry));
   }
 
   /** A box that we do not know is marked as such, so that nobody takes silence for a clean text. */
   #unknown(editor: HTMLElement): void {
-    this.provider.covered("not_recognised");
+    this.#provider.covered("not_recognised");
     this.#warnings.unknown(editor);
   }
 
   /** A fault of ours. What can still be shown is shown; the badge says it in any case. */
   #troubled(): void {
     try {
-      this.provider.covered("failed");
+      this.#provider.covered("failed");
       this.#warnings.failed();
     } catch {
       // Nothing is left to say it with. The caller goes on: what it holds is still held.
@@ -115,27 +119,27 @@ class PageGuard implements Guarded {
   }
 
   async #noticePhotos(surface: Surface, photos: Attachments): Promise<void> {
-    const note = await this.provider.aboutPhotos(photos, surface.account);
-    if (note && !this.signal.aborted) this.#warnings.remark(surface.editor, note);
+    const note = await this.#provider.aboutPhotos(photos, surface.account);
+    if (note && !this.#signal.aborted) this.#warnings.remark(surface.editor, note);
     this.#recheck();
   }
 
-  async #verdictFor(surface: Surface): Promise<void> {
+  async #verdictFor(surface: Surface, text?: string): Promise<void> {
     clearTimeout(this.#retry);
-    const attempt = attemptOf(surface, this.site.id);
+    const attempt = attemptOf(surface, this.#site.id, text);
     if (isEmpty(attempt)) {
       this.#warnings.clear();
       return;
     }
     const editor = this.#submits.nameOf(surface.editor);
-    const outcome = this.#checks.known(attempt) ?? (await this.#checks.check(editor, attempt));
+    const outcome = await this.#checks.check(editor, attempt);
     if (outcome.kind === "superseded" || this.#watch.current?.editor !== surface.editor) return;
     // Show nothing about a text that is no longer there: its own verdict is on the way.
-    if (textOf(surface.editor) !== attempt.text) return;
+    if (this.#watch.textIn(surface.editor) !== attempt.text) return;
     this.#warnings.show(surface, attempt.text ?? "", outcome);
     void this.#remind(surface);
     const coverage = coverageOf(outcome);
-    this.provider.covered(coverage, surface.action);
+    this.#provider.covered(coverage, surface.action);
     if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
       this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
     }
@@ -145,20 +149,20 @@ class PageGuard implements Guarded {
   async #remind({ action, account, audience, editor }: Surface): Promise<void> {
     if (this.#reminded || action !== "post" || account.kind !== "personal" || audience.scope !== "public") return;
     this.#reminded = true;
-    if (await this.provider.remind()) this.#warnings.remark(editor, this.provider.texts.words("reminder_public"));
+    if (await this.#provider.remind()) this.#warnings.remark(editor, this.#provider.texts.words("reminder_public"));
   }
 
   #recheck(): void {
     const surface = this.#watch.current;
-    if (surface && !this.signal.aborted) void this.#verdictFor(surface);
+    if (surface && !this.#signal.aborted) void this.#verdictFor(surface);
   }
 
-  async #notStudent(name: string): Promise<boolean> {
-    const taken = await this.provider.notStudent(name);
+  #except = async (names: readonly string[], kind: Exception): Promise<boolean> => {
+    const taken = await this.#provider.except(names, kind);
     this.#checks.forgetAll();
     this.#recheck();
     return taken;
-  }
+  };
 
   #left(): void {
     clearTimeout(this.#retry);

@@ -1,28 +1,35 @@
 // Builds the Attempt of a surface from what stands in its editor this moment, and the key under which its verdict is kept.
 // Pure but for reading the editor; used by watch.ts, submits.ts and content.ts.
 import type { Attempt } from "./contract.gen";
-import { readEditor } from "./editor";
+import { type Reading, readEditor } from "./editor";
 import { type Draft, mentionsIn } from "./mentions";
 import { photosOn } from "./photos";
 import type { PersonAction, Surface } from "./sites/site";
 
 /** What was last read from an editor: behind "Next" a composer's editor leaves the page while its text is still to be sent. */
-const lastText = new WeakMap<HTMLElement, string>();
+const last = new WeakMap<HTMLElement, Reading>();
+const NOTHING: Reading = { text: "", nodes: [] };
 
 /** Where a mention tags somebody in public. */
 const MENTIONING: readonly Attempt["action"][] = ["post", "comment", "story"];
 
 export function textOf(editor: HTMLElement): string {
-  if (!editor.isConnected) return lastText.get(editor) ?? "";
-  const { text } = readEditor(editor);
-  lastText.set(editor, text);
-  return text;
+  return read(editor).text;
 }
 
-export function attemptOf(surface: Surface, site: string): Draft {
-  const text = [surface.editor, ...(surface.beside ?? [])].map(textOf).join("\n");
-  const mentions = MENTIONING.includes(surface.action) ? mentionsIn(surface.editor, text) : [];
-  const photos = surface.action === "post" || surface.action === "story" ? photosOn(surface.editor) : null;
+function read(editor: HTMLElement): Reading {
+  if (!editor.isConnected) return last.get(editor) ?? NOTHING;
+  const reading = readEditor(editor);
+  last.set(editor, reading);
+  return reading;
+}
+
+/** What a surface would send. `known`: what stands in its box, where that has just been read by `textOf`. */
+export function attemptOf(surface: Surface, site: string, known?: string): Draft {
+  const { editor, beside = [] } = surface;
+  const text = known ?? [editor, ...beside].map(textOf).join("\n");
+  const mentions = MENTIONING.includes(surface.action) ? mentionsIn(last.get(editor) ?? NOTHING) : [];
+  const photos = surface.action === "post" || surface.action === "story" ? photosOn(editor) : null;
   return {
     action: surface.action,
     site,

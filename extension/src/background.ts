@@ -58,8 +58,8 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
       return reminder.due((await settings.get()).audienceReminder);
     case "clause":
       return clauses(message.key);
-    case "not_a_student":
-      return agent.tell("/v1/exceptions", { name: message.name, kind: "not_student" });
+    case "except":
+      return keptAll(message);
     case "for_school":
       return agent.tell("/v1/for-school", { site: message.site });
     case "hello":
@@ -71,6 +71,12 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
     case "tab_status":
       return tabStatus(message);
   }
+}
+
+/** A person is shown by name and handle, and each is kept. */
+async function keptAll({ names, as }: Extract<Message, { kind: "except" }>): Promise<boolean> {
+  const kept = await Promise.all(names.map((name) => agent.tell("/v1/exceptions", { name, kind: as })));
+  return kept.every(Boolean);
 }
 
 /** The way to check a text and the people mentioned in it, from one frame of one tab. */

@@ -16,29 +16,37 @@ const DEADLINE_MS = 1_600;
 /** The longest text one check may carry, in UTF-16 units: MAX_TEXT of the agent's contract. */
 const MAX_TEXT = 20_000;
 
+interface Running {
+  readonly answer: Promise<Outcome>;
+  readonly since: number;
+  /** Ends the wait. */
+  readonly giveUp: () => void;
+}
+
 export class Checks {
   readonly #known = new Map<string, { outcome: Outcome; at: number }>();
-  readonly #running = new Map<string, Promise<Outcome>>();
+  readonly #running = new Map<string, Running>();
+  #clock: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    private readonly ask: Ask,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  readonly #ask: Ask;
+  readonly #now: () => number;
+
+  constructor(ask: Ask, now: () => number = () => performance.now()) {
+    this.#ask = ask;
+    this.#now = now;
+  }
 
   /** The answer for exactly this attempt, if there is one that still counts. */
   known(attempt: Attempt): Outcome | null {
-    const found = this.#known.get(keyOf(attempt));
-    if (!found) return null;
-    return found.outcome.kind === "away" && this.now() - found.at > AWAY_LIFE_MS ? null : found.outcome;
+    return this.#knownAs(keyOf(attempt));
   }
 
   /** Asks unless known or being asked. Never rejects. */
   check(editor: string, attempt: Attempt): Promise<Outcome> {
     const key = keyOf(attempt);
-    const known = this.known(attempt);
+    const known = this.#knownAs(key);
     if (known) return Promise.resolve(known);
-    const running = this.#running.get(key) ?? this.#start(key, editor, attempt);
-    return running;
+    return this.#running.get(key)?.answer ?? this.#start(key, editor, attempt);
   }
 
   /** Everything is asked anew, as after "not a student". */
@@ -46,41 +54,50 @@ export class Checks {
     this.#known.clear();
   }
 
+  #knownAs(key: string): Outcome | null {
+    const found = this.#known.get(key);
+    if (!found) return null;
+    return found.outcome.kind === "away" && this.#now() - found.at > AWAY_LIFE_MS ? null : found.outcome;
+  }
+
   #start(key: string, editor: string, attempt: Attempt): Promise<Outcome> {
-    const tooLong = (attempt.text?.length ?? 0) > MAX_TEXT;
-    const asked = tooLong ? Promise.resolve(away("too_long")) : inTime(this.ask(editor, attempt));
-    const running = asked.then((outcome) => {
+    if ((attempt.text?.length ?? 0) > MAX_TEXT) return Promise.resolve(away("too_long"));
+    const asked = this.#ask(editor, attempt).catch(() => away("unreachable"));
+    let giveUp = () => {};
+    const late = new Promise<Outcome>((resolve) => {
+      giveUp = () => resolve(away("late"));
+    });
+    const answer = Promise.race([asked, late]).then((outcome) => {
       this.#running.delete(key);
       if (outcome.kind !== "superseded") this.#keep(key, outcome);
       return outcome;
     });
-    this.#running.set(key, running);
-    return running;
+    this.#running.set(key, { answer, since: this.#now(), giveUp });
+    this.#clock ??= setTimeout(() => this.#look(), DEADLINE_MS);
+    return answer;
+  }
+
+  /** One timer for all that is being asked: one for each key would cost typing more than reading the text does. */
+  #look(): void {
+    this.#clock = undefined;
+    const left = [...this.#running.values()].map(({ since, giveUp }) => {
+      const wait = DEADLINE_MS - (this.#now() - since);
+      if (wait <= 0) giveUp();
+      return wait;
+    });
+    const next = left.filter((wait) => wait > 0);
+    if (next.length > 0) this.#clock = setTimeout(() => this.#look(), Math.min(...next));
   }
 
   #keep(key: string, outcome: Outcome): void {
     // "names: loading" is a half answer: right for now, to be asked again when the model is there.
     const half = outcome.kind === "decision" && outcome.decision.checked.names === "loading";
     this.#known.delete(key);
-    this.#known.set(key, { outcome, at: this.now() });
+    this.#known.set(key, { outcome, at: this.#now() });
     if (half) setTimeout(() => this.#known.delete(key), AWAY_LIFE_MS);
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= KEPT) break;
       this.#known.delete(oldest);
     }
-  }
-}
-
-async function inTime(asked: Promise<Outcome>): Promise<Outcome> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Outcome>((resolve) => {
-    timer = setTimeout(() => resolve(away("late")), DEADLINE_MS);
-  });
-  try {
-    return await Promise.race([asked, late]);
-  } catch {
-    return away("unreachable");
-  } finally {
-    clearTimeout(timer);
   }
 }

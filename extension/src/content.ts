@@ -34,17 +34,20 @@ class Report {
   #said = "";
   #saidAt = Number.NEGATIVE_INFINITY;
 
-  constructor(
-    private readonly site: Adopting,
-    private readonly here: AbortController,
-  ) {}
+  readonly #site: Adopting;
+  readonly #here: AbortController;
+
+  constructor(site: Adopting, here: AbortController) {
+    this.#site = site;
+    this.#here = here;
+  }
 
   heed = (told: Told): void => {
-    if (told.off) this.here.abort(); // the school has left this site out
+    if (told.off) this.#here.abort(); // the school has left this site out
     const news = JSON.stringify(told.facts);
     if (!told.facts || news === this.#facts) return;
     this.#facts = news;
-    this.site.adopt(told.facts);
+    this.#site.adopt(told.facts);
     this.page?.lookAgain();
   };
 
@@ -55,7 +58,7 @@ class Report {
     this.#said = now;
     this.#saidAt = performance.now();
     // The badge is a copy; the pill tells the same.
-    void send({ kind: "coverage", site: this.site.id, coverage, surface }).then(
+    void send({ kind: "coverage", site: this.#site.id, coverage, surface }).then(
       (told) => this.heed(asTold(told)),
       () => {},
     );
@@ -68,7 +71,7 @@ function providerFor(site: string, { covered }: Report): Provider {
   return {
     ask,
     covered,
-    notStudent: (name) => agreed({ kind: "not_a_student", name }),
+    except: (names, as) => agreed({ kind: "except", names, as }),
     remind: () => agreed({ kind: "remind" }),
     aboutPhotos: async (photos, account) => {
       const said = await send({ kind: "photos", site, account, photos }).catch(() => "");

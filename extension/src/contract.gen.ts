@@ -58,6 +58,7 @@ export type LabelName =
   | "follow"
   | "message_open"
   | "tag_people"
+  | "aside_box"
   | "audience_public"
   | "audience_friends"
   | "audience_only_me"
@@ -144,7 +145,7 @@ export interface Audience {
   people?: Person[];
 }
 /**
- * Somebody acted on or written to, as the page shows them.
+ * Somebody acted on or written to, as the page shows them. Without name and handle: whoever else the page leaves out.
  */
 export interface Person {
   name?: string | null;
@@ -412,6 +413,7 @@ export interface Site {
     follow?: Label;
     message_open?: Label;
     tag_people?: Label;
+    aside_box?: Label;
     audience_public?: Label;
     audience_friends?: Label;
     audience_only_me?: Label;

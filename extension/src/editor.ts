@@ -52,9 +52,10 @@ class BlockReader {
   }
 
   #block(element: Element): void {
-    const holdsBlocks = [...element.children].some((child) => BLOCKS.has(child.tagName));
+    let child = element.firstElementChild;
+    while (child && !BLOCKS.has(child.tagName)) child = child.nextElementSibling;
     this.#inLine = false;
-    if (!holdsBlocks) this.#open();
+    if (!child) this.#open(); // else the blocks in it are the lines
     this.#children(element);
     this.#inLine = false;
   }

@@ -45,10 +45,13 @@ export class Gate<S extends Submission = Submission> {
   readonly #pending = new Set<object | string>();
   #toldAway = false;
 
-  constructor(
-    private readonly checks: Checks,
-    private readonly asker: Asker<S>,
-  ) {}
+  readonly #checks: Checks;
+  readonly #asker: Asker<S>;
+
+  constructor(checks: Checks, asker: Asker<S>) {
+    this.#checks = checks;
+    this.#asker = asker;
+  }
 
   /** "pass": leave the event alone. "hold": stop it; the gate goes on from here by itself. */
   consider(submission: S): "pass" | "hold" {
@@ -62,7 +65,7 @@ export class Gate<S extends Submission = Submission> {
   #consider(submission: S): "pass" | "hold" {
     const attempt = submission.attempt();
     if (isEmpty(attempt) || this.#isAcknowledged(submission, attempt)) return this.#pass(submission);
-    const outcome = this.checks.known(attempt);
+    const outcome = this.#checks.known(attempt);
     if (outcome?.kind === "decision") {
       if (letsPass(outcome.decision.verdict)) return this.#pass(submission);
       this.#warn(submission, attempt, outcome.decision);
@@ -88,10 +91,10 @@ export class Gate<S extends Submission = Submission> {
       this.#replay(submission);
     };
     try {
-      this.asker.tellAway(submission, away("failed"), { edit: seen, anyway });
+      this.#asker.tellAway(submission, away("failed"), { edit: seen, anyway });
       return "hold";
     } catch {
-      this.asker.troubled();
+      this.#asker.troubled();
       return "pass"; // there is nothing to press "anyway" on, and nothing is held for good
     }
   }
@@ -99,11 +102,11 @@ export class Gate<S extends Submission = Submission> {
   /** Waits for the verdict of what stands there now, and goes on with it. Never rejects. */
   async #resolve(submission: S): Promise<void> {
     this.#pending.add(submission.place);
-    this.asker.waiting(submission, true);
+    this.#asker.waiting(submission, true);
     try {
       for (let round = 0; round < ROUNDS; round += 1) {
         const attempt = submission.attempt();
-        const outcome = await this.checks.check(submission.editor, attempt);
+        const outcome = await this.#checks.check(submission.editor, attempt);
         // A verdict on another text than the one that would go out now is worth nothing.
         if (keyOf(submission.attempt()) !== keyOf(attempt) || outcome.kind === "superseded") continue;
         if (outcome.kind === "away") {
@@ -116,18 +119,18 @@ export class Gate<S extends Submission = Submission> {
         }
         return;
       }
-      this.asker.passed(submission, true); // the text never stood still: it has not gone out, which is told
+      this.#asker.passed(submission, true); // the text never stood still: it has not gone out, which is told
     } catch {
       // Held already, so it must go on from here: told, or sent if that was told before.
       if (this.#fail(submission) === "pass") this.#replay(submission);
     } finally {
       this.#pending.delete(submission.place);
-      this.asker.waiting(submission, false);
+      this.#asker.waiting(submission, false);
     }
   }
 
   #warn(submission: S, attempt: Attempt, decision: Decision): void {
-    this.asker.warn(submission, decision, this.#choice(submission, attempt));
+    this.#asker.warn(submission, decision, this.#choice(submission, attempt));
   }
 
   /** Told once in this tab is enough, unless the policy asks each time for this action, or never asks. */
@@ -137,7 +140,7 @@ export class Gate<S extends Submission = Submission> {
 
   #tellAway(submission: S, attempt: Attempt, outcome: Away): void {
     const choice = this.#choice(submission, attempt);
-    this.asker.tellAway(submission, outcome, {
+    this.#asker.tellAway(submission, outcome, {
       edit: () => {
         this.#toldAway = true; // seen is seen: the next submit goes under the dash
         choice.edit();
@@ -166,7 +169,7 @@ export class Gate<S extends Submission = Submission> {
   }
 
   #pass(submission: S): "pass" {
-    this.asker.passed(submission, false);
+    this.#asker.passed(submission, false);
     return "pass";
   }
 
@@ -174,7 +177,7 @@ export class Gate<S extends Submission = Submission> {
     try {
       submission.replay();
     } finally {
-      this.asker.passed(submission, true); // text that still stands there is noticed: "press the button again"
+      this.#asker.passed(submission, true); // text that still stands there is noticed: "press the button again"
     }
   }
 

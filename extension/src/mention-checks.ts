@@ -1,8 +1,9 @@
 // A mention tags a person, so each is checked as a tag beside the text itself, and the answers become one.
 // Asks through the way it is given. Used by the worker and by the practice page.
 import type { Ask } from "./checks";
-import type { Attempt, Decision, Verdict } from "./contract.gen";
+import type { Attempt, Decision, Person, Verdict } from "./contract.gen";
 import type { Outcome } from "./outcome";
+import type { PersonWarning } from "./warning/about";
 
 const ORDER: readonly Verdict[] = ["allow", "inform", "warn", "block"];
 
@@ -12,25 +13,30 @@ export function withMentions(ask: (editor: string, attempt: Attempt) => Promise<
     const text = ask(editor, attempt);
     const tags = mentions.map((target, place) =>
       // Named apart, or a tag's check would end the text's own as an older one.
-      ask(`${editor}@${place}`, { action: "tag", site: attempt.site, ...accountOf(attempt), target }),
+      // The text goes along: a consent may be for the event that it speaks of.
+      ask(`${editor}@${place}`, tagOf(attempt, target)),
     );
     const [whole, ...others] = await Promise.all([text, ...tags]);
-    return others.reduce(merge, whole);
+    return others.reduce((so, tag, place) => merge(so, tag, mentions[place] ?? NOBODY), whole);
   };
 }
 
-function accountOf({ account }: Attempt): Pick<Attempt, "account"> {
-  return account ? { account } : {};
+const NOBODY: Person = { name: null, handle: null };
+
+function tagOf({ site, account, text }: Attempt, target: Person): Attempt {
+  return { action: "tag", site, target, ...(account ? { account } : {}), ...(text === undefined ? {} : { text }) };
 }
 
-function merge(whole: Outcome, tag: Outcome): Outcome {
+function merge(whole: Outcome, tag: Outcome, person: Person): Outcome {
   if (whole.kind !== "decision") return whole;
-  return tag.kind === "decision" ? { kind: "decision", decision: both(whole.decision, tag.decision) } : tag;
+  return tag.kind === "decision" ? { kind: "decision", decision: both(whole.decision, tag.decision, person) } : tag;
 }
 
-function both(whole: Decision, tag: Decision): Decision {
-  const verdict = ORDER[Math.max(ORDER.indexOf(whole.verdict), ORDER.indexOf(tag.verdict))] ?? whole.verdict;
-  // A tag is about the person, not about a stretch of the text.
-  const added = tag.warnings.map((warning) => ({ ...warning, start: null, end: null, suggestion: null }));
-  return { ...whole, verdict, warnings: [...whole.warnings, ...added] };
+/** Of a tag's warnings those that are about the person: those about the text, or about all of it, are told with the text. */
+function both(whole: Decision, tag: Decision, person: Person): Decision {
+  const told = new Set(whole.warnings.map(({ why }) => why));
+  const own = tag.warnings.filter(({ why, start }) => typeof start !== "number" && !told.has(why));
+  const added = own.map((warning): PersonWarning => ({ ...warning, person }));
+  const verdicts = [whole, ...own].map(({ verdict }) => ORDER.indexOf(verdict));
+  return { ...whole, verdict: ORDER[Math.max(...verdicts)] ?? whole.verdict, warnings: [...whole.warnings, ...added] };
 }

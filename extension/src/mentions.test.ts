@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Attempt, Decision, Verdict } from "./contract.gen";
+import { readEditor } from "./editor";
 import { withMentions } from "./mention-checks";
 import { mentionsIn } from "./mentions";
 import { away, type Outcome } from "./outcome";
@@ -15,9 +16,11 @@ function editor(spans: [string, Record<string, string>][] = []): HTMLElement {
   return box;
 }
 
-function decided(verdict: Verdict): Outcome {
+/** `inText`: the warning underlines words. */
+function decided(verdict: Verdict, inText = false, why = String(inText)): Outcome {
   const checked: Decision["checked"] = { roster: "fresh", names: "ready", calendar: "ready", rules: "r" };
-  const about = { rule: `r-${verdict}`, clauses: [], verdict, title: "", why: "", start: 2, end: 5 };
+  const place = inText ? { start: 2, end: 5 } : { start: null, end: null };
+  const about = { rule: `r-${verdict}`, clauses: [], verdict, title: "", why, ...place };
   const warnings = verdict === "allow" ? [] : [about];
   return { kind: "decision", decision: { id: "1", verdict, findings: [], warnings, checked } };
 }
@@ -30,7 +33,7 @@ describe("the people mentioned in a text", () => {
     ["write to kelly@mps.example.org", []],
     ["Dana Whitfield, no mention", []],
   ])("in %j are %j", (text, people) => {
-    expect(mentionsIn(editor(), text)).toEqual(people);
+    expect(mentionsIn({ text, nodes: [] })).toEqual(people);
   });
 
   test("are the marked spans of several words, not the plain ones", () => {
@@ -39,25 +42,44 @@ describe("the people mentioned in a text", () => {
       ["Otis Greer", { "data-lexical-text": "true" }],
       ["what a day", { "data-lexical-text": "true", style: "color:red" }],
     ]);
-    expect(mentionsIn(box, "")).toEqual([{ name: "Dana Whitfield", handle: null }]);
+    expect(mentionsIn(readEditor(box))).toEqual([{ name: "Dana Whitfield", handle: null }]);
   });
 });
 
 describe("asking with mentions", () => {
   const draft = { action: "comment", site: "facebook", text: "x", mentions: [{ name: "A B", handle: null }] } as const;
 
-  test("sends each as a tag, never as a field, and takes the more severe verdict", async () => {
+  test("sends each as a tag with the text, never as a field, and takes the more severe verdict", async () => {
     const asked: [string, Attempt][] = [];
     const answer = await withMentions((name, attempt) => {
       asked.push([name, attempt]);
-      return Promise.resolve(decided(attempt.action === "tag" ? "warn" : "inform"));
+      return Promise.resolve(decided(attempt.action === "tag" ? "warn" : "inform", attempt.action !== "tag"));
     })("e1", draft);
-    expect(asked.map(([name, { action }]) => [name, action])).toEqual([
-      ["e1", "comment"],
-      ["e1@0", "tag"],
+    expect(asked.map(([name, { action, text }]) => [name, action, text])).toEqual([
+      ["e1", "comment", "x"],
+      ["e1@0", "tag", "x"],
     ]);
     expect(asked.some(([, attempt]) => "mentions" in attempt)).toBe(false);
-    expect(answer).toMatchObject({ kind: "decision", decision: { verdict: "warn", warnings: [{}, { start: null }] } });
+    const person = { name: "A B", handle: null };
+    expect(answer).toMatchObject({
+      kind: "decision",
+      decision: { verdict: "warn", warnings: [{ start: 2 }, { person }] },
+    });
+  });
+
+  test("what a tag's check says about the text is told with the text alone", async () => {
+    const answer = await withMentions((_, { action }) =>
+      Promise.resolve(decided(action === "tag" ? "warn" : "inform", true)),
+    )("e1", draft);
+    expect(answer).toEqual(decided("inform", true));
+  });
+
+  test("of two people with one sentence each is told", async () => {
+    const two = { ...draft, mentions: [...draft.mentions, { name: "C D", handle: null }] };
+    const answer = await withMentions((_, { action, target }) =>
+      Promise.resolve(decided(action === "tag" ? "warn" : "allow", false, target?.name ?? "")),
+    )("e1", two);
+    expect(answer).toMatchObject({ decision: { warnings: [{ why: "A B" }, { why: "C D" }] } });
   });
 
   test("a mention that nobody could check is not taken for a clean one", async () => {

@@ -3,7 +3,7 @@
 // `attachments`. It changes nothing in the page. Called by assemble.ts; attempt.ts asks what hangs on an editor.
 import type { Attachments } from "./contract.gen";
 import { HEAD_BYTES, hasLocation } from "./exif";
-import { EDITABLE } from "./sites/reading";
+import { all, around, EDITABLE } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
 const NONE: Attachments = { photos: 0, names: [], located: false };
@@ -23,11 +23,15 @@ export function photosOn(editor: HTMLElement): Attachments | null {
 export type Noticed = (surface: Surface, photos: Attachments) => void;
 
 export class Photos {
-  constructor(
-    private readonly site: SiteAdapter,
-    private readonly current: () => Surface | null,
-    private readonly noticed: Noticed,
-  ) {}
+  readonly #site: SiteAdapter;
+  readonly #current: () => Surface | null;
+  readonly #noticed: Noticed;
+
+  constructor(site: SiteAdapter, current: () => Surface | null, noticed: Noticed) {
+    this.#site = site;
+    this.#current = current;
+    this.#noticed = noticed;
+  }
 
   listen(target: Window, signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
@@ -49,14 +53,13 @@ export class Photos {
   }
 
   #surfaceNear(place: Element): Surface | null {
-    let around: Element | null = place;
-    for (let step = 0; around && step < REACH; step += 1, around = around.parentElement) {
-      for (const editor of around.querySelectorAll(EDITABLE)) {
-        const surface = this.site.surfaceOf(editor);
+    for (const outer of [place, ...around(place, REACH)]) {
+      for (const editor of all(outer, EDITABLE)) {
+        const surface = this.#site.surfaceOf(editor);
         if (surface) return surface;
       }
     }
-    return this.current();
+    return this.#current();
   }
 
   async #attach(surface: Surface, photos: readonly File[]): Promise<void> {
@@ -76,6 +79,6 @@ export class Photos {
       located: (before.located ?? false) || heads.includes(true),
     };
     attached.set(surface.editor, now);
-    this.noticed(surface, now);
+    this.#noticed(surface, now);
   }
 }

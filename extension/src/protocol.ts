@@ -4,6 +4,7 @@ import type { Account, Action, Attachments, Attempt, Checked } from "./contract.
 import { type Draft, MOST_MENTIONS } from "./mentions";
 import { isRecord } from "./outcome";
 import type { SiteFacts } from "./sites/labels";
+import type { Exception } from "./warning/reason";
 
 /** How well one tab is looked after, as the badge and the popup tell it. */
 export type Coverage =
@@ -23,7 +24,7 @@ export type Message =
   | { readonly kind: "photos"; readonly site: string; readonly account: Account; readonly photos: Attachments }
   | { readonly kind: "visit"; readonly attempt: Attempt; readonly staying: boolean }
   | { readonly kind: "remind" }
-  | { readonly kind: "not_a_student"; readonly name: string }
+  | { readonly kind: "except"; readonly names: readonly string[]; readonly as: Exception }
   | { readonly kind: "for_school"; readonly site: string }
   | { readonly kind: "clause"; readonly key: string }
   | { readonly kind: "look" }
@@ -115,8 +116,8 @@ export function asMessage(value: unknown): Message | null {
     case "remind":
     case "look":
       return { kind: value.kind };
-    case "not_a_student":
-      return isShort(value.name, 300) ? (value as unknown as Message) : null;
+    case "except":
+      return isException(value) ? (value as unknown as Message) : null;
     case "for_school":
       return isShort(value.site, 40) ? (value as unknown as Message) : null;
     case "clause":
@@ -130,6 +131,12 @@ export function asMessage(value: unknown): Message | null {
     default:
       return null;
   }
+}
+
+function isException({ names, as }: Record<string, unknown>): boolean {
+  const named =
+    Array.isArray(names) && names.length > 0 && names.length <= 2 && names.every((name) => isShort(name, 300));
+  return named && (as === "not_student" || as === "own_child");
 }
 
 function isCoverage({ site, coverage, surface }: Record<string, unknown>): boolean {

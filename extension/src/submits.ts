@@ -5,9 +5,11 @@ import { attemptOf, attemptOn } from "./attempt";
 import type { Action } from "./contract.gen";
 import type { Gate, Submission } from "./gate";
 import { type HeldKey, Replays } from "./replay";
-import { buttonAt, EDITABLE, holdsText } from "./sites/reading";
+import { all, buttonAt, EDITABLE, holdsText } from "./sites/reading";
 import type { PersonAction, SiteAdapter, Surface } from "./sites/site";
 
+/** The keys that can send something or press a button. */
+const SUBMITTING: readonly string[] = ["Enter", " "];
 const NO_KEYS: HeldKey = { ctrlKey: false, metaKey: false };
 
 /** What belongs to our own window on the page. */
@@ -35,28 +37,44 @@ export class Submits {
   /** The key whose press was held: its release is kept from the page too, as Space acts on release. */
   #swallow: string | null = null;
 
-  constructor(
-    private readonly site: SiteAdapter,
-    private readonly gate: Gate<DomSubmission>,
-    private readonly ours: Ours,
-    /** The page could not be read, so nobody knows what this event was: it is told. */
-    private readonly troubled: () => void,
-  ) {}
+  readonly #site: SiteAdapter;
+  readonly #gate: Gate<DomSubmission>;
+  readonly #ours: Ours;
+  /** The page could not be read, so nobody knows what this event was: it is told. */
+  readonly #troubled: () => void;
+
+  constructor(site: SiteAdapter, gate: Gate<DomSubmission>, ours: Ours, troubled: () => void) {
+    this.#site = site;
+    this.#gate = gate;
+    this.#ours = ours;
+    this.#troubled = troubled;
+  }
 
   /** `after` runs after each click and each key that may have sent something. One listener a kind: typing pays for each. */
   listen(target: Window, signal: AbortSignal, after: () => void = () => {}): void {
     const options = { capture: true, signal };
     const guard = (find: (event: Event) => DomSubmission | null) => (event: Event) => {
-      if (this.#replays.running || this.ours.isOurs(event)) return;
+      if (this.#replays.running || this.#ours.isOurs(event)) return;
       const submission = this.#found(event, find);
-      if (submission && this.gate.consider(submission) === "hold") this.#stop(event);
+      if (submission && this.#gate.consider(submission) === "hold") this.#stop(event);
     };
     const clicked = guard((event) => this.#clicked(event));
     const pressed = guard((event) => this.#pressed(event as KeyboardEvent));
+    const released = (event: KeyboardEvent) => {
+      if (this.#released(event, after)) target.removeEventListener("keyup", released, true);
+    };
     target.addEventListener("click", clicked, options);
     target.addEventListener("click", after, { ...options, passive: true });
-    target.addEventListener("keydown", (event) => this.ours.key(event) || pressed(event), options);
-    target.addEventListener("keyup", (event) => this.#released(event, after), options);
+    target.addEventListener(
+      "keydown",
+      (event) => {
+        const own = this.#ours.key(event);
+        // Only the release of such a key matters, and typing would pay for hearing of every other.
+        if (own || SUBMITTING.includes(event.key)) target.addEventListener("keyup", released, options);
+        if (!own) pressed(event);
+      },
+      options,
+    );
     target.addEventListener(
       "submit",
       guard((event) => this.#submitted(event as SubmitEvent)),
@@ -68,7 +86,7 @@ export class Submits {
     try {
       return find(event);
     } catch {
-      this.troubled();
+      this.#troubled();
       return this.#blind(event);
     }
   }
@@ -80,7 +98,7 @@ export class Submits {
     const control = event.type === "click" && target ? buttonAt(target) : null;
     const entered = event.type === "keydown" && (event as KeyboardEvent).key === "Enter" && box;
     const subject = control ?? (entered || null);
-    const words = [...document.querySelectorAll<HTMLElement>(EDITABLE)].some(holdsText);
+    const words = all(document, EDITABLE).some(holdsText);
     if (!subject || !words) return null;
     const attempt = () => {
       throw new TypeError("nothing on this page can be read");
@@ -100,22 +118,20 @@ export class Submits {
   }
 
   #stop(event: Event): void {
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    stop(event);
     if (event instanceof KeyboardEvent) this.#swallow = event.key;
   }
 
-  #released(event: KeyboardEvent, after: () => void): void {
-    const own = this.ours.key(event);
-    if (event.key === "Enter" || event.key === " ") after();
-    if (this.#replays.running || event.key !== this.#swallow) return;
+  /** True when it was the release that was waited for. */
+  #released(event: KeyboardEvent, after: () => void): boolean {
+    const own = this.#ours.key(event);
+    const acts = SUBMITTING.includes(event.key);
+    const waited = own || acts;
+    if (acts) after();
+    if (this.#replays.running || event.key !== this.#swallow) return waited;
     this.#swallow = null;
-    if (!own) this.#stopOnly(event);
-  }
-
-  #stopOnly(event: Event): void {
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    if (!own) stop(event);
+    return waited;
   }
 
   #clicked(event: Event): DomSubmission | null {
@@ -124,23 +140,23 @@ export class Submits {
   }
 
   #activated(target: Element): DomSubmission | null {
-    const surface = this.site.submittedBy(target);
+    const surface = this.#site.submittedBy(target);
     const control = target.closest<HTMLElement>("button, [role='button'], input") ?? (target as HTMLElement);
     if (surface) return this.#ofSurface(surface, control, () => this.#clickAgain(surface, control));
-    const action = this.site.actionOf(target);
+    const action = this.#site.actionOf(target);
     return action ? this.#ofAction(action, control) : null;
   }
 
   #pressed(event: KeyboardEvent): DomSubmission | null {
-    if (event.key !== "Enter" && event.key !== " ") return null; // nearly every key: nothing more is looked at
+    if (!SUBMITTING.includes(event.key)) return null; // nearly every key: nothing more is looked at
     const target = elementOf(event);
     // 229: the key belongs to an input method that is composing a character.
     if (!target || event.isComposing || event.keyCode === 229) return null;
     // A native button answers Enter and Space with a click, which is seen as such; a div with a role does not.
     if (target.matches("[role='button']:not(button, input)")) return this.#activated(target);
     if (event.key !== "Enter" || event.shiftKey || event.altKey || !target.closest(EDITABLE)) return null;
-    const surface = this.site.surfaceOf(target);
-    if (!surface || this.site.picking(surface.editor)) return null;
+    const surface = this.#site.surfaceOf(target);
+    if (!surface || this.#site.picking(surface.editor)) return null;
     if (!surface.enterSubmits && !event.ctrlKey && !event.metaKey) return null;
     const held: HeldKey = { ctrlKey: event.ctrlKey, metaKey: event.metaKey };
     return this.#ofSurface(surface, surface.editor, (now) => this.#replays.enter(now.editor, held));
@@ -149,8 +165,8 @@ export class Submits {
   #submitted(event: SubmitEvent): DomSubmission | null {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return null;
-    for (const editor of form.querySelectorAll(EDITABLE)) {
-      const surface = this.site.surfaceOf(editor);
+    for (const editor of all(form, EDITABLE)) {
+      const surface = this.#site.surfaceOf(editor);
       const again = () => this.#replays.submit(form, event.submitter);
       if (surface) return this.#ofSurface(surface, event.submitter ?? surface.editor, again);
     }
@@ -165,7 +181,7 @@ export class Submits {
       control,
       editor: this.nameOf(surface.editor),
       place: surface.place,
-      attempt: () => attemptOf(this.#current(surface, control), this.site.id),
+      attempt: () => attemptOf(this.#current(surface, control), this.#site.id),
       replay: () => replay(this.#current(surface, control)),
     };
   }
@@ -178,7 +194,7 @@ export class Submits {
       control,
       editor: `a:${action.action}`,
       place: action.place,
-      attempt: () => attemptOn(action, this.site.id),
+      attempt: () => attemptOn(action, this.#site.id),
       replay: () => this.#replays.click(control),
     };
   }
@@ -186,13 +202,18 @@ export class Submits {
   /** Instagram puts a new textarea in place of the old one: then the control leads to the one that stands there now. */
   #current(surface: Surface, control: HTMLElement): Surface {
     if (surface.editor.isConnected || !control.isConnected) return surface;
-    return this.site.submittedBy(control) ?? surface;
+    return this.#site.submittedBy(control) ?? surface;
   }
 
   #clickAgain(surface: Surface, control: HTMLElement): void {
-    const now = control.isConnected ? control : this.site.submitControl(surface);
+    const now = control.isConnected ? control : this.#site.submitControl(surface);
     if (now) this.#replays.click(now);
   }
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function elementOf(event: Event): Element | null {

@@ -6,11 +6,9 @@ import { isTextarea } from "./editor";
 import { editableAt, isShown } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
-/** Keystrokes closer together than this are one change. Half of a 60 Hz frame and a bit: nobody sees it. */
-const SETTLE_MS = 12;
-
-/** What is looked for is sent to nobody. */
-const SEARCHING = "[role='search'], [role='searchbox'], [role='combobox']";
+/** What is looked for, a number, and what cannot be changed are no words to anybody. */
+const ASIDE =
+  "[role='search'], [role='searchbox'], [role='combobox'], [inputmode='search'], [inputmode='numeric'], [inputmode='decimal'], [readonly], [disabled]";
 
 /** A submit asks the adapter itself, so this only delays what is shown while typing. */
 const FRESH_MS = 700;
@@ -31,6 +29,7 @@ export interface Watcher {
 export class Watch {
   #current: Surface | null = null;
   #text: string | null = null;
+  /** Set while something has changed that has not been read yet. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rewritten = false;
   #freshAt = 0;
@@ -39,10 +38,13 @@ export class Watch {
     this.#soon();
   });
 
-  constructor(
-    private readonly site: SiteAdapter,
-    private readonly watcher: Watcher,
-  ) {}
+  readonly #site: SiteAdapter;
+  readonly #watcher: Watcher;
+
+  constructor(site: SiteAdapter, watcher: Watcher) {
+    this.#site = site;
+    this.#watcher = watcher;
+  }
 
   get current(): Surface | null {
     return this.#current;
@@ -52,8 +54,11 @@ export class Watch {
   start(document: Document, signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
     document.addEventListener("focusin", (event) => this.#careful(() => this.#focused(event.target)), options);
-    document.addEventListener("input", (event) => this.#careful(() => this.#typed(event.target)), options);
-    signal.addEventListener("abort", () => this.stop());
+    this.#listenToInput();
+    signal.addEventListener("abort", () => {
+      this.stop();
+      document.removeEventListener("input", this.#typed, true);
+    });
     // A page may have put the focus into its editor, or restored a draft, before we came.
     const look = () => this.#careful(() => this.#focused(document.activeElement));
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", look, { signal });
@@ -70,11 +75,19 @@ export class Watch {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#observer.disconnect();
+    this.#listenToInput();
     const left = this.#current;
     this.#current = null;
     this.#text = null;
-    if (left) this.watcher.left(left);
+    if (left) this.#watcher.left(left);
+  }
+
+  /** The text that stands in this editor; read again only when it can have changed since it was read. */
+  textIn(editor: HTMLElement): string {
+    const known = editor === this.#current?.editor && this.#timer === undefined && !isTextarea(editor);
+    return known && this.#text !== null ? this.#text : textOf(editor);
   }
 
   /** Reads the current editor again, as after a submit, when a page empties it without any event. */
@@ -86,11 +99,13 @@ export class Watch {
     try {
       act();
     } catch {
-      this.watcher.failed();
+      this.#watcher.failed();
     }
   }
 
   #look(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const surface = this.#current;
     if (!surface) return;
     if (!surface.editor.isConnected) {
@@ -101,11 +116,11 @@ export class Watch {
     const rewritten = this.#rewritten;
     this.#rewritten = false;
     if (text === this.#text) {
-      if (rewritten) this.watcher.redrawn(surface);
+      if (rewritten) this.#watcher.redrawn(surface);
       return;
     }
     this.#text = text;
-    this.watcher.changed(this.#fresh(surface), text);
+    this.#watcher.changed(this.#fresh(surface), text);
   }
 
   /** Who acts and who sees it may have changed since: the adapter is asked again, but not with each key. */
@@ -113,7 +128,7 @@ export class Watch {
     const now = performance.now();
     if (now - this.#freshAt < FRESH_MS) return surface;
     this.#freshAt = now;
-    this.#current = this.site.surfaceOf(surface.editor) ?? surface;
+    this.#current = this.#site.surfaceOf(surface.editor) ?? surface;
     return this.#current;
   }
 
@@ -121,34 +136,34 @@ export class Watch {
     if (!(target instanceof Element)) return;
     const editor = editableAt(target);
     if (!editor || editor === this.#current?.editor) return;
-    const surface = this.site.surfaceOf(editor);
+    const surface = this.#site.surfaceOf(editor);
     if (!surface) {
-      if (!isShown(editor) || editor.closest(SEARCHING)) return;
+      if (!isShown(editor) || editor.closest(ASIDE) || this.#site.isAside(editor)) return;
       this.stop();
-      this.watcher.unknown(editor);
+      this.#watcher.unknown(editor);
       return;
     }
     this.stop();
     this.#current = surface;
     if (!isTextarea(editor)) {
       this.#observer.observe(editor, { subtree: true, childList: true, characterData: true });
+      document.removeEventListener("input", this.#typed, true); // a listener that hears nothing new costs each key something
     }
     this.look();
   }
 
-  #typed(target: EventTarget | null): void {
-    if (!(target instanceof Element)) return;
-    const current = this.#current?.editor;
-    if (target === current) {
-      if (isTextarea(target)) this.#soon(); // any other box is observed
-      return;
-    }
-    const editor = editableAt(target);
-    if (editor && editor !== current) this.#focused(editor);
+  #listenToInput(): void {
+    document.addEventListener("input", this.#typed, { capture: true, passive: true });
   }
 
+  #typed = ({ target }: Event): void => {
+    if (!(target instanceof Element)) return;
+    if (target === this.#current?.editor) this.#soon();
+    else this.#careful(() => this.#focused(editableAt(target)));
+  };
+
+  /** In the next task: what an editor does in one go is one change, and a key's own task is not made longer. */
   #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.look(), SETTLE_MS);
+    this.#timer ??= setTimeout(() => this.look());
   }
 }

@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,13 @@ from e2e.agent_process import ROOT, AgentProcess
 from e2e.chromium import build, copy_extension, launch
 from e2e.our_ui import OurUi
 from e2e.surfaces import facebook_post
+from e2e.worker import Worker
 from pages.server import SiteServer
 
 NAME = "Emma Rodrigues"
 TRIALS = 60
-BLOCKS = 12
+WAKES = 12
+BLOCKS = 24
 KEYS = "Bake sale on Saturday, all welcome. "
 PAUSE_MS = 45
 ARM = """(name) => {
@@ -56,20 +59,31 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def paint_times(page: Page) -> list[float]:
+def paint_times(page: Page, trials: int, before_key: Callable[[], None] = lambda: None) -> list[float]:
     """Milliseconds from the key that completes a name to the frame with its underline, a text of its own each time."""
     ui, surface, found = OurUi(page), facebook_post(page), []
     surface.box.click()
-    for number in range(TRIALS):
+    for number in range(trials):
         page.keyboard.press("ControlOrMeta+A")
         text = f"Round {number}: well done {NAME[:-1]}"
         page.keyboard.insert_text(text)
         ui.wait_checked(text)
+        before_key()
         page.evaluate(ARM, NAME)
         page.keyboard.press(NAME[-1])
         page.wait_for_function("() => window.__painted !== null")
         found.append(page.evaluate("() => window.__painted"))
     return found
+
+
+def wake_times(page: Page, worker: Worker) -> list[float]:
+    """The same when the worker has fallen asleep before the key."""
+
+    def sleep() -> None:
+        worker.stop()
+        page.bring_to_front()
+
+    return paint_times(page, WAKES, sleep)
 
 
 def spent(cdp: CDPSession) -> tuple[float, float]:
@@ -105,19 +119,28 @@ class Typist:
         return int(self.page.evaluate("() => window.__long"))
 
 
-def key_costs(with_us: Page, without: Page) -> dict[str, Any]:
-    """A keystroke's main-thread time on both sides, the first side changing from block to block."""
-    ours, bare = Typist(with_us), Typist(without)
+def difference(typist: Typist, other: Typist, what: str) -> list[float]:
+    """What a key cost more on one side than on the other, block by block; the first block warms both up."""
+    mine, others = getattr(typist, what), getattr(other, what)
+    return [one - two for one, two in zip(mine[1:], others[1:], strict=True)]
+
+
+def key_costs(with_us: Page, without: Page, again: Page) -> dict[str, Any]:
+    """A keystroke's main-thread time on all sides, the first side changing from block to block.
+
+    `again` is a second page without the extension: what it seems to add is the noise of the measurement.
+    """
+    ours, bare, twin = typists = [Typist(page) for page in (with_us, without, again)]
     for number in range(BLOCKS + 1):
-        for typist in (ours, bare) if number % 2 else (bare, ours):
+        turn = number % len(typists)
+        for typist in typists[turn:] + typists[:turn]:
             typist.block()
-    # The first pair warms both up.
-    added = [mine - other for mine, other in zip(ours.task[1:], bare.task[1:], strict=True)]
-    script = [mine - other for mine, other in zip(ours.script[1:], bare.script[1:], strict=True)]
+    added, noise = difference(ours, bare, "task"), difference(twin, bare, "task")
     return {
         "blocks": BLOCKS, "each": len(KEYS),
         "added_p50_ms": percentile(added, 0.5), "added_p95_ms": percentile(added, 0.95),
-        "added_script_p50_ms": percentile(script, 0.5),
+        "noise_p50_ms": percentile(noise, 0.5), "noise_p95_ms": percentile(noise, 0.95),
+        "added_script_p50_ms": percentile(difference(ours, bare, "script"), 0.5),
         "with_p50_ms": percentile(ours.task[1:], 0.5), "without_p50_ms": percentile(bare.task[1:], 0.5),
         "long_with": ours.long_tasks, "long_without": bare.long_tasks,
     }  # fmt: skip
@@ -141,11 +164,16 @@ def measure() -> dict[str, Any]:
         bare = stack.enter_context(launch(playwright, at / "bare", rules))
         if not ours.service_workers:
             ours.wait_for_event("serviceworker")
-        paint = paint_times(ours.new_page())
-        keys = key_costs(ours.new_page(), bare.new_page())
+        twin = stack.enter_context(launch(playwright, at / "twin", rules))
+        tab = ours.new_page()
+        paint = paint_times(tab, TRIALS)
+        wake = wake_times(tab, Worker(ours))
+        tab.close()
+        keys = key_costs(ours.new_page(), bare.new_page(), twin.new_page())
         sizes = {file.name: file.stat().st_size for file in sorted(extension.glob("content*.js"))}
     return {
         "paint": {"count": len(paint), "p50_ms": percentile(paint, 0.5), "p95_ms": percentile(paint, 0.95), "max_ms": max(paint)},
+        "wake": {"count": len(wake), "p50_ms": percentile(wake, 0.5), "max_ms": max(wake)},
         "keys": keys, "sizes": sizes,
         "machine": f"{os.cpu_count()} processors ({platform.machine()}, shared), {platform.system()}",
     }  # fmt: skip

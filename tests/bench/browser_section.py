@@ -20,13 +20,15 @@ def split(page: Path) -> tuple[str, str]:
 
 def section(figures: dict[str, Any]) -> str:
     """The section as Markdown, ending with a line break."""
-    paint, keys = figures["paint"], figures["keys"]
+    paint, wake, keys = figures["paint"], figures["wake"], figures["keys"]
     sizes = ", ".join(f"{name} {size:,}" for name, size in figures["sizes"].items())
     pairs = f"p50 / p95 of {keys['blocks']} pairs of {keys['each']} keys"
     added = f"| added main-thread time a keystroke, {pairs} | {keys['added_p50_ms']:.2f} / {keys['added_p95_ms']:.2f} ms | 1 ms at p95 |"
     rows = (
         f"| keystroke to painted underline, p50 / p95 (n={paint['count']}) | {paint['p50_ms']:.0f} / {paint['p95_ms']:.0f} ms | 60 ms at p95 |",
+        f"| the same when the worker was asleep, p50 / most (n={wake['count']}) | {wake['p50_ms']:.0f} / {wake['max_ms']:.0f} ms | |",
         added,
+        f"| that between two browsers without the extension: the noise of it | {keys['noise_p50_ms']:.2f} / {keys['noise_p95_ms']:.2f} ms | |",
         f"| of it script, p50 | {keys['added_script_p50_ms']:.2f} ms | |",
         f"| main-thread time a keystroke without / with the extension, p50 | {keys['without_p50_ms']:.2f} / {keys['with_p50_ms']:.2f} ms | |",
         f"| long tasks (over 50 ms) while typing, without / with | {keys['long_without']} / {keys['long_with']} | none by us |",
@@ -37,7 +39,8 @@ def section(figures: dict[str, Any]) -> str:
             HEADING, "",
             "Made by `make bench-browser`: the shipped extension, the real agent and the fixture's real Lexical composer in Chromium. Keys are pressed through",
             "DevTools, 45 ms apart. The clock starts at the key's own event and stops after the frame in which the whole name is underlined; no text is seen twice.",
-            "Main-thread time is the browser's own count of task time in the page's process, in turns with and without the extension in one run.",
+            "Main-thread time is the browser's own count of processor time in tasks of the page's main thread (`TaskDuration`: events, script of page and extension,",
+            "layout, painting), averaged over each block of keys, in turns with and without the extension in one run; worker and agent run elsewhere.",
             f"Machine: {figures['machine']}.", "",
             "| | measured | aim |", "|---|---|---|", *rows, "",
         ]

@@ -72,9 +72,14 @@ class AgentProcess:
         place = folder or profile / "NativeMessagingHosts"
         self._run("install-host", "--browser", browser, "--dir", str(place), "--home", str(self.home))
 
-    def _run(self, *arguments: str) -> None:
+    def say(self, *arguments: str) -> str:
+        """What another command of the product prints on this home, while the agent runs or not."""
+        return self._run(*arguments, "--home", str(self.home))
+
+    def _run(self, *arguments: str) -> str:
         done = subprocess.run(secondlook(*arguments), capture_output=True, text=True, timeout=60, check=False)
         assert done.returncode == 0, f"secondlook {arguments[0]} failed: {done.stdout}{done.stderr}"
+        return done.stdout
 
     def start(self, port: int | None = None) -> None:
         """Start the agent and wait for its first line, which carries its address.

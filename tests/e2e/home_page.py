@@ -6,14 +6,13 @@ The browser context is the caller's; the agent's home holds a district with staf
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from e2e.agent_process import AgentProcess, secondlook
+from e2e.agent_process import AgentProcess
 
 SECTIONS = ("glance", "people", "accounts", "hours", "kept", "policy", "orientation")
 DISTRICT = {
@@ -45,14 +44,6 @@ class HomeAgent(AgentProcess):
     def link(self) -> str:  # type: ignore[override]  # the address, not link.json
         """A fresh one-time address."""
         return self.say("home", "--print").splitlines()[0]
-
-    def say(self, *arguments: str) -> str:
-        """What a command prints."""
-        done = subprocess.run(
-            secondlook(*arguments, "--home", str(self.home)), capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
 
 
 @contextmanager

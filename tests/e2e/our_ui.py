@@ -162,6 +162,10 @@ class OurUi:
         assert self.underlined() == []
         assert self.pill == QUIET
 
+    def wait_back(self) -> None:
+        """Wait, at a box with words in it, until an agent that was begun anew answers again."""
+        wait_for(self.page, lambda: self.pill == QUIET, "the agent, back", seconds=15)
+
     @property
     def pill(self) -> str:
         """The pill's accessible name, "" when there is none."""

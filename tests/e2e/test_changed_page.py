@@ -46,6 +46,21 @@ def forget_labels(browser):
     browser.service_workers[0].evaluate("() => chrome.storage.local.remove('site-labels')")
 
 
+def test_a_box_for_nobody_to_read_gets_no_question_mark(browser, page, ui):
+    """A search, a price, a number, a text that cannot be changed: nothing is said there; at a strange box it is."""
+    page.goto("https://www.facebook.com/?asides=yes")
+    boxes = page.locator("[aria-label='Search Messenger'], textarea")
+    assert boxes.count() == 6
+    for number in range(5):
+        boxes.nth(number).click()
+        page.keyboard.type("Emma")
+        assert ui.pill == ""
+    assert coverage(browser, page) != "not_recognised"
+    boxes.last.click()
+    wait_for(page, lambda: ui.pill == UNKNOWN, "the question mark")
+    wait_for(page, lambda: coverage(browser, page) == "not_recognised", "the tab's state")
+
+
 def test_a_box_that_nobody_knows_is_marked_and_its_words_are_still_held_at_a_known_button(browser, page, ui):
     """A question mark beside the box while typing; the Post button is known, so a name does not get out unasked."""
     surface = renamed_post(page)

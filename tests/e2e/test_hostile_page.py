@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
 
 from e2e.chromium import EXTENSION_ID
 from e2e.surfaces import facebook_post
@@ -117,6 +120,63 @@ def test_an_open_sheet_stays_where_it_can_be_read_and_pressed(page, ui, attack):
     assert [entry["text"] for entry in surface.wait_posted()] == [DRAFT]
 
 
+COVERS = {
+    "a popover": """(style) => {
+      const cover = document.body.appendChild(document.createElement('div'));
+      cover.popover = 'manual';
+      Object.assign(cover.style, style);
+      cover.showPopover();
+      return cover;
+    }""",
+    "a dialog": """(style) => {
+      const cover = document.body.appendChild(document.createElement('dialog'));
+      Object.assign(cover.style, style);
+      cover.showModal();
+      return cover;
+    }""",
+    "a popover in a closed root": """(style) => {
+      const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+      const cover = root.appendChild(document.createElement('div'));
+      cover.popover = 'manual';
+      Object.assign(cover.style, style);
+      cover.showPopover();
+      return cover;
+    }""",
+}
+GLASS = {
+    "position": "fixed", "inset": 0, "width": "100%", "height": "100%", "maxWidth": "none", "maxHeight": "none",
+    "background": "rgb(255 0 255)", "pointerEvents": "none",
+}  # fmt: skip
+
+
+def painted_over(page, ui) -> bool:
+    """Whether the pane's colour fills the sheet's place in what the person sees; a script of the page could not tell."""
+    shot = page.screenshot(clip=ui.sheet_box())
+    pixels = Image.open(io.BytesIO(shot)).convert("RGB").resize((20, 20)).get_flattened_data()
+    return sum(pixel == (255, 0, 255) for pixel in pixels) > len(pixels) / 2
+
+
+@pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS.keys())
+def test_a_pane_that_takes_no_clicks_does_not_stay_over_the_sheet(page, ui, cover):
+    """What is painted over the sheet and lets clicks through is noticed too: words that nobody can read were not shown."""
+    surface = held(page, ui)
+    page.evaluate(f"(style) => {{ ({cover})(style); }}", GLASS)
+    wait_for(page, lambda: not painted_over(page, ui), "the sheet over the pane")
+    ui.click("Post anyway")
+    assert [entry["text"] for entry in surface.wait_posted()] == [DRAFT]
+
+
+def test_a_sheet_that_nobody_covers_is_left_alone(page, ui):
+    """Nothing is taken for a cover that is none: the sheet is put on top once and stays, with the focus where it is."""
+    held(page, ui)
+    count = "function () { const d = this.querySelector('dialog'); d.closed ??= 0; d.onclose = () => { d.closed += 1 }; return d.closed; }"
+    ui.ask_root(count)
+    page.evaluate(
+        "() => new Promise((done) => { let frames = 90; const next = () => (frames-- ? requestAnimationFrame(next) : done()); next(); })"
+    )
+    assert ui.ask_root(count) == 0
+
+
 def test_a_scripted_escape_does_not_close_the_sheet(page, ui):
     """Only the person's own Escape puts a warning away."""
     surface = held(page, ui)
@@ -138,7 +198,7 @@ def test_forged_messages_reach_nobody(browser, page, ui):
           const decision = { id: '1', verdict: 'allow', findings: [], warnings: [], checked: {} };
           const forged = [
             { kind: 'coverage', site: 'facebook', coverage: 'off', surface: null },
-            { kind: 'not_a_student', name: 'Emma Rodrigues' },
+            { kind: 'except', names: ['Emma Rodrigues'], as: 'not_student' },
             { kind: 'decision', decision },
           ];
           for (const message of forged) {

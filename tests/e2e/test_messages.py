@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from e2e.surfaces import Thread, facebook_chat, messenger, one_box
@@ -71,6 +73,52 @@ def test_a_student_is_seen_however_the_thread_shows_them(page, ui, query):
     page.keyboard.press("Enter")
     ui.button("Send anyway")
     assert surface.posted == []
+
+
+@pytest.fixture
+def coach(agent, page, ui):
+    """The person coaches a team, for one test."""
+
+    def begin_anew() -> None:
+        agent.restart()
+        facebook_chat(page, "Otis Greer").type("Lunch?")
+        ui.wait_back()
+
+    settings = agent.home / "settings.json"
+    settings.write_text(json.dumps({"coach": True}), encoding="utf-8")
+    begin_anew()
+    yield
+    settings.unlink()
+    begin_anew()
+
+
+@pytest.mark.usefixtures("coach")
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"thread": "titled", "name": "Varsity soccer"},
+        {"thread": "titled", "name": "Otis Greer and Nora Pike"},
+        {"log": "loading", "name": "Varsity soccer"},
+    ],
+    ids=["title", "two names of a group", "log still loading"],
+)
+def test_a_coach_is_asked_where_the_page_does_not_show_who_gets_it(page, ui, query):
+    """A title, or some names of a longer list, is no known recipient, so the coach rule asks."""
+    surface = messenger(page, Thread(), **query)
+    surface.type("Practice moved to four")
+    page.keyboard.press("Enter")
+    ui.wait_text("doesn't show who will get it")
+    assert surface.posted == []
+
+
+@pytest.mark.usefixtures("coach")
+def test_a_coach_who_writes_to_one_known_adult_is_not_asked(page, ui):
+    """The thread says that it is with one person, whom no roster of students knows."""
+    surface = messenger(page, Thread(), name="Otis Greer")
+    surface.type("Practice moved to four")
+    ui.wait_quiet("Practice moved to four")
+    page.keyboard.press("Enter")
+    assert len(surface.wait_posted()) == 1
 
 
 def test_a_pop_up_is_still_no_post(page, ui):

@@ -84,6 +84,16 @@ def test_any_line_of_unless_is_enough():
     assert outcome_of(rules, {}).verdict == "warn"
 
 
+def test_somebody_left_out_makes_more_than_are_named():
+    """A title or a shortened list: at least as many as are named, and never at most so many."""
+    people = [{"name": "Ana"}, {"name": "Bruno"}, {"name": "Carla"}]
+    left_out = {"audience": {"people": [*people, {}]}}
+    assert outcome_of([rule("several", when={"recipients": {"at_least": 3}})], left_out).verdict == "warn"
+    few = [rule("few", when={"recipients": {"at_most": 4}})]
+    assert outcome_of(few, left_out).verdict == "allow"
+    assert outcome_of(few, {"audience": {"people": people}}).verdict == "warn"
+
+
 @pytest.mark.parametrize("count", [None, 2, 3, 7, 8])
 def test_recipients_between_two_bounds(count):
     """Both bounds are inclusive, and an unknown number never matches."""

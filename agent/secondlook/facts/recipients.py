@@ -15,7 +15,8 @@ from secondlook.settings.profile import Profile
 def about_recipients(attempt: Attempt, faces: Faces, profile: Profile) -> dict[FactName, float]:
     """The facts about everybody in the thread.
 
-    `own_child` holds only when nobody else there is, or may be, a student.
+    `own_child` holds only when nobody else there is, or may be, a student. A title, or some names of a group that has more
+    people, leaves somebody out: who gets the message is not known then.
     """
     people = attempt.audience.people or ([attempt.target] if attempt.target else [])
     if not people:
@@ -24,7 +25,9 @@ def about_recipients(attempt: Attempt, faces: Faces, profile: Profile) -> dict[F
     student = max(one.student for one in known)
     shared = max(one.shared for one in known)
     everybody = attempt.audience.count in (None, len(people))
+    left_out = attempt.audience.count is None and not all(person.is_named for person in people)
     facts: dict[FactName, float] = {
+        "recipients_unknown": float(left_out),
         "recipient_is_student": student,
         "adults_only": float(everybody and all(one.employee > 0 for one in known)),
         "copied": float(is_copied(people, profile)),

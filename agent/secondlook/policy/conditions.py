@@ -82,17 +82,21 @@ def _account(case: Case) -> tuple[str, ...]:
 def _recipients(condition: Condition, case: Case) -> Line | None:
     """Where the page shows people but no number, the people are counted.
 
-    A number nobody knows never matches: a rule that cares asks for the fact `recipients_unknown`.
+    A person without a name or handle stands for all whom the page leaves out: then there are at least as many as are named,
+    and never at most so many. A number nobody knows never matches: a rule that cares asks for the fact `recipients_unknown`.
     """
-    asked, audience = condition.recipients, case.attempt.audience
+    asked, attempt = condition.recipients, case.attempt
     if asked is None:
         return None
-    shown = len(audience.people) or int(case.attempt.target is not None)
-    count = audience.count if audience.count is not None else shown or None
+    count, more = attempt.audience.count, False
+    if count is None:
+        count = sum(person.is_named for person in attempt.audience.people) or int(attempt.target is not None) or None
+        more = not all(person.is_named for person in attempt.audience.people)
     low, high = asked.at_least, asked.at_most
-    holds = count is not None and (low is None or count >= low) and (high is None or count <= high)
+    holds = count is not None and (low is None or count >= low) and (high is None or (count <= high and not more))
     bounds = [f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)
-    return Line("recipients", " and ".join(bounds), "unknown" if count is None else str(count), holds)
+    seen = "unknown" if count is None else f"{count} or more" if more else str(count)
+    return Line("recipients", " and ".join(bounds), seen, holds)
 
 
 _LINES: dict[str, Callable[[Case], tuple[str, ...]]] = {

@@ -23,9 +23,12 @@ LabelName = Literal[
     "message_box", "message_submit", "market_send", "thread_with", "thread_titled", "thread_info", "thread_members",
     "close_chat", "join_group", "invite", "invite_dialog",
     "friend_request", "cancel_request", "accept_request", "refuse_request", "follow", "message_open", "tag_people",
+    "aside_box",
     "audience_public", "audience_friends", "audience_only_me", "your_profile", "switch_to", "own_avatar", "wall_prompt",
 ]  # fmt: skip
-"""A meaning, the same on every site: `post_prompt` is the box a post is written in, whatever the site calls it."""
+"""A meaning, the same on every site: `post_prompt` is the box a post is written in, whatever the site calls it.
+
+`aside_box` is a box that nobody writes to anybody in, such as a search field."""
 
 AnchorName = Literal[
     "editor", "textarea", "dialog", "main", "feed", "article", "banner", "profile_heading", "profile_link", "form",

@@ -3,7 +3,7 @@
 // Used by the site adapters; reads the page only.
 import type { Account } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { cookie, handleIn } from "./reading";
+import { all, cookie, handleIn } from "./reading";
 import type { Page } from "./site";
 
 const ACTING = "[role='textbox'][aria-label]";
@@ -12,7 +12,7 @@ const ACTING = "[role='textbox'][aria-label]";
 function actingName(editor: Element | null, labels: Labels, page: Page): string | null {
   const own = editor ? nameIn(editor, labels) : null;
   if (own) return own;
-  for (const box of page.document.querySelectorAll(ACTING)) {
+  for (const box of all(page.document, ACTING)) {
     const name = nameIn(box, labels);
     if (name) return name;
   }
@@ -36,7 +36,7 @@ export function facebookAccount(editor: Element | null, labels: Labels, facts: S
 
 /** Instagram shows one account at a time: its name is in the link of one's own picture. Its kind is not on the page. */
 export function instagramAccount(labels: Labels, facts: SiteFacts, page: Page): Account {
-  const links = [...page.document.querySelectorAll(facts.anchors.own_profile)];
+  const links = all(page.document, facts.anchors.own_profile);
   const isOwn = (link: Element) => {
     const alt = link.querySelector("img")?.getAttribute("alt") ?? "";
     return labels.is("own_avatar", alt.replace(/^.*['’]s\s+/, "")) || labels.is("own_avatar", alt);

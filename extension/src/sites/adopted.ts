@@ -26,6 +26,7 @@ export function adopting(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAda
     actionOf: (control) => now.actionOf(control),
     picking: (editor) => now.picking(editor),
     familiar: () => now.familiar(),
+    isAside: (editor) => now.isAside(editor),
   };
 }
 

@@ -28,18 +28,21 @@ export interface Setting {
 const REACH = 10;
 
 export class Boxes {
-  constructor(
-    private readonly kinds: readonly BoxKind[],
-    private readonly labels: Labels,
-  ) {}
+  readonly #kinds: readonly BoxKind[];
+  readonly #labels: Labels;
+
+  constructor(kinds: readonly BoxKind[], labels: Labels) {
+    this.#kinds = kinds;
+    this.#labels = labels;
+  }
 
   #kindOf(editor: HTMLElement, path: string): BoxKind | null {
     const named = editorLabels(editor);
     const fits = (kind: BoxKind) =>
       (!kind.path || kind.path.test(path)) &&
       ((kind.anchor !== undefined && editor.matches(kind.anchor)) ||
-        named.some((label) => this.labels.is(kind.box, label)));
-    return this.kinds.find(fits) ?? null;
+        named.some((label) => this.#labels.is(kind.box, label)));
+    return this.#kinds.find(fits) ?? null;
   }
 
   surfaceOf(editor: HTMLElement, setting: Setting): Surface | null {
@@ -59,10 +62,10 @@ export class Boxes {
   /** The box of the nearest ancestor that holds one which this button sends. */
   submittedBy(button: HTMLElement, setting: Setting): Surface | null {
     const label = controlLabel(button);
-    if (!this.kinds.some((kind) => this.labels.is(kind.submit, label))) return null;
+    if (!this.#kinds.some((kind) => this.#labels.is(kind.submit, label))) return null;
     return boxesNear(button, REACH, (editor) => {
       const kind = this.#kindOf(editor, setting.path);
-      return kind && this.labels.is(kind.submit, label) ? this.surfaceOf(editor, setting) : null;
+      return kind && this.#labels.is(kind.submit, label) ? this.surfaceOf(editor, setting) : null;
     });
   }
 

@@ -3,7 +3,7 @@
 // Reads the page only; called by facebook.ts.
 import type { Account } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { BUTTONS, controlLabel, editorLabels } from "./reading";
+import { all, around, BUTTONS, controlLabel, controlsCalled, editorLabels } from "./reading";
 import { recipientsOf, threadAround } from "./recipients";
 import { boxesNear } from "./sending";
 import type { Page, Surface } from "./site";
@@ -12,11 +12,15 @@ const THREAD_PATHS = /^\/(messages|marketplace\/t|t|e2ee)\b/;
 const MARKET_PATHS = /^\/marketplace\//;
 
 export class FacebookChat {
-  constructor(
-    private readonly labels: Labels,
-    private readonly facts: SiteFacts,
-    private readonly page: Page,
-  ) {}
+  readonly #labels: Labels;
+  readonly #facts: SiteFacts;
+  readonly #page: Page;
+
+  constructor(labels: Labels, facts: SiteFacts, page: Page) {
+    this.#labels = labels;
+    this.#facts = facts;
+    this.#page = page;
+  }
 
   surfaceOf(editor: HTMLElement, account: Account): Surface | null {
     return this.#marketBox(editor, account) ?? this.#chatBox(editor, account);
@@ -25,7 +29,7 @@ export class FacebookChat {
   /** The Send button of a chat, or of a listing. */
   submittedBy(button: HTMLElement, accountOf: (editor: HTMLElement) => Account): Surface | null {
     const label = controlLabel(button);
-    if (!this.labels.is("message_submit", label) && !this.labels.is("market_send", label)) return null;
+    if (!this.#labels.is("message_submit", label) && !this.#labels.is("market_send", label)) return null;
     // Beyond "main" stand other people's pop-ups.
     return boxesNear(button, 8, (editor) => this.surfaceOf(editor, accountOf(editor)), "body, [role='main']");
   }
@@ -33,17 +37,17 @@ export class FacebookChat {
   #chatBox(editor: HTMLElement, account: Account): Surface | null {
     const title = this.#titleOf(editor);
     if (title === null && !this.#looksLikeChat(editor)) return null;
-    const thread = threadAround(editor, this.labels, this.facts);
-    const isMarket = /^\/marketplace\/t\b/.test(this.page.path()) && !this.#isPopUp(thread);
+    const thread = threadAround(editor, this.#labels, this.#facts);
+    const isMarket = /^\/marketplace\/t\b/.test(this.#page.path()) && !this.#isPopUp(thread);
     const seen = { thread, title: title || null, own: account.name ?? null, isMarket };
-    const audience = recipientsOf(seen, this.labels, this.facts);
+    const audience = recipientsOf(seen, this.#labels, this.#facts);
     return { action: "message", editor, enterSubmits: true, place: editor, account, audience, target: null };
   }
 
   /** "Write to Ana" -> "Ana"; "" for a chat box that names nobody; null for any other box. */
   #titleOf(editor: HTMLElement): string | null {
     for (const label of editorLabels(editor)) {
-      const rest = this.labels.rest("message_box", label);
+      const rest = this.#labels.rest("message_box", label);
       if (rest !== null) return rest;
     }
     return null;
@@ -51,26 +55,25 @@ export class FacebookChat {
 
   /** A text box that stands beside a message log, whatever it is called. */
   #looksLikeChat(editor: HTMLElement): boolean {
-    if (!editor.matches(this.facts.anchors.editor)) return false;
-    const thread = threadAround(editor, this.labels, this.facts);
+    if (!editor.matches(this.#facts.anchors.editor)) return false;
+    const thread = threadAround(editor, this.#labels, this.#facts);
     if (thread === null) return false;
     const isOther = editor.closest("form, [role='article'], [role='search']");
-    return !isOther && (this.#isPopUp(thread) || THREAD_PATHS.test(this.page.path()));
+    return !isOther && (this.#isPopUp(thread) || THREAD_PATHS.test(this.#page.path()));
   }
 
   #isPopUp(thread: Element | null): boolean {
-    const controls = [...(thread?.querySelectorAll("[role='button'][aria-label]") ?? [])];
-    return controls.some((control) => this.labels.is("close_chat", controlLabel(control)));
+    return controlsCalled("close_chat", thread, this.#labels).length > 0;
   }
 
   /** A listing's own textarea: its button says to whom it goes. */
   #marketBox(editor: HTMLElement, account: Account): Surface | null {
-    if (editor.tagName !== "TEXTAREA" || !MARKET_PATHS.test(this.page.path())) return null;
-    let around = editor.parentElement;
-    for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
-      for (const button of around.querySelectorAll(BUTTONS)) {
-        const seller = this.labels.rest("market_send", controlLabel(button));
-        if (seller === null && !this.labels.is("message_submit", controlLabel(button))) continue;
+    if (editor.tagName !== "TEXTAREA" || !MARKET_PATHS.test(this.#page.path())) return null;
+    for (const near of around(editor, 6)) {
+      for (const button of all(near, BUTTONS)) {
+        const label = controlLabel(button);
+        const seller = this.#labels.rest("market_send", label);
+        if (seller === null && !this.#labels.is("message_submit", label)) continue;
         const people = seller ? [{ name: seller, handle: null }] : [];
         const audience = { scope: "people" as const, ...(seller ? { count: 1 } : {}), people };
         return { action: "message", editor, enterSubmits: false, place: editor, account, audience, target: null };

@@ -3,7 +3,7 @@
 // Reads the page only; called by facebook.ts.
 import type { Action, Person } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { editorLabels, handleIn } from "./reading";
+import { all, editorLabels, handleIn } from "./reading";
 import type { Page } from "./site";
 
 /** What Facebook writes before the name of a wall's owner: "Write something to Ana...". */
@@ -26,8 +26,7 @@ function postOwner(editor: HTMLElement, facts: SiteFacts): Person | null {
   const article = facts.anchors.article;
   let post: Element | null = editor.closest(`${article}:not(${NAMED}), ${facts.anchors.dialog}`);
   if (post && !post.matches(article)) post = post.querySelector(`${article}:not(${NAMED})`) ?? post;
-  const links = [...(post?.querySelectorAll(facts.anchors.post_owner) ?? [])];
-  const link = links.find((one) => !one.closest(`${article}${NAMED}`));
+  const link = all(post, facts.anchors.post_owner).find((one) => !one.closest(`${article}${NAMED}`));
   const name = link?.textContent?.trim();
   if (!link || !name || name.length > 120) return null;
   return { name, handle: handleIn(link.getAttribute("href"), facts.reserved_paths) };

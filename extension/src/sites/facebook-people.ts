@@ -4,7 +4,17 @@
 import type { Action, Person } from "../contract.gen";
 import { facebookAccount } from "./account";
 import type { Labels, SiteFacts } from "./labels";
-import { BUTTONS, buttonAt, controlLabel, handleIn, isDisabled } from "./reading";
+import {
+  all,
+  around,
+  BUTTONS,
+  buttonAt,
+  controlLabel,
+  controlsCalled,
+  handleIn,
+  headingsIn,
+  isDisabled,
+} from "./reading";
 import type { Page, PersonAction } from "./site";
 
 const ACTIONS: readonly [Action, string][] = [
@@ -59,8 +69,7 @@ function pickedIn(control: Element, labels: Labels, facts: SiteFacts, page: Page
   const row = control.closest(ROW);
   const dialog = row?.closest(facts.anchors.dialog);
   if (!row || !dialog || row.getAttribute("aria-checked") === "true") return null;
-  const headings = [...dialog.querySelectorAll("h1, h2, h3, [role='heading']")].map((heading) => heading.textContent);
-  const titles = [dialog.getAttribute("aria-label"), ...headings];
+  const titles = [dialog.getAttribute("aria-label"), ...headingsIn(dialog)];
   const kind = PICKED_IN.find(([, key]) => titles.some((title) => labels.is(key, title)));
   const name = (row.getAttribute("aria-label") ?? row.textContent ?? "").trim();
   if (!kind || name === "" || name.length > 120) return null;
@@ -70,14 +79,12 @@ function pickedIn(control: Element, labels: Labels, facts: SiteFacts, page: Page
 
 /** A request has Confirm and Delete in one card; the dialogs that end a friendship have Confirm and Cancel. */
 function hasRefusal(button: Element, labels: Labels): boolean {
-  return cardsAround(button).some((card) =>
-    [...card.querySelectorAll(BUTTONS)].some((other) => labels.is("refuse_request", controlLabel(other))),
-  );
+  return cardsAround(button).some((card) => controlsCalled("refuse_request", card, labels).length > 0);
 }
 
 function personAt(button: Element, named: string, labels: Labels, facts: SiteFacts, page: Page): Person {
   for (const card of cardsAround(button)) {
-    const link = [...card.querySelectorAll<HTMLAnchorElement>("a[role='link'], a[href]")].find(
+    const link = all(card, "a[role='link'], a[href]").find(
       (candidate) => !candidate.closest("[role='banner']") && nameOf(candidate, labels) !== null,
     );
     if (!link) continue;
@@ -105,16 +112,14 @@ function nameOf(link: Element, labels: Labels): string | null {
 function cardsAround(button: HTMLElement | Element): Element[] {
   const label = controlLabel(button);
   const cards: Element[] = [];
-  let around = button.parentElement;
-  for (let step = 0; around && step < CARD_DEPTH; step += 1, around = around.parentElement) {
-    if (around.matches("body, [role='main'], [role='dialog'], [role='navigation']")) break;
+  for (const card of around(button, CARD_DEPTH)) {
+    if (card.matches("body, [role='main'], [role='dialog'], [role='navigation']")) break;
     // What holds the page's own heading is the page, with other people's cards in it.
-    if (around.querySelector("h1")) break;
-    const twins = [...around.querySelectorAll(BUTTONS)].filter(
-      (other) => other !== button && !other.closest("[aria-hidden='true']") && controlLabel(other) === label,
-    );
-    if (twins.length > 0) break;
-    cards.push(around);
+    if (card.querySelector("h1")) break;
+    const isTwin = (other: Element) =>
+      other !== button && !other.closest("[aria-hidden='true']") && controlLabel(other) === label;
+    if (all(card, BUTTONS).some(isTwin)) break;
+    cards.push(card);
   }
   return cards;
 }

@@ -9,7 +9,17 @@ import { pageOwner } from "./facebook-owner";
 import { personAction } from "./facebook-people";
 import { familiar } from "./familiar";
 import { Labels, type SiteFacts } from "./labels";
-import { BUTTONS, buttonAt, controlLabel, editableAt, editorLabels, isDisabled, listIsOpen } from "./reading";
+import {
+  all,
+  BUTTONS,
+  buttonAt,
+  controlLabel,
+  editableAt,
+  editorLabels,
+  headingsIn,
+  isDisabled,
+  listIsOpen,
+} from "./reading";
 import { boxesIn, boxesNear, submitOf, withUnnamed } from "./sending";
 import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
 
@@ -67,7 +77,7 @@ class FacebookSite implements SiteAdapter {
     if (this.#page.path().startsWith("/groups/") || container?.closest(this.#facts.anchors.group_composer))
       return { scope: "group" };
     if (action !== "post" || !container) return { scope: "unknown" };
-    for (const control of container.querySelectorAll(BUTTONS)) {
+    for (const control of all(container, BUTTONS)) {
       const label = controlLabel(control);
       if (this.#labels.is("audience_public", label)) return { scope: "public" };
       if (this.#labels.is("audience_friends", label)) return { scope: "friends" };
@@ -135,8 +145,7 @@ class FacebookSite implements SiteAdapter {
   #isLaterStep(dialog: Element): boolean {
     const name = dialog.getAttribute("aria-label");
     if (this.#labels.is("post_settings", name) || this.#labels.is("post_dialog", name)) return true;
-    const headings = [...dialog.querySelectorAll("h1, h2, h3, [role='heading']")];
-    return headings.some((heading) => this.#labels.is("post_settings", heading.textContent));
+    return headingsIn(dialog).some((heading) => this.#labels.is("post_settings", heading));
   }
 
   /** A composer that stands in the page itself, as in some groups: the nearest ancestor that holds one. */
@@ -184,6 +193,10 @@ class FacebookSite implements SiteAdapter {
 
   familiar(): boolean {
     return familiar(this.#labels, this.#facts, this.#page);
+  }
+
+  isAside(editor: HTMLElement): boolean {
+    return editorLabels(editor).some((label) => this.#labels.is("aside_box", label));
   }
 
   picking(editor: HTMLElement): boolean {

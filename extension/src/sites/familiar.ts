@@ -1,7 +1,7 @@
 // Does a known page still show anything of what the site's data say of it? Where it does not, the site has changed, and the
 // person is told before they have written a word. Reads the page only; asked by canary.ts through the adapters.
 import type { Labels, SiteFacts } from "./labels";
-import { BUTTONS, controlLabel, cookie, EDITABLE, editorLabels } from "./reading";
+import { all, BUTTONS, controlLabel, cookie, EDITABLE, editorLabels } from "./reading";
 import type { Page } from "./site";
 
 /** The cookies of somebody who is logged in; a page seen from outside shows nothing that is known here. */
@@ -13,7 +13,7 @@ export function familiar(labels: Labels, facts: SiteFacts, page: Page): boolean 
   if (!known || !LOGGED_IN.some((name) => cookie(page.cookies(), name))) return true;
   const anchors: Readonly<Record<string, string>> = facts.anchors;
   if (known.shows.some((name) => anchors[name] && page.document.querySelector(anchors[name]))) return true;
-  const seen = [...page.document.querySelectorAll(`${BUTTONS}, [role='textbox'], ${EDITABLE}`)];
+  const seen = all(page.document, `${BUTTONS}, [role='textbox'], ${EDITABLE}`);
   const called = (element: Element) => [controlLabel(element), ...editorLabels(element)];
   return seen.some((element) => called(element).some((label) => known.shows.some((name) => labels.is(name, label))));
 }

@@ -3,7 +3,7 @@
 import type { Action, Person } from "../contract.gen";
 import { instagramAccount } from "./account";
 import type { Labels, SiteFacts } from "./labels";
-import { BUTTONS, buttonAt, controlLabel, handleIn, isDisabled } from "./reading";
+import { around, buttonAt, controlLabel, controlsCalled, handleIn, isDisabled } from "./reading";
 import type { Page, PersonAction } from "./site";
 
 const ROW_DEPTH = 6;
@@ -29,10 +29,9 @@ export function instagramAction(control: Element, labels: Labels, facts: SiteFac
 }
 
 function personOf(button: HTMLElement, facts: SiteFacts, page: Page): Person {
-  let around = button.parentElement;
-  for (let step = 0; around && step < ROW_DEPTH; step += 1, around = around.parentElement) {
-    if (around.matches("body, main")) break;
-    const link = around.querySelector("a[href^='/']");
+  for (const row of around(button, ROW_DEPTH)) {
+    if (row.matches("body, main")) break;
+    const link = row.querySelector("a[href^='/']");
     const handle = handleIn(link?.getAttribute("href"), facts.reserved_paths);
     if (handle) return { name: null, handle };
   }
@@ -41,10 +40,5 @@ function personOf(button: HTMLElement, facts: SiteFacts, page: Page): Person {
 
 /** Confirm and Delete stand side by side on a follow request. */
 function hasRefusal(button: HTMLElement, labels: Labels): boolean {
-  let around = button.parentElement;
-  for (let step = 0; around && step < 4; step += 1, around = around.parentElement) {
-    const others = [...around.querySelectorAll(BUTTONS)];
-    if (others.some((other) => labels.is("refuse_request", controlLabel(other)))) return true;
-  }
-  return false;
+  return [...around(button, 4)].some((row) => controlsCalled("refuse_request", row, labels).length > 0);
 }

@@ -122,6 +122,10 @@ class InstagramSite implements SiteAdapter {
     return familiar(this.#labels, this.#facts, this.#page);
   }
 
+  isAside(editor: HTMLElement): boolean {
+    return editorLabels(editor).some((label) => this.#labels.is("aside_box", label));
+  }
+
   picking(editor: HTMLElement): boolean {
     return listIsOpen(editor, this.#facts.anchors.mention_list);
   }

@@ -1,9 +1,34 @@
 // Small readings of a page that all adapters share: accessible labels, visibility, cookies, an open list of names.
 // Reads only; holds no state.
+import type { Labels } from "./labels";
 
 export const BUTTONS = "[role='button'], button";
 
 export const EDITABLE = "[contenteditable='true'], [contenteditable=''], [contenteditable='plaintext-only'], textarea";
+
+/** All that a selector finds in an element, or in nothing. */
+export function all<Found extends Element = HTMLElement>(
+  around: ParentNode | null | undefined,
+  selector: string,
+): Found[] {
+  return [...(around?.querySelectorAll<Found>(selector) ?? [])];
+}
+
+/** What an element lies in, the nearest first, at most `depth` of them. */
+export function* around(element: Element | null | undefined, depth: number): Generator<HTMLElement> {
+  let outer = element?.parentElement;
+  for (let step = 0; outer && step < depth; step += 1, outer = outer.parentElement) yield outer;
+}
+
+/** The controls in an element that are called `key`. */
+export function controlsCalled(key: string, within: ParentNode | null | undefined, labels: Labels): HTMLElement[] {
+  return all(within, BUTTONS).filter((control) => labels.is(key, controlLabel(control)));
+}
+
+/** The headings in an element, as words. */
+export function headingsIn(within: Element): (string | null)[] {
+  return all(within, "h1, h2, h3, [role='heading']").map((heading) => heading.textContent);
+}
 
 /** The outermost editable element at or around this one, or null. */
 export function editableAt(element: Element): HTMLElement | null {
@@ -56,8 +81,8 @@ export function cookie(cookies: string, name: string): string | null {
 /** The site's list of names or emoji is open for this editor: ARIA says so on the editor, or an option is selected. */
 export function listIsOpen(editor: HTMLElement, list: string): boolean {
   if (editor.getAttribute("aria-activedescendant")) return true;
-  const lists = [...editor.ownerDocument.querySelectorAll(list)].filter(isShown);
   if (editor.getAttribute("aria-expanded") === "true") return true;
+  const lists = all(editor.ownerDocument, list).filter(isShown);
   return lists.some((open) => open.querySelector("[role='option'][aria-selected='true']") !== null);
 }
 

@@ -3,7 +3,7 @@
 // which the policy asks about. Used by facebook-chat.ts; reads the page only.
 import type { Audience, Person } from "../contract.gen";
 import type { Labels, SiteFacts } from "./labels";
-import { controlLabel, isShown } from "./reading";
+import { all, around, controlsCalled, isShown } from "./reading";
 
 const FAR = 25;
 /** Somebody whom the page does not show: keeps a shortened list from passing for the whole one. */
@@ -12,19 +12,13 @@ const UNSEEN: Person = { name: null, handle: null };
 /** The part of the page that is one thread: it holds one log, or is a pop-up that can be closed. Null when that is not clear. */
 export function threadAround(element: Element, labels: Labels, facts: SiteFacts): Element | null {
   const logs = facts.anchors.message_log;
-  let around = element.parentElement;
-  for (let step = 0; around && step < FAR; step += 1, around = around.parentElement) {
-    const found = around.querySelectorAll(logs).length;
+  for (const outer of around(element, FAR)) {
+    const found = all(outer, logs).length;
     if (found > 1) return null; // two threads: which of them is meant is a guess
-    if (found === 1 || closes(around, labels)) return around;
-    if (around.matches("body")) return null;
+    if (found === 1 || controlsCalled("close_chat", outer, labels).length > 0) return outer;
+    if (outer.matches("body")) return null;
   }
   return null;
-}
-
-function closes(around: Element, labels: Labels): boolean {
-  const controls = around.querySelectorAll("[role='button'][aria-label], button[aria-label]");
-  return [...controls].some((control) => labels.is("close_chat", controlLabel(control)));
 }
 
 interface Thread {
@@ -56,12 +50,9 @@ export function recipientsOf(seen: Thread, labels: Labels, facts: SiteFacts): Au
 /** The rows of an open "Chat members" list, without the person who writes. */
 function membersIn(thread: Element, own: string | null, labels: Labels): string[] {
   const page = thread.closest("[role='main']") ?? thread;
-  const opener = [...page.querySelectorAll("[role='button'][aria-expanded='true'], button[aria-expanded='true']")].find(
-    (control) => labels.is("thread_members", controlLabel(control)),
-  );
-  let around = opener?.parentElement ?? null;
-  for (let step = 0; around && step < 6; step += 1, around = around.parentElement) {
-    const rows = [...around.querySelectorAll("[role='listitem']")].filter(isShown);
+  const opener = controlsCalled("thread_members", page, labels).find((control) => control.ariaExpanded === "true");
+  for (const panel of around(opener, 6)) {
+    const rows = all(panel, "[role='listitem']").filter(isShown);
     const names = rows.map((row) => row.querySelector("svg[role='img'][aria-label]")?.getAttribute("aria-label") ?? "");
     const shown = names.filter((name) => name !== "" && name !== own);
     if (shown.length > 0) return shown;

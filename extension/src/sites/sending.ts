@@ -2,7 +2,7 @@
 // one of several, and a box that nobody recognises beside a button that everybody does. Reads the page only.
 import type { Action } from "../contract.gen";
 import type { Labels } from "./labels";
-import { BUTTONS, controlLabel, EDITABLE, holdsText, isShown } from "./reading";
+import { all, around, controlsCalled, EDITABLE, holdsText, isShown } from "./reading";
 import type { Surface } from "./site";
 
 /** Of several boxes that one button could send: the first that holds words, and the others' words with it. */
@@ -13,8 +13,8 @@ export function together(found: readonly Surface[]): Surface | null {
 }
 
 /** The known boxes within an element that `wanted` takes. */
-export function boxesIn(around: Element, wanted: (editor: HTMLElement) => Surface | null): Surface | null {
-  const shown = [...around.querySelectorAll<HTMLElement>(EDITABLE)].filter(isShown);
+export function boxesIn(within: Element, wanted: (editor: HTMLElement) => Surface | null): Surface | null {
+  const shown = all(within, EDITABLE).filter(isShown);
   return together(shown.map(wanted).filter((surface) => surface !== null));
 }
 
@@ -25,9 +25,9 @@ export function boxesNear(
   wanted: (editor: HTMLElement) => Surface | null,
   end = ":not(*)",
 ): Surface | null {
-  let around = button.parentElement;
-  for (let step = 0; around && step < reach && !around.matches(end); step += 1, around = around.parentElement) {
-    const found = boxesIn(around, wanted);
+  for (const outer of around(button, reach)) {
+    if (outer.matches(end)) break;
+    const found = boxesIn(outer, wanted);
     if (found) return found;
   }
   return null;
@@ -45,9 +45,8 @@ export function withUnnamed(
   recognised: (editor: HTMLElement) => boolean,
 ): Surface | null {
   if (known ? holdsText(known.editor) : !action) return known;
-  for (const around of [button.closest("form"), button.closest("[role='dialog']")]) {
-    const boxes = [...(around?.querySelectorAll<HTMLElement>(EDITABLE) ?? [])];
-    const filled = boxes.filter((box) => isShown(box) && holdsText(box) && !recognised(box));
+  for (const outer of [button.closest("form"), button.closest("[role='dialog']")]) {
+    const filled = all(outer, EDITABLE).filter((box) => isShown(box) && holdsText(box) && !recognised(box));
     const found = together(filled.map((box) => surfaceAs(box, known?.action ?? action ?? "post")));
     if (found) return found;
   }
@@ -59,7 +58,6 @@ const SUBMITS: Readonly<Partial<Record<Action, string>>> = { comment: "comment_s
 /** The button that sends a surface, found anew; `key` is its label where that is not the action's usual one. */
 export function submitOf(surface: Surface, key: string | null, labels: Labels, dialogs: string): HTMLElement | null {
   const wanted = key ?? SUBMITS[surface.action] ?? "post_submit";
-  const around = surface.editor.closest(surface.action === "comment" ? "form" : dialogs) ?? document;
-  const found = [...around.querySelectorAll<HTMLElement>(BUTTONS)];
-  return found.find((button) => labels.is(wanted, controlLabel(button)) && isShown(button)) ?? null;
+  const outer = surface.editor.closest(surface.action === "comment" ? "form" : dialogs) ?? document;
+  return controlsCalled(wanted, outer, labels).find(isShown) ?? null;
 }

@@ -41,6 +41,8 @@ export interface SiteAdapter {
   actionOf(control: Element): PersonAction | null;
   /** False when this is a known page and nothing of what it should show is there. */
   familiar(): boolean;
+  /** True for a box that nobody writes to anybody in: a search, a price. */
+  isAside(editor: HTMLElement): boolean;
   /** True when the site's own list of names or emoji is open, so that Enter picks from it. */
   picking(editor: HTMLElement): boolean;
 }

@@ -9,10 +9,13 @@ import { themeAt } from "./theme";
 export class Bar {
   #box: HTMLElement | null = null;
 
-  constructor(
-    private readonly host: Host,
-    private readonly words: Words,
-  ) {}
+  readonly #host: Host;
+  readonly #words: Words;
+
+  constructor(host: Host, words: Words) {
+    this.#host = host;
+    this.#words = words;
+  }
 
   show(warning: Warning, forSchool: () => void): void {
     this.close();
@@ -25,18 +28,18 @@ export class Bar {
       attributes: { role: "region", "aria-label": warning.title },
       children: [
         make("span", { text: warning.why }),
-        button(this.words("for_school"), "plain", choose(forSchool)),
+        button(this.#words("for_school"), "plain", choose(forSchool)),
         button(
-          this.words("dismiss"),
+          this.#words("dismiss"),
           "text",
           choose(() => {}),
         ),
       ],
     });
-    this.host.theme = themeAt(document.body);
-    this.host.layer.append(this.#box);
-    this.host.raise();
-    this.host.announce(warning.why, 100);
+    this.#host.theme = themeAt(document.body);
+    this.#host.layer.append(this.#box);
+    this.#host.raise();
+    this.#host.announce(warning.why, 100);
   }
 
   close(): void {

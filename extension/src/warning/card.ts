@@ -1,14 +1,16 @@
 // The card beside underlined words: the sentence, a rewrite as a button, "Not a student", a small "Why?", dismiss.
 // Non-modal, one at a time. It writes nothing itself: what its buttons do is passed in. Called by warning.ts.
 import type { Warning } from "../contract.gen";
-import { button, make } from "./make";
+import { button, make, put } from "./make";
 import { type Box, besideWords } from "./place";
-import { type Texts, whyOf } from "./reason";
+import { rowOf, type Said, type Texts } from "./reason";
 
 export interface CardAct {
   rewrite(warning: Warning): void;
-  /** Null where it makes no sense, as for words that are not a name. */
-  notStudent: ((warning: Warning) => void) | null;
+  /** What the student may be called that the warning is about; [] when it is about none. */
+  names(warning: Warning): string[];
+  /** These are no current student's. */
+  except(names: string[]): void;
   /** `returnFocus`: the card was used by keyboard or closed by hand. */
   dismiss(returnFocus: boolean): void;
 }
@@ -19,32 +21,31 @@ export class Card {
   /** An unfolded clause makes it taller. */
   readonly #grown = new ResizeObserver(() => this.move());
 
-  constructor(
-    private readonly layer: HTMLElement,
-    private readonly texts: Texts,
-  ) {}
+  readonly #layer: HTMLElement;
+  readonly #texts: Texts;
+
+  constructor(layer: HTMLElement, texts: Texts) {
+    this.#layer = layer;
+    this.#texts = texts;
+  }
 
   get open(): boolean {
     return this.#box !== null;
   }
 
-  contains(node: EventTarget | null): boolean {
-    return node instanceof Node && (this.#box?.contains(node) ?? false);
-  }
-
   show(warnings: readonly Warning[], words: Box, act: CardAct): void {
     this.close();
     this.#words = words;
-    const name = this.texts.words("card_name");
+    const name = this.#texts.words("card_name");
     // The sign is drawn by the style sheet: a "×" as text would be a visible label other than the spoken one.
     const close = button("", "close", () => act.dismiss(true));
-    close.setAttribute("aria-label", this.texts.words("dismiss"));
+    close.setAttribute("aria-label", this.#texts.words("dismiss"));
     this.#box = make("div", {
       class: "box card",
       attributes: { role: "dialog", "aria-label": name, tabindex: "-1" },
       children: [...warnings.slice(0, 3).map((warning) => this.#reason(warning, act)), close],
     });
-    this.layer.append(this.#box);
+    this.#layer.append(this.#box);
     this.#grown.disconnect();
     this.#grown.observe(this.#box);
     this.move(words);
@@ -69,11 +70,7 @@ export class Card {
   move(words: Box | null = this.#words): void {
     if (!this.#box || !words) return;
     this.#words = words;
-    const size = { width: this.#box.offsetWidth, height: this.#box.offsetHeight };
-    const view = { width: window.innerWidth, height: window.innerHeight };
-    const { left, top } = besideWords(words, size, view);
-    this.#box.style.left = `${left}px`;
-    this.#box.style.top = `${top}px`;
+    put(this.#box, (size, view) => besideWords(words, size, view));
   }
 
   close(): void {
@@ -82,19 +79,14 @@ export class Card {
   }
 
   #reason(warning: Warning, act: CardAct): HTMLElement {
-    const { words } = this.texts;
-    const row = make("div", { class: "row small" });
-    const why = whyOf(warning, this.texts);
-    if (act.notStudent && warning.kind === "STUDENT_NAME") {
-      row.append(button(words("not_student"), "text", () => act.notStudent?.(warning)));
-    }
-    if (why) row.append(why[0]);
-    const rewrite = warning.suggestion
-      ? button(words("replace_with", warning.suggestion), "main", () => act.rewrite(warning))
-      : null;
-    return make("div", {
-      class: "reason",
-      children: [make("p", { class: "lead", text: warning.why }), rewrite, row, why ? why[1] : null],
-    });
+    const { words } = this.#texts;
+    const names = act.names(warning);
+    const said: Said[] = names.length > 0 ? [[words("not_student"), () => act.except(names)]] : [];
+    const rewrite =
+      warning.suggestion && typeof warning.start === "number"
+        ? button(words("replace_with", warning.suggestion), "main", () => act.rewrite(warning))
+        : null;
+    const sentence = make("p", { class: "lead", text: warning.why });
+    return make("div", { class: "reason", children: [sentence, rewrite, ...rowOf(warning, this.#texts, said)] });
   }
 }

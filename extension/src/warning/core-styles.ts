@@ -1,11 +1,11 @@
-// What must hold from the first moment and against the page: our element fills the window, takes no clicks itself, and cannot
-// be hidden by the page's styles. `!important` on :host because there, and only there, the inner sheet then wins over the page's.
+// What must hold from the first moment and against the page: our element takes no room and no clicks itself, and cannot
+// be hidden by the page's styles. `!important` on :host because there, and only there, the inner sheet then wins over the page's;
+// `all` stands for every property that a page could think of, the others say what differs from nothing at all.
+// A layer as large as the window, though empty, makes each frame of typing dearer.
 // With nothing but this, words and buttons are plain and all there. The rest is styles.ts.
 export const CORE = `
-:host{all:initial!important;position:fixed!important;inset:0!important;width:auto!important;height:auto!important;
-margin:0!important;padding:0!important;border:0!important;background:none!important;overflow:visible!important;
-pointer-events:none!important;display:block!important;visibility:visible!important;opacity:1!important;
-z-index:2147483647!important;max-width:none!important;max-height:none!important;transform:none!important}
+:host{all:initial!important;position:fixed!important;top:0!important;left:0!important;width:0!important;
+height:0!important;pointer-events:none!important;display:block!important;z-index:2147483647!important}
 .pill,.box{position:fixed;pointer-events:auto}
 .live{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .mirror{position:fixed;pointer-events:none;color:transparent}

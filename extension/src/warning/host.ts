@@ -43,19 +43,12 @@ export class Host {
   /** Makes sure that we are in the page and on top. Cheap when nothing is to be done. */
   show(): void {
     if (!this.element.isConnected) document.documentElement.append(this.element);
-    if (
-      this.element.isConnected &&
-      typeof this.element.showPopover === "function" &&
-      !this.element.matches(":popover-open")
-    ) {
-      this.element.showPopover();
-    }
+    if (!this.element.matches(":popover-open")) this.element.showPopover();
   }
 
   /** Above whatever the page has put into the top layer since. */
   raise(): void {
     this.show();
-    if (typeof this.element.hidePopover !== "function") return;
     this.element.hidePopover();
     this.element.showPopover();
   }

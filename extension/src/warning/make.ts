@@ -1,5 +1,7 @@
 // Builds an element from parts. There is no way to hand it markup, so nothing a page or an agent says can become any.
 
+import type { Size } from "./place";
+
 export interface Parts {
   readonly class?: string;
   readonly text?: string;
@@ -14,6 +16,14 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, parts: P
   for (const [name, value] of Object.entries(parts.attributes ?? {})) element.setAttribute(name, value);
   for (const child of parts.children ?? []) if (child) element.append(child);
   return element;
+}
+
+/** Puts a box where `find` says, which is told the box's size and the window's. */
+export function put(box: HTMLElement, find: (size: Size, view: Size) => { left: number; top: number }): void {
+  const size = { width: box.offsetWidth, height: box.offsetHeight };
+  const { left, top } = find(size, { width: window.innerWidth, height: window.innerHeight });
+  box.style.left = `${left}px`;
+  box.style.top = `${top}px`;
 }
 
 /** A button that obeys the person only: a click made by a script of the page does nothing. */

@@ -20,14 +20,8 @@ const COPIED = [
   "text-align",
   "direction",
   "tab-size",
-  "padding-top",
-  "padding-right",
-  "padding-bottom",
-  "padding-left",
-  "border-top-width",
-  "border-right-width",
-  "border-bottom-width",
-  "border-left-width",
+  "padding",
+  "border-width",
 ] as const;
 
 export class MirrorPainter implements Painter {
@@ -36,7 +30,10 @@ export class MirrorPainter implements Painter {
   readonly #spans = new Map<Mark, HTMLElement>();
   #editor: HTMLTextAreaElement | null = null;
 
-  constructor(private readonly layer: HTMLElement) {
+  readonly #layer: HTMLElement;
+
+  constructor(layer: HTMLElement) {
+    this.#layer = layer;
     this.#box.append(this.#text);
   }
 
@@ -53,7 +50,7 @@ export class MirrorPainter implements Painter {
       at = mark.end;
     }
     this.#text.append(text.slice(at));
-    this.layer.prepend(this.#box);
+    this.#layer.prepend(this.#box);
     this.follow();
   }
 

@@ -18,22 +18,25 @@ export class Pill {
   #at = "";
   #looked = 0;
 
-  constructor(
-    private readonly layer: HTMLElement,
-    private readonly words: Words,
-    private readonly pressed: () => void,
-  ) {}
+  readonly #layer: HTMLElement;
+  readonly #words: Words;
+  readonly #pressed: () => void;
+
+  constructor(layer: HTMLElement, words: Words, pressed: () => void) {
+    this.#layer = layer;
+    this.#words = words;
+    this.#pressed = pressed;
+  }
 
   /** `where` is asked only when it has to be: reading a place makes the browser lay out the page at once. */
   show(state: PillState, where: () => Box): void {
-    const shown = JSON.stringify(state);
-    const same = shown === this.#shown && this.#pill;
-    if (same && performance.now() - this.#looked < LOOK_AGAIN_MS) return;
-    if (!same) {
+    if (this.says(state)) return;
+    const shown = lookOf(state);
+    if (!this.#pill || shown !== this.#shown) {
       this.#pill?.remove();
       this.#pill = this.#draw(state);
       this.#shown = shown;
-      this.layer.append(this.#pill);
+      this.#layer.append(this.#pill);
       this.#at = "";
     }
     this.follow(where());
@@ -54,6 +57,11 @@ export class Pill {
     this.#pill.hidden = editor.width === 0 || editor.height === 0;
   }
 
+  /** True when it shows this already, and its place need not be looked at again. */
+  says(state: PillState): boolean {
+    return this.#pill !== null && lookOf(state) === this.#shown && performance.now() - this.#looked < LOOK_AGAIN_MS;
+  }
+
   remove(): void {
     this.#pill?.remove();
     this.#pill = null;
@@ -62,17 +70,22 @@ export class Pill {
 
   #draw(state: PillState): HTMLElement {
     if (state.kind === "quiet" || state.kind === "waiting") {
-      const label = this.words(state.kind === "quiet" ? "pill_quiet" : "pill_waiting");
+      const label = this.#words(state.kind === "quiet" ? "pill_quiet" : "pill_waiting");
       const inner = state.kind === "quiet" ? make("span", { class: "dot" }) : make("span", { text: "…" });
       return make("div", { class: "pill", attributes: { role: "img", "aria-label": label }, children: [inner] });
     }
     const counted = state.kind === "count";
     const text = counted ? String(Math.min(state.count, 99)) : state.kind === "unknown" ? "?" : "–";
     const look = counted ? (state.look === "warn" ? "count" : "note") : "away";
-    const made = button(text, `pill ${look}`, this.pressed);
-    made.setAttribute("aria-label", counted ? this.words("pill_count", text) : this.words(`pill_${state.kind}`));
+    const made = button(text, `pill ${look}`, this.#pressed);
+    made.setAttribute("aria-label", counted ? this.#words("pill_count", text) : this.#words(`pill_${state.kind}`));
     return made;
   }
+}
+
+/** Two states with the same are drawn the same. */
+function lookOf(state: PillState): string {
+  return state.kind === "count" ? `${state.look} ${state.count}` : state.kind;
 }
 
 /** Nothing that can be pressed or written in lies there: the pill must not come between a person and a button. */

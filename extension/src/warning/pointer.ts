@@ -19,7 +19,11 @@ export class Pointer {
   #over: Mark | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly wish: PointerWish) {}
+  readonly #wish: PointerWish;
+
+  constructor(wish: PointerWish) {
+    this.#wish = wish;
+  }
 
   listen(target: Window, signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
@@ -39,24 +43,24 @@ export class Pointer {
   #clicked(x: number, y: number): void {
     const mark = this.#markAt(x, y);
     clearTimeout(this.#timer);
-    if (mark) this.wish.open(mark);
-    else if (!this.wish.nearCard(x, y)) this.wish.leave();
+    if (mark) this.#wish.open(mark);
+    else if (!this.#wish.nearCard(x, y)) this.#wish.leave();
   }
 
   #moved(x: number, y: number): void {
-    if (this.wish.marks().length === 0) return;
+    if (this.#wish.marks().length === 0) return;
     const mark = this.#markAt(x, y);
     if (mark === this.#over) return;
-    if (!mark && this.wish.nearCard(x, y)) return;
+    if (!mark && this.#wish.nearCard(x, y)) return;
     this.#over = mark;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (mark ? this.wish.open(mark) : this.wish.leave()), mark ? REST_MS : LEAVE_MS);
+    this.#timer = setTimeout(() => (mark ? this.#wish.open(mark) : this.#wish.leave()), mark ? REST_MS : LEAVE_MS);
   }
 
   #markAt(x: number, y: number): Mark | null {
-    const painter = this.wish.painter();
+    const painter = this.#wish.painter();
     if (!painter) return null;
-    this.#rects ??= this.wish.marks().flatMap((mark) => painter.rects(mark).map((rect) => ({ mark, rect })));
+    this.#rects ??= this.#wish.marks().flatMap((mark) => painter.rects(mark).map((rect) => ({ mark, rect })));
     const hit = this.#rects.find(
       ({ rect }) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom + 2,
     );

@@ -1,6 +1,7 @@
-// One reason as the card and the sheet both show it: the sentence, and a small "Why?" that unfolds the clause in the
-// policy's own words. Builds elements only; the wording comes with the Warning and from shared_rules/clauses.json.
-import type { Warning } from "../contract.gen";
+// One reason as the card and the sheet both show it: the sentence, what the person may say about it, and a small "Why?" that
+// unfolds the clause in the policy's own words. Builds elements only; the wording comes with the Warning and from
+// shared_rules/clauses.json.
+import type { NotAStudent, Warning } from "../contract.gen";
 import type { ClauseText } from "../outcome";
 import type { Words } from "../words";
 import { button, make } from "./make";
@@ -13,10 +14,23 @@ export interface Texts {
   readonly clauses: Clauses;
 }
 
+/** What somebody may be other than a current student of this school. */
+export type Exception = NonNullable<NotAStudent["kind"]>;
+
+/** A button of a reason: what it says, and what it does. */
+export type Said = readonly [label: string, press: () => void];
+
 let unfolded = 0;
 
+/** The row under a sentence: the buttons, then "Why?" where a clause is cited, and the region that it unfolds. */
+export function rowOf(warning: Warning, texts: Texts, said: readonly Said[]): (HTMLElement | null)[] {
+  const buttons = said.map(([label, press]) => button(label, "text", press));
+  const [opener, region] = whyOf(warning, texts) ?? [null, null];
+  return [make("div", { class: "row small", children: [...buttons, opener] }), region];
+}
+
 /** The "Why?" button and the region it unfolds, or nothing when the warning cites no clause. */
-export function whyOf(warning: Warning, texts: Texts): [HTMLElement, HTMLElement] | null {
+function whyOf(warning: Warning, texts: Texts): [HTMLElement, HTMLElement] | null {
   if (warning.clauses.length === 0) return null;
   unfolded += 1;
   const id = `clause-${unfolded}`;
@@ -26,10 +40,10 @@ export function whyOf(warning: Warning, texts: Texts): [HTMLElement, HTMLElement
   });
   const opener = button(texts.words("why"), "text", () => {
     region.hidden = !region.hidden;
-    opener.setAttribute("aria-expanded", String(!region.hidden));
+    opener.ariaExpanded = String(!region.hidden);
     if (!region.hidden && region.childElementCount === 0) void fill(region, warning.clauses, texts);
   });
-  opener.setAttribute("aria-expanded", "false");
+  opener.ariaExpanded = "false";
   opener.setAttribute("aria-controls", id);
   return [opener, region];
 }

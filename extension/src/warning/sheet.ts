@@ -2,17 +2,29 @@
 // Escape closes it as "Edit" does. One at a time; shown again at each further submit until the person chooses.
 import type { Action, Decision, Warning } from "../contract.gen";
 import type { Away } from "../outcome";
-import { button, make } from "./make";
+import { button, make, put } from "./make";
 import { keepOnTop } from "./on-top";
 import { type Box, clearOf } from "./place";
-import { type Texts, whyOf } from "./reason";
+import { type Exception, rowOf, type Said, type Texts } from "./reason";
 
 export interface SheetAct {
   edit(): void;
   /** Null when the verdict is "block", which only IT can switch on. */
   anyway: (() => void) | null;
-  notStudent: ((warning: Warning) => void) | null;
 }
+
+/** What a person may say about one reason. */
+export interface WarnAct extends SheetAct {
+  /** What the student may be called that a warning is about; [] when it is about none. */
+  names(warning: Warning): string[];
+  except(names: string[], kind: Exception): void;
+  /** The message that asks somebody first, or null. */
+  asking(warning: Warning): { who: string; words: string } | null;
+  /** It has been copied, and the sheet is closed. */
+  copied(who: string): void;
+}
+
+const EXCEPTIONS = ["not_student", "own_child"] as const satisfies Exception[];
 
 export class Sheet {
   #dialog: HTMLDialogElement | null = null;
@@ -21,26 +33,30 @@ export class Sheet {
   readonly #grown = new ResizeObserver(() => this.#place());
   #draft: Box = { left: 0, top: 0, width: 0, height: 0 };
 
-  constructor(
-    private readonly layer: HTMLElement,
-    private readonly texts: Texts,
-    private readonly raiseHost: () => void,
-  ) {}
+  readonly #layer: HTMLElement;
+  readonly #texts: Texts;
+  readonly #raiseHost: () => void;
+
+  constructor(layer: HTMLElement, texts: Texts, raiseHost: () => void) {
+    this.#layer = layer;
+    this.#texts = texts;
+    this.#raiseHost = raiseHost;
+  }
 
   get open(): boolean {
     return this.#dialog !== null;
   }
 
-  warn(action: Action, decision: Decision, draft: Box, act: SheetAct): void {
+  warn(action: Action, decision: Decision, draft: Box, act: WarnAct): void {
     const held = decision.warnings.filter((warning) => warning.verdict === "warn" || warning.verdict === "block");
     const shown = held.length > 0 ? held : decision.warnings;
     const list = make("ul", { children: shown.map((warning) => this.#reason(warning, act)) });
-    const blocked = act.anyway ? null : make("p", { class: "soft", text: this.texts.words("blocked") });
-    this.#show(action, this.texts.words("sheet_name"), [list, blocked], draft, act);
+    const blocked = act.anyway ? null : make("p", { class: "soft", text: this.#texts.words("blocked") });
+    this.#show(action, this.#texts.words("sheet_name"), [list, blocked], draft, act);
   }
 
   tellAway(action: Action, { reason, policy }: Away, draft: Box, act: SheetAct): void {
-    const { words } = this.texts;
+    const { words } = this.#texts;
     const title = words("away_title");
     const said = policy?.say ?? "";
     // The policy's sentence can stand alone; under this title its first half would be said twice.
@@ -68,7 +84,7 @@ export class Sheet {
 
   #show(action: Action, title: string, body: (HTMLElement | null)[], draft: Box, act: SheetAct): void {
     this.close();
-    const { words } = this.texts;
+    const { words } = this.#texts;
     const choose = (then: () => void) => () => {
       this.close();
       then();
@@ -92,7 +108,7 @@ export class Sheet {
     this.#dialog = dialog;
     this.#act = act;
     this.#draft = draft;
-    this.layer.append(dialog);
+    this.#layer.append(dialog);
     dialog.showModal();
     this.#place();
     edit.focus();
@@ -105,7 +121,7 @@ export class Sheet {
   #raise(): void {
     const dialog = this.#dialog;
     if (!dialog) return;
-    this.raiseHost();
+    this.#raiseHost();
     const focused = (dialog.getRootNode() as ShadowRoot).activeElement;
     dialog.close();
     dialog.showModal();
@@ -116,21 +132,36 @@ export class Sheet {
   #place(): void {
     const dialog = this.#dialog;
     if (!dialog) return;
-    const size = { width: dialog.offsetWidth, height: dialog.offsetHeight };
-    const { left, top } = clearOf(this.#draft, size, { width: window.innerWidth, height: window.innerHeight });
-    dialog.style.left = `${left}px`;
-    dialog.style.top = `${top}px`;
+    put(dialog, (size, view) => clearOf(this.#draft, size, view));
   }
 
-  #reason(warning: Warning, act: SheetAct): HTMLElement {
-    const { words } = this.texts;
-    const row = make("div", { class: "row small" });
-    const why = whyOf(warning, this.texts);
-    if (act.notStudent && warning.kind === "STUDENT_NAME") {
-      row.append(button(words("not_student"), "text", () => act.notStudent?.(warning)));
-    }
-    if (why) row.append(why[0]);
-    const look = warning.verdict === "inform" ? "note" : "warn";
-    return make("li", { class: look, children: [make("p", { text: warning.why }), row, why ? why[1] : null] });
+  #reason(warning: Warning, act: WarnAct): HTMLElement {
+    const { words } = this.#texts;
+    const names = act.names(warning);
+    const said: Said[] = EXCEPTIONS.map((kind) => [words(kind), () => act.except(names, kind)]);
+    const ask = act.asking(warning);
+    return make("li", {
+      class: warning.verdict === "inform" ? "note" : "warn",
+      children: [
+        make("p", { text: warning.why }),
+        ...(ask ? this.#message(ask, act) : []),
+        ...rowOf(warning, this.#texts, names.length > 0 ? said : []),
+      ],
+    });
+  }
+
+  /** A ready message, and the button that copies it. Where the browser lets nobody copy, the words are selected instead. */
+  #message(ask: { who: string; words: string }, act: WarnAct): HTMLElement[] {
+    const message = make("p", { class: "message", text: ask.words });
+    const copy = button(this.#texts.words("ask_first", ask.who), "plain", () => {
+      navigator.clipboard.writeText(ask.words).then(
+        () => {
+          this.close();
+          act.copied(ask.who);
+        },
+        () => document.getSelection()?.selectAllChildren(message),
+      );
+    });
+    return [message, copy];
   }
 }

@@ -58,6 +58,7 @@ li{border-left:3px solid ${MARKS.warn};padding-left:12px}
 li.note{border-left:3px dotted ${MARKS.note}}
 li p:last-child,.card p:last-child{margin-bottom:0}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
+.message{border-radius:8px;background:color-mix(in srgb,var(--text) 7%,transparent);padding:8px 12px;user-select:text}
 .row.end{margin-top:16px}
 .row.end button{flex:1 1 auto;padding-left:10px;padding-right:10px}
 .row.small{gap:4px 16px}

@@ -1,13 +1,10 @@
 // Light or dark, from the page's own ground behind an element: a site's dark mode need not be the system's.
 // Reads computed styles only.
 
-/** Red, green, blue from 0 to 255 and alpha, or null for a colour in another notation. */
+/** Red, green, blue from 0 to 255 and alpha, or null for a colour that a browser computes in another notation. */
 export function parseColour(colour: string): [number, number, number, number] | null {
-  const found = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)(?:[\s,/]+([\d.]+)(%?))?/.exec(colour);
-  if (!found) return null;
-  const [, r, g, b, a, percent] = found;
-  const alpha = a === undefined ? 1 : Number(a) / (percent ? 100 : 1);
-  return [Number(r), Number(g), Number(b), alpha];
+  const [r, g, b, alpha] = (/^rgba?\(/.test(colour) ? (colour.match(/[\d.]+/g) ?? []) : []).map(Number);
+  return r === undefined || g === undefined || b === undefined ? null : [r, g, b, alpha ?? 1];
 }
 
 /** Relative luminance by WCAG 2.2, 0 (black) to 1 (white). */

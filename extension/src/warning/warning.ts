@@ -7,6 +7,7 @@ import type { Asker, Choice } from "../gate";
 import { type Away, letsPass, type Outcome } from "../outcome";
 import type { Surface } from "../sites/site";
 import type { DomSubmission } from "../submits";
+import { askingFirst, namesOf } from "./about";
 import { Card, type CardAct } from "./card";
 import { giveBack } from "./focus";
 import { HighlightPainter } from "./highlight";
@@ -16,13 +17,13 @@ import { MirrorPainter } from "./mirror";
 import { Notice } from "./notice";
 import { Pill, type PillState } from "./pill";
 import { Pointer } from "./pointer";
-import type { Texts } from "./reason";
+import type { Exception, Texts } from "./reason";
 import { Sheet } from "./sheet";
 import { themeAt } from "./theme";
 
 export interface Outside {
-  /** Tells the agent that a name is not a current student's; everything is checked anew then. False when it failed. */
-  notStudent(name: string): Promise<boolean>;
+  /** Tells the agent that names are not a current student's, and why; all is checked anew then. False when it failed. */
+  except(names: readonly string[], kind: Exception): Promise<boolean>;
   /** The text of an editor, as the gate reads it. */
   textOf(editor: HTMLElement): string;
   /** Something has gone wrong and cannot be shown here. */
@@ -31,6 +32,9 @@ export interface Outside {
 
 /** Smaller boxes are a site's own machinery, not something that people write in. */
 const SMALLEST_BOX = 80;
+
+/** A card speaks of words alone. */
+const ABOUT_WORDS = { action: "post", site: "" } as const;
 
 /** How long a site may take to empty its editor after a replayed submit. */
 const SENT_WITHIN_MS = 1_000;
@@ -56,11 +60,12 @@ export class Warnings implements Asker<DomSubmission> {
   /** The editor whose ground was looked at last; a page that turns dark is noticed at the next thing to show. */
   #themed: HTMLElement | null = null;
 
-  constructor(
-    private readonly texts: Texts,
-    private readonly outside: Outside,
-    signal: AbortSignal,
-  ) {
+  readonly #texts: Texts;
+  readonly #outside: Outside;
+
+  constructor(texts: Texts, outside: Outside, signal: AbortSignal) {
+    this.#texts = texts;
+    this.#outside = outside;
     this.host = new Host(texts.words("language"), signal);
     const { layer } = this.host;
     this.#card = new Card(layer, texts);
@@ -88,7 +93,13 @@ export class Warnings implements Asker<DomSubmission> {
   show(surface: Surface, text: string, outcome: Outcome): void {
     if (outcome.kind === "superseded") return;
     const marks = outcome.kind === "decision" ? marksOf(outcome.decision, text.length) : [];
-    const changed = this.#shown?.text !== text || this.#shown.surface.editor !== surface.editor;
+    const before = this.#shown;
+    const clean = marks.length === 0 && before?.marks.length === 0 && !this.#card.open;
+    if (clean && before.surface.editor === surface.editor && this.#pill.says(pillOf(outcome))) {
+      this.#shown = { surface, text, outcome, marks }; // as for nearly every key: nothing to draw
+      return;
+    }
+    const changed = before?.text !== text || before.surface.editor !== surface.editor;
     if (changed && !this.#card.hasFocus()) this.#card.close();
     this.#unknown = null;
     if (this.#sized !== surface.editor) {
@@ -117,7 +128,7 @@ export class Warnings implements Asker<DomSubmission> {
     this.host.theme = themeAt(editor);
     this.host.show();
     this.#pill.show({ kind: "unknown" }, () => box);
-    this.host.announce(this.texts.words("pill_unknown"));
+    this.host.announce(this.#texts.words("pill_unknown"));
   }
 
   /** A fault of ours, said once on a page. */
@@ -125,7 +136,7 @@ export class Warnings implements Asker<DomSubmission> {
     if (this.#failed) return;
     this.#failed = true;
     const { activeElement, body } = document;
-    this.#tell((activeElement ?? body) as HTMLElement, this.texts.words("away_failed"));
+    this.#tell((activeElement ?? body) as HTMLElement, this.#texts.words("away_failed"));
   }
 
   /** Underlines again what is shown for this editor: the page has put other nodes in place of those we pointed at. */
@@ -146,7 +157,7 @@ export class Warnings implements Asker<DomSubmission> {
 
   /** Opens the card of the first mark, or of the one after the card that is open. */
   openCard(byKeyboard: boolean): void {
-    if (this.#unknown) this.#tell(this.#unknown, this.texts.words("pill_unknown"));
+    if (this.#unknown) this.#tell(this.#unknown, this.#texts.words("pill_unknown"));
     const shown = this.#shown;
     if (!shown) return;
     const first = shown.marks[0];
@@ -157,20 +168,27 @@ export class Warnings implements Asker<DomSubmission> {
 
   warn(submission: DomSubmission, decision: Decision, choice: Choice): void {
     const blocked = decision.verdict === "block";
+    const attempt = submission.attempt();
+    const edit = () => this.#edit(submission, choice);
     this.#prepare(submission);
-    this.#sheet.warn(submission.doing, decision, this.#draftBox(submission), {
-      edit: () => this.#edit(submission, choice),
+    this.#sheet.warn(submission.doing, decision, this.#placeOf(submission).getBoundingClientRect(), {
+      edit,
       anyway: blocked ? null : () => choice.anyway(),
-      notStudent: (warning) => void this.#notStudent(warning, submission.attempt().text ?? ""),
+      names: (warning) => namesOf(warning, attempt),
+      except: (names, kind) => void this.#except(names, kind, this.#placeOf(submission), "noted"),
+      asking: (warning) => askingFirst(warning, attempt),
+      copied: (who) => {
+        edit();
+        this.#tell(this.#placeOf(submission), this.#texts.words("copied", who));
+      },
     });
   }
 
   tellAway(submission: DomSubmission, outcome: Away, choice: Choice): void {
     this.#prepare(submission);
-    this.#sheet.tellAway(submission.doing, outcome, this.#draftBox(submission), {
+    this.#sheet.tellAway(submission.doing, outcome, this.#placeOf(submission).getBoundingClientRect(), {
       edit: () => this.#edit(submission, choice),
       anyway: () => choice.anyway(),
-      notStudent: null,
     });
   }
 
@@ -189,16 +207,16 @@ export class Warnings implements Asker<DomSubmission> {
     this.#notice.close();
     const editor = submission.surface?.editor;
     if (!editor || !replayed) return;
-    const sent = this.outside.textOf(editor);
+    const sent = this.#outside.textOf(editor);
     setTimeout(() => {
       // A site that obeys trusted events only has swallowed our replay: the text still stands there.
-      const stands = editor.isConnected && sent !== "" && this.outside.textOf(editor) === sent;
-      if (stands) this.#tell(editor, this.texts.words("press_again"));
+      const stands = editor.isConnected && sent !== "" && this.#outside.textOf(editor) === sent;
+      if (stands) this.#tell(editor, this.#texts.words("press_again"));
     }, SENT_WITHIN_MS);
   }
 
   troubled(): void {
-    this.outside.troubled();
+    this.#outside.troubled();
   }
 
   /** A remark about what hangs on a post: a short line that asks nothing and goes by itself. */
@@ -218,22 +236,20 @@ export class Warnings implements Asker<DomSubmission> {
     this.#card.close();
     this.#notice.close();
     // The ground behind the draft or the button, not the button's own colour: Facebook's blue is dark on a light page.
-    const editor = submission.surface?.editor;
-    const inside = editor?.isConnected ? editor : submission.control.parentElement;
+    const place = this.#placeOf(submission);
+    const inside = place === submission.control ? place.parentElement : place;
     this.host.theme = themeAt(inside?.isConnected ? inside : document.body);
     this.host.raise();
   }
 
-  /** What the sheet must not cover: the editor, or for a button on a person that button. */
-  #draftBox(submission: DomSubmission): DOMRect {
-    const editor = submission.surface?.editor;
-    return (editor?.isConnected ? editor : submission.control).getBoundingClientRect();
+  /** What the sheet must not cover and the keyboard goes back to: the editor, or for a button on a person that button. */
+  #placeOf({ surface, control }: DomSubmission): HTMLElement {
+    return surface?.editor.isConnected ? surface.editor : control;
   }
 
   #edit(submission: DomSubmission, choice: Choice): void {
     choice.edit();
-    const editor = submission.surface?.editor;
-    giveBack(editor?.isConnected ? editor : submission.control);
+    giveBack(this.#placeOf(submission));
   }
 
   #openCard(mark: Mark, byKeyboard: boolean): void {
@@ -255,7 +271,8 @@ export class Warnings implements Asker<DomSubmission> {
     if (!shown) return;
     const act: CardAct = {
       rewrite: (warning) => this.#rewrite(warning),
-      notStudent: (warning) => void this.#notStudent(warning, shown.text),
+      names: (warning) => namesOf(warning, { text: shown.text, ...ABOUT_WORDS }),
+      except: (names) => void this.#except(names, "not_student", shown.surface.editor),
       dismiss: (returnFocus) => {
         this.#card.close();
         if (returnFocus) giveBack(shown.surface.editor);
@@ -275,15 +292,13 @@ export class Warnings implements Asker<DomSubmission> {
     replaceWords(shown.surface.editor, shown.text, [start, end], suggestion);
   }
 
-  async #notStudent(warning: Warning, text: string): Promise<void> {
-    const { start, end } = warning;
-    if (typeof start !== "number" || typeof end !== "number") return;
-    const editor = this.#shown?.surface.editor;
+  async #except(names: string[], kind: Exception, place: HTMLElement, done?: "noted"): Promise<void> {
     this.#card.close();
     this.#sheet.close();
-    if (editor) giveBack(editor);
-    const taken = await this.outside.notStudent(text.slice(start, end));
-    if (!taken && editor) this.#tell(editor, this.texts.words("not_student_failed"));
+    giveBack(place);
+    const taken = await this.#outside.except(names, kind);
+    if (!taken) this.#tell(place, this.#texts.words("not_student_failed"));
+    else if (done) this.#tell(place, this.#texts.words(done));
   }
 
   #escape(): boolean {
@@ -296,16 +311,16 @@ export class Warnings implements Asker<DomSubmission> {
   }
 
   #announce(outcome: Outcome): void {
-    const { words } = this.texts;
+    const { words } = this.#texts;
     if (outcome.kind === "away") this.host.announce(words("away_title"));
     if (outcome.kind !== "decision") return;
     const count = countOf(outcome.decision);
-    const said = count === 1 ? words("announce_one") : words("announce_many", String(count));
-    this.host.announce(count === 0 ? "" : said);
+    if (count === 0) this.host.announce("");
+    else this.host.announce(count === 1 ? words("announce_one") : words("announce_many", String(count)));
   }
 
   #awaySentence(outcome: Outcome): string {
-    const { words } = this.texts;
+    const { words } = this.#texts;
     return outcome.kind === "away" ? `${words("away_title")} ${words(`away_${outcome.reason}`)}` : words("pill_quiet");
   }
 

@@ -1,6 +1,7 @@
 // The checklist: what must be true in every browser, told as a person would do it. Each scenario gets a fresh tab and
 // throws when it is not true. The pages are the fixture sites; the agent is the real one. Called by driver.mjs by name.
 import assert from "node:assert/strict";
+import { waitFor } from "./tab.mjs";
 
 const NAME = "Emma Rodrigues";
 const DRAFT = `So proud of ${NAME} today`;
@@ -11,6 +12,8 @@ const POST = "[role=dialog] [role=button][aria-label=Post]";
 const COMMENTS = "https://www.facebook.com/?post=dialog";
 const COMMENT = "[role=dialog] form[role=presentation] [role=textbox]";
 const INSTAGRAM = "https://www.instagram.com/p/Cx1/";
+const TAGGING = "https://www.facebook.com/reactions?tagging=yes&name=Dana+Whitfield";
+const ADD = "[role=button][aria-label='Add Friend Leila Mansour']:not([aria-hidden])";
 const TEXTAREA = "form.comment-form textarea";
 
 const texts = (posted) => posted.map(({ text }) => text);
@@ -80,6 +83,41 @@ export const scenarios = {
     await tab.press("Enter");
     await tab.type(`and ${NAME}!`);
     await tab.sees(NAME);
+  },
+
+  /** A pane of the page that is painted over the sheet and takes no clicks: only a picture of the window shows it. */
+  async uncovered(tab) {
+    await heldDraft(tab);
+    await tab.page.evaluate(() => {
+      const pane = document.body.appendChild(document.createElement("div"));
+      pane.popover = "manual";
+      const all = { position: "fixed", inset: 0, width: "100%", height: "100%", background: "rgb(255 0 255)" };
+      Object.assign(pane.style, all, { pointerEvents: "none" });
+      pane.showPopover();
+    });
+    const clear = async () => (await tab.colourAt(await tab.sheet())) !== "255,0,255";
+    await waitFor(clear, "the sheet over the pane");
+    await tab.click("Post anyway");
+    assert.deepEqual(texts(await tab.sent()), [DRAFT]);
+  },
+
+  /** Firefox lets a script copy for a click of the person's own. */
+  async colleague_asked_first(tab) {
+    await tab.open(TAGGING, "[role=option]");
+    await tab.says("May I tag you");
+    await tab.click("Ask Dana first");
+    await tab.says("The message is copied. Send it to Dana");
+    assert.deepEqual(await tab.posted(), []);
+  },
+
+  async said_of_a_person(tab) {
+    await tab.open("https://www.facebook.com/leila.m?name=Leila+Mansour", ADD);
+    await tab.says("student");
+    await tab.click("My own child");
+    await tab.says("Noted");
+    assert.deepEqual(await tab.posted(), []);
+    await tab.page.locator(ADD).click();
+    await tab.sent();
   },
 
   async comment_enter(tab) {

@@ -79,6 +79,23 @@ export class Tab {
   words = () => this.inRoot(WORDS, "");
   held = () => this.inRoot(SHEET, false);
 
+  /** Where the open sheet is. */
+  sheet = () => this.inRoot(`function () { return this.querySelector("dialog").getBoundingClientRect().toJSON(); }`, null);
+
+  /** The colour near the upper edge of a box of the window, as a person sees it: "red,green,blue". */
+  async colourAt({ x, y, width, height }) {
+    const clip = { x: Math.round(x + width / 2), y: Math.round(y + 6), width: 1, height: 1 };
+    const shot = await this.page.screenshot({ encoding: "base64", clip });
+    return this.page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const paper = document.createElement("canvas").getContext("2d");
+      paper.drawImage(image, 0, 0);
+      return String(paper.getImageData(0, 0, 1, 1).data.slice(0, 3));
+    }, shot);
+  }
+
   /** The words underlined in an editor or marked over a textarea. */
   async underlined() {
     const highlighted = await this.page.evaluate(() =>

@@ -22,6 +22,9 @@ SCENARIOS = (
     "anyway_once",
     "clean_untouched",
     "emoji_span",
+    "uncovered",
+    "colleague_asked_first",
+    "said_of_a_person",
     "comment_enter",
     "instagram_textarea",
 )

@@ -23,9 +23,26 @@ function Feed() {
       <div role="feed">
         <FeedPost author={variant("author", "Nora Pike")} text="Bake sale on Saturday." open={Boolean(draft("comment"))} />
       </div>
+      {variant("asides") && <Asides />}
       {variant("post") === "dialog" && <PostView />}
       {composing && <PostDialog onClose={() => setComposing(false)} />}
     </>
+  );
+}
+
+/** Boxes that are for nobody to read (assumed shapes), and after them one that nobody knows. */
+function Asides() {
+  return (
+    <div>
+      <div contentEditable role="textbox" aria-label="Search Messenger" suppressContentEditableWarning />
+      <textarea placeholder="Price" />
+      <textarea inputMode="numeric" aria-label="How many" />
+      <div role="search">
+        <textarea aria-label="Find people" />
+      </div>
+      <textarea readOnly value="Copied link" aria-label="Link" />
+      <textarea aria-label="Something new" />
+    </div>
   );
 }
 
