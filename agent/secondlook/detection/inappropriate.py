@@ -27,6 +27,8 @@ LINK = re.compile(
     r"|(?<![\w.])@[\w.]{3,40}|\br/\w{3,30}|(?<![\w&])#\w{4,60}|\b\w{3,20}xxx\w{0,20}\b"
 )
 """A web address, a handle, a subreddit or a hashtag, in folded text."""
+_TITLE = re.compile(r"[\"“«]([^\"“”«»\n]{6,48})[\"”»]")
+"""A name in quotation marks."""
 _LIKE_A_LINK = re.compile(r"\.[a-z]|[@#]|//|xxx|r/")
 """What every one of them has; most texts have none of it."""
 _XXX = re.compile(r"(?<!x)xxx(?!x)")
@@ -51,11 +53,16 @@ def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
     for link in LINK.finditer(text) if _LIKE_A_LINK.search(text) else ():
         if _plain_address(topic, _SHORTENED.sub("", link.group()), reading.listed):
             yield link.span()
+    cues = {hit.sentence for hit in reading.terms("inappropriate_sites.cue")}
+    if not cues:
+        return
+    for title in _TITLE.finditer(text):
+        if reading.sentence_at(title.start()) in cues and _plain_address(topic, title[1], reading.listed):
+            yield title.span(1)
     named = reading.terms(f"inappropriate_sites.{topic}")
     if not named:
         return
     told = {hit.sentence for group in ("teaching", "reported") for hit in reading.terms(f"kind_context.{group}")}
-    cues = {hit.sentence for hit in reading.terms("inappropriate_sites.cue")}
     innocent = reading.terms(_NOT)
     for hit in named:
         if hit.sentence in cues - told and not _overlaps(hit, innocent):
