@@ -1,7 +1,7 @@
 """The judge of content: weighs what the recognizers say of a kind together with the words around, as posts written for this project taught it.
 
 A recognizer goes by lists and grammar; it misses what nobody listed and takes a lesson for the deed. The judge is a linear
-classifier over `kind_features.py` with the recognizer's own score as one more feature (`tools/model/train_kinds.py` makes it,
+classifier over `kind_features.py` with the recognizer's own score as one more feature (`tools/judge/train.py` makes it,
 ADR 0021 says from what). It keeps, drops or adds matches; it never decides on a verdict. Its table ships with the
 package; it is loaded with the name model, behind the open port, and an answer says so until then (`names_state`).
 Pure but for `load_judge`. Called by `engine.py`.

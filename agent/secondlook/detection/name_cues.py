@@ -91,6 +91,7 @@ _APART = re.compile(r"[,¡!]\s*$")
 _ARTICLE = re.compile(r"\b(?:the|an) $")  # no "a": in Portuguese it stands before names
 _CAPITAL_BEFORE = re.compile(r"[\w,;'’] [A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]+ $")
 _SURNAME_SMALL = re.compile(r" (\w+)")
+_INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
 _HASHTAG = re.compile(r"#\w*$")
 
 
@@ -355,6 +356,7 @@ def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("of_class", of_class(text, span)),
         ("placed", placed),
         ("introduced", not after_cue and around.introduced(span)),
+        ("initial_after", around.style == "mixed" and bool(_INITIAL_AFTER.match(around.reading.text, one.end))),
         ("in_problem", name_bearer.in_problem(text, span)),
         ("named_adult", name_bearer.named_adult(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
