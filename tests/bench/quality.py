@@ -62,8 +62,8 @@ def page(scores: dict[str, dict[str, Scores]], digest: str) -> str:
     lines = [
         "# Quality", "",
         f"Made by `make quality` on the project's own corpus (`tests/corpus`, {total} posts, several voices, three languages). Tuned on the tune half only;",
-        "the check half is what to quote. Its totals were looked at while the judge's kinds and thresholds were chosen, so it is a little kind to the judge;
-voice `p`, written last, was measured whole before anything was tuned on it: verdict .907, names .941 / .918, records .90, false alarms 5.8 %. A span counts as found when it is touched by a finding of its kind.",
+        "the check half is what to quote. Its totals were looked at while the judge's kinds and thresholds were chosen, so it is a little kind to the judge;",
+        "voice `p`, written last, was measured whole before anything was tuned on it: verdict .907, names .941 / .918, records .90, false alarms 5.8 %. A span counts as found when it is touched by a finding of its kind.",
         f"Corpus: `sha256:{digest[:16]}…`.", "",
         "| check half | posts | right verdict | innocent posts | false alarms |", "|---|---|---|---|---|",
     ]  # fmt: skip
