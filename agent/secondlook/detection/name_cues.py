@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondlook.detection import name_bearer, name_meaning
 from secondlook.detection.first_names import (
     is_common_first_name,
     is_everyday,
@@ -16,16 +15,15 @@ from secondlook.detection.first_names import (
     is_given_name,
     is_surname,
 )
+from secondlook.detection.name_beside import beside
 from secondlook.detection.name_candidates import Candidate
 from secondlook.detection.name_context import CHILD, NameContext, Span
 from secondlook.detection.name_syntax import (
     acts,
     apposed,
     does,
-    he_or_she,
     is_clause,
     is_verb,
-    of_class,
     speaks,
     speaks_in_quotes,
     studied,
@@ -80,19 +78,9 @@ SURE_NER = 0.85
 """How sure the NER is of a name from which its word counts for more."""
 DOUBTFUL_NER = 0.65
 """And below which it counts for less."""
-_MINE = re.compile(r"\b(?:my|our|mi|nuestr[oa]|meu|minha|noss[oa])\s+$")
-_GREETED = re.compile(
-    r"\b(?:hi|hey|hello|dear|hola|oi|ola|querid[oa]|good morning|buenos dias|bom dia|thanks|thx|ty|gracias|obrigad[oa]|valeu)"
-    r"[ ,]+$"
-)
-_VOCATIVE_AFTER = re.compile(r"\s*,(?! (?:and|y|e|my|our|mi|meu|minha|a|from|in|who|que|de|do|da|un|una|um|uma|the)\b)")
-_CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
-_APART = re.compile(r"[,¡!]\s*$")
 _ARTICLE = re.compile(r"\b(?:the|an) $")  # no "a": in Portuguese it stands before names
 _CAPITAL_BEFORE = re.compile(r"[\w,;'’] [A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]+ $")
 _SURNAME_SMALL = re.compile(r" (\w+)")
-_INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
-_HASHTAG = re.compile(r"#\w*$")
 
 
 def cues(around: NameContext, one: Candidate) -> Iterator[str]:
@@ -118,7 +106,7 @@ def _found(around: NameContext, one: Candidate) -> Iterator[str]:
         yield from _of_full(around, one, one.hit)
     else:
         yield from _of_part(around, one, one.hit)
-    yield from _beside(around, one)
+    yield from beside(around, one)
     full = one.sort == "full" and one.hit is not None
     shared = full and one.hit is not None and "staff" in one.hit.sources
     famed = full and around.held(FIGURES, one.span)
@@ -342,48 +330,6 @@ def _of_stranger(around: NameContext, one: Candidate) -> Iterator[str]:
         yield "stranger_acts"
     yield from _in_figure(around, one.span)
     yield from _known_alone(around, one.span)
-
-
-def _beside(around: NameContext, one: Candidate) -> Iterator[str]:
-    text, span = around.text, one.span
-    before = text[max(0, span[0] - 24) : span[0]]
-    placed, after_cue = name_bearer.placed(text, span), around.beside_before(span)
-    checks = (
-        ("before", after_cue),
-        ("after", around.beside_after(span)),
-        ("grade_after", around.grade_after(span)),
-        ("pupil_after", around.pupil_after(span)),
-        ("of_class", of_class(text, span)),
-        ("placed", placed),
-        ("introduced", not after_cue and around.introduced(span)),
-        ("initial_after", around.style == "mixed" and bool(_INITIAL_AFTER.match(around.reading.text, one.end))),
-        ("in_problem", name_bearer.in_problem(text, span)),
-        ("named_adult", name_bearer.named_adult(text, span)),
-        ("one_of_them", name_bearer.one_of_them(text, span)),
-        ("grown", name_bearer.is_grown(text, span)),
-        ("adult_before", not after_cue and around.beside_before(span, "adult")),
-        ("is_other", around.called_something_else(span)),
-        ("in_saying", around.overlaps(("saying",), span)),
-        ("place_word", around.held(("place_name",), span) and name_bearer.follows_preposition(text, span)),
-        ("naming", around.beside_before(span, "naming")),
-        ("kin_before", not after_cue and around.kin_before(span)),
-        ("kin_after", around.kin_after(span)),
-        ("and_i", around.and_i(span)),
-        ("mine", bool(_MINE.search(before))),
-        ("greeted", bool(_GREETED.search(before))),
-        ("hashtag", bool(_HASHTAG.search(before))),
-        ("quoted", around.is_quoted(span)),
-        ("in_speech", around.in_speech(span)),
-        ("he_or_she", he_or_she(text, span)),
-        ("title", around.is_titled(span)),
-        ("place", around.is_place(span)),
-        ("office", name_meaning.is_of_office(text, span)),
-        ("date", name_meaning.is_date(text, span)),
-        ("school_name", around.is_school_name(span)),
-        ("spoken_to", around.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
-        ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
-    )
-    yield from (name for name, holds in checks if holds)
 
 
 def is_public_figure(around: NameContext, span: Span) -> bool:

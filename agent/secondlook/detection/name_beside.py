@@ -1,0 +1,68 @@
+"""Cues that stand right beside a name: a cue word, a title, an age, a greeting, an initial, a quotation. Pure; it weighs nothing.
+
+Called by `name_cues.py`, which knows the cues of the sentence and of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from secondlook.detection import name_bearer, name_meaning
+from secondlook.detection.name_candidates import Candidate
+from secondlook.detection.name_context import NameContext
+from secondlook.detection.name_syntax import he_or_she, of_class
+
+_MINE = re.compile(r"\b(?:my|our|mi|nuestr[oa]|meu|minha|noss[oa])\s+$")
+_GREETED = re.compile(
+    r"\b(?:hi|hey|hello|dear|hola|oi|ola|querid[oa]|good morning|buenos dias|bom dia|thanks|thx|ty|gracias|obrigad[oa]|valeu)"
+    r"[ ,]+$"
+)
+_VOCATIVE_AFTER = re.compile(r"\s*,(?! (?:and|y|e|my|our|mi|meu|minha|a|from|in|who|que|de|do|da|un|una|um|uma|the)\b)")
+_CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
+_APART = re.compile(r"[,¡!]\s*$")
+_INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
+_HASHTAG = re.compile(r"#\w*$")
+
+
+def beside(around: NameContext, one: Candidate) -> Iterator[str]:
+    """The cues that stand right before or after a candidate."""
+    text, span = around.text, one.span
+    before = text[max(0, span[0] - 24) : span[0]]
+    placed, after_cue = name_bearer.placed(text, span), around.beside_before(span)
+    checks = (
+        ("before", after_cue),
+        ("after", around.beside_after(span)),
+        ("grade_after", around.grade_after(span)),
+        ("pupil_after", around.pupil_after(span)),
+        ("of_class", of_class(text, span)),
+        ("placed", placed),
+        ("introduced", not after_cue and around.introduced(span)),
+        ("initial_after", around.style == "mixed" and bool(_INITIAL_AFTER.match(around.reading.text, one.end))),
+        ("in_problem", name_bearer.in_problem(text, span)),
+        ("named_adult", name_bearer.named_adult(text, span)),
+        ("one_of_them", name_bearer.one_of_them(text, span)),
+        ("grown", name_bearer.is_grown(text, span)),
+        ("adult_before", not after_cue and around.beside_before(span, "adult")),
+        ("is_other", around.called_something_else(span)),
+        ("in_saying", around.overlaps(("saying",), span)),
+        ("place_word", around.held(("place_name",), span) and name_bearer.follows_preposition(text, span)),
+        ("naming", around.beside_before(span, "naming")),
+        ("kin_before", not after_cue and around.kin_before(span)),
+        ("kin_after", around.kin_after(span)),
+        ("and_i", around.and_i(span)),
+        ("mine", bool(_MINE.search(before))),
+        ("greeted", bool(_GREETED.search(before))),
+        ("hashtag", bool(_HASHTAG.search(before))),
+        ("quoted", around.is_quoted(span)),
+        ("in_speech", around.in_speech(span)),
+        ("he_or_she", he_or_she(text, span)),
+        ("title", around.is_titled(span)),
+        ("place", around.is_place(span)),
+        ("office", name_meaning.is_of_office(text, span)),
+        ("date", name_meaning.is_date(text, span)),
+        ("school_name", around.is_school_name(span)),
+        ("spoken_to", around.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
+        ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
+    )
+    yield from (name for name, holds in checks if holds)
