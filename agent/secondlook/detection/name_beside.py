@@ -23,6 +23,7 @@ _CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
 _APART = re.compile(r"[,¡!]\s*$")
 _INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
 _HASHTAG = re.compile(r"#\w*$")
+_BEFORE = {"mine": _MINE, "greeted": _GREETED, "hashtag": _HASHTAG}
 
 
 def beside(around: NameContext, one: Candidate) -> Iterator[str]:
@@ -38,7 +39,7 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("of_class", of_class(text, span)),
         ("placed", placed),
         ("introduced", not after_cue and around.introduced(span)),
-        ("initial_after", around.style == "mixed" and bool(_INITIAL_AFTER.match(around.reading.text, one.end))),
+        ("initial_after", _initial_after(around, one.end)),
         ("in_problem", name_bearer.in_problem(text, span)),
         ("named_adult", name_bearer.named_adult(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
@@ -51,9 +52,7 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("kin_before", not after_cue and around.kin_before(span)),
         ("kin_after", around.kin_after(span)),
         ("and_i", around.and_i(span)),
-        ("mine", bool(_MINE.search(before))),
-        ("greeted", bool(_GREETED.search(before))),
-        ("hashtag", bool(_HASHTAG.search(before))),
+        *((cue, bool(words.search(before))) for cue, words in _BEFORE.items()),
         ("quoted", around.is_quoted(span)),
         ("in_speech", around.in_speech(span)),
         ("he_or_she", he_or_she(text, span)),
@@ -66,3 +65,8 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
     )
     yield from (name for name, holds in checks if holds)
+
+
+def _initial_after(around: NameContext, end: int) -> bool:
+    """Whether a surname's initial follows, as teachers write pupils' names ("Joshua K.")."""
+    return around.style == "mixed" and bool(_INITIAL_AFTER.match(around.reading.text, end))
