@@ -71,6 +71,10 @@ _LISTEN = """(() => {
 })()"""
 
 
+SETTLED_MS = 400
+"""Milliseconds after a click in which an answer on its way may still arrive."""
+
+
 class OurUi:
     """Pill, card, sheet and underlines on one page."""
 
@@ -172,13 +176,22 @@ class OurUi:
         return self.ask_root(_PILL) or ""
 
     def open_card(self, words: str) -> None:
-        """Click the underlined words with the real mouse and wait for the card."""
-        found = [*self.highlights(), *self.marks()]
-        place = next(entry for entry in found if entry["text"] == words)
-        self.page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
-        wait_for(
-            self.page, lambda: self.ask_root("function () { return Boolean(this.querySelector('.card')) }"), "the card"
-        )
+        """Click the underlined words with the real mouse and wait for the card.
+
+        The words are underlined before the last key's own answer is there, and that answer closes a card opened for
+        the text before it: then they are clicked again, as a person would.
+        """
+
+        def opened() -> bool:
+            found = [*self.highlights(), *self.marks()]
+            place = next((entry for entry in found if entry["text"] == words), None)
+            if place is None:
+                return False
+            self.page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+            self.page.wait_for_timeout(SETTLED_MS)
+            return bool(self.ask_root("function () { return Boolean(this.querySelector('.card')) }"))
+
+        wait_for(self.page, opened, "the card")
 
     def marks(self) -> list[dict[str, Any]]:
         """The words marked in the mirror over a textarea: text and box."""

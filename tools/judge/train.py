@@ -44,7 +44,7 @@ KINDS = (
     "UNPROFESSIONAL", "STUDENT_RECORD", "STUDENT_ANECDOTE",
 )  # fmt: skip
 """The kinds that are judged. Obscene words, addresses, numbers and links are plain as they are: there the judge only lost."""
-MOSTLY, SURE = 0.5, {"STUDENT_RECORD": 0.45, "STUDENT_ANECDOTE": 0.35}
+MOSTLY, SURE = 0.5, {"STUDENT_RECORD": 0.45, "STUDENT_ANECDOTE": 0.45}
 """The chance from which a kind is taken to be there: a missed record may harm a child, a needless remark weighs little."""
 BY_RATIO = frozenset({"STUDENT_RECORD", "STUDENT_ANECDOTE"})
 """Kinds told in everyday words: there each feature is weighted by how much commoner it is with the kind than without
