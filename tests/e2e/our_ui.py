@@ -71,8 +71,8 @@ _LISTEN = """(() => {
 })()"""
 
 
-SETTLED_MS = 400
-"""Milliseconds after a click in which an answer on its way may still arrive."""
+LOOKS = 40
+"""How many times in a row the card must be there to be taken for open: long enough for an answer on its way."""
 
 
 class OurUi:
@@ -188,8 +188,8 @@ class OurUi:
             if place is None:
                 return False
             self.page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
-            self.page.wait_for_timeout(SETTLED_MS)
-            return bool(self.ask_root("function () { return Boolean(this.querySelector('.card')) }"))
+            looks = (self.ask_root("function () { return Boolean(this.querySelector('.card')) }") for _ in range(LOOKS))
+            return all(looks)
 
         wait_for(self.page, opened, "the card")
 
