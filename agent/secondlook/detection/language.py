@@ -23,6 +23,7 @@ _SMALL: dict[str, str] = {
     "pt": "o os as e em uma um meu minha meus minhas seu sua com do da dos das no na nos nas ao não é tá muito mas já hoje eu ela "
     "ele você vocês que mais quando porque também sem foi são tem pra pro isso essa esse nossa nosso obrigada obrigado depois",
 }
+_BARE = str.maketrans("áéíóúâêôãõçñ", "aeiouaeoaocn")
 AHEAD = 1
 """Small words by which a language must lead to be taken for the text's."""
 
@@ -35,9 +36,6 @@ def _languages() -> dict[str, tuple[str, ...]]:
         for word in words.translate(_BARE).split():
             found[word] = (*found.get(word, ()), language)
     return found
-
-
-_BARE = str.maketrans("áéíóúâêôãõçñ", "aeiouaeoaocn")
 
 
 @cache

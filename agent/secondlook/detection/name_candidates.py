@@ -147,7 +147,7 @@ def _is_a_thing(around: NameContext, span: Span) -> bool:
 
 
 def _is_a_feast(around: NameContext, hit: NameHit) -> bool:
-    """Whether the word makes a day of what stands before it ("Unity Day", "snow day")."""
+    """Whether the word makes a day of what stands before it ("Unity Day"); a student may be called Day."""
     text = around.reading.text
     return text[hit.start : hit.end] == "Day" and bool(_WORD_BEFORE.search(text, max(0, hit.start - 24), hit.start))
 

@@ -23,6 +23,8 @@ VIOLENT_LINKS = [
     ("bestgore.example/video/12 has the whole thing", "bestgore.example/video/12"),
     ("subscribe to Brutal Street Fights, best channel ever", "Brutal Street Fights"),
     ("follow @realdeathvideos", "@realdeathvideos"),
+    ('the "Bloody Knockouts" page has it all', "Bloody Knockouts"),
+    ("more at gunshotwounds-gallery.example", "gunshotwounds-gallery.example"),
     ("https://livegore.com/clip", "livegore.com"),
     ("check out the page Beheadings Uncut", "Beheadings"),
     ("watchpeopledie.tv is wild", "watchpeopledie.tv"),
@@ -37,6 +39,7 @@ VIOLENT_LINKS = [
 DECENT = [
     "Our class page is mps-edu.org/panthers",
     "follow @sussexcountylibrary for story time",
+    "the exterminator's page is kills-bugs.example",
     "essexmiddle.org has the calendar",
     "#foodporn is not a hashtag I expected from my aunt",
     "Watch the Super Bowl XXX rerun on this channel",

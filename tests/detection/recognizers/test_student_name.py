@@ -78,6 +78,10 @@ def found(ruled: Engine, book: RosterNames):
         ("Grace from 2nd period is on fire", ["Grace"]),
         ("Taylor Swift in my homeroom hates her name", ["Taylor Swift"]),
         ("My student Wendy in 7th grade wrote a story", ["Wendy"]),
+        ("A boy in my preschool group, Lorcan, proposed to me with a ring pop", ["Lorcan"]),
+        ("In period 6 we clapped when Malachi Stroud turned in a poem in my class", ["Malachi Stroud"]),
+        ("I will miss Emma from my homeroom", ["Emma"]),
+        ("Kaneko and Emma R. at open gym today", ["Emma R."]),
         ("Wendy, one of my students, was absent", ["Wendy"]),
     ],
 )
@@ -107,6 +111,9 @@ def test_pupils_are_found(found, text: str, names: list[str]):
         "Saw Wendy at the market",
         "We read about Frida Kahlo, the movie came later",
         "Happy June 21, first day of summer",
+        "Unity Day tomorrow, my class wears orange",
+        "In the problem, Emma has 12 apples, and my students ask why",
+        "News said a teacher in Ohio named Emma bought coats for her class",
     ],
 )
 def test_others_are_left_alone(found, text: str):
