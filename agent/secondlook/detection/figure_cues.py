@@ -33,6 +33,12 @@ def known_alone(around: NameContext, span: Span) -> Iterator[str]:
         yield "known_alone_here" if here else "known_alone"
 
 
+def has_stars_name(around: NameContext, span: Span) -> bool:
+    """Whether the words are a public figure's whole name, in one word as well ("@taylorswift")."""
+    words = around.words(span)
+    return around.terms.held(FIGURES, span) or (" " not in words and around.reading.is_star(words))
+
+
 def is_public_figure(around: NameContext, span: Span) -> bool:
     """Whether the name is, or is part of, that of somebody in the shipped list of public figures."""
     return around.terms.overlaps(FIGURES, span)

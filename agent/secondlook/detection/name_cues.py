@@ -16,6 +16,7 @@ from secondlook.detection.cue_families import (
     SAID_OF_STAFF,
     SAID_OF_STARS,
 )
+from secondlook.detection.figure_cues import has_stars_name
 from secondlook.detection.name_beside import beside
 from secondlook.detection.name_candidates import Candidate
 from secondlook.detection.name_context import NameContext, Span
@@ -32,7 +33,7 @@ def cues(around: NameContext, one: Candidate) -> Iterator[str]:
     """
     found = _found(around, one)
     full = one.sort == "full" and one.hit is not None
-    if not full or "staff" in (one.hit.sources if one.hit else ()) or around.terms.held(FIGURES, one.span):
+    if not full or "staff" in (one.hit.sources if one.hit else ()) or has_stars_name(around, one.span):
         yield from found
         return
     yield from (cue for cue in found if cue != "spoken_to" and not cue.startswith(("stage_", "star_")))
@@ -50,7 +51,7 @@ def _found(around: NameContext, one: Candidate) -> Iterator[str]:
     yield from beside(around, one)
     full = one.sort == "full" and one.hit is not None
     shared = full and one.hit is not None and "staff" in one.hit.sources
-    famed = full and around.terms.held(FIGURES, one.span)
+    famed = full and has_stars_name(around, one.span)
     families = tuple(_families(around, one.span))
     if "strong_same" in families and not around.terms.overlaps(FIGURES, one.span):
         families = tuple(f"class_{cue}" if cue.startswith(("star_", "stage_")) else cue for cue in families)

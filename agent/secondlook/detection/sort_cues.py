@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondlook.detection.cue_families import FIGURES
-from secondlook.detection.figure_cues import in_figure, known_alone
+from secondlook.detection.figure_cues import has_stars_name, in_figure, known_alone
 from secondlook.detection.first_names import (
     is_common_first_name,
     is_everyday,
@@ -35,7 +34,7 @@ def of_full(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
     """A full roster name: who else has it."""
     if "staff" in hit.sources:
         yield "full_of_staff"
-    if around.terms.held(FIGURES, one.span):
+    if has_stars_name(around, one.span):
         yield "full_of_star"
         if studied(around.text, one.span):
             yield "studied"
