@@ -16,6 +16,7 @@ from secondlook.detection.confusables import INVISIBLE, LEET, LOOK_ALIKES
 
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_])+(?![^\W\d_])")
 """Three or more single letters with the same small thing between them: "E m m a", "E.m.m.a"."""
+_ONE_LETTER_WORD = re.compile(r"[aeioy] [^\W\d_] [^\W\d_]")
 _WORD = re.compile(r"\S+")
 _RUN = re.compile(r"[\x00-\x7f]+|.", re.DOTALL)
 """Plain letters as one run, anything else one by one."""
@@ -71,9 +72,12 @@ class Folded:
         return self._second[0]
 
     def _read_again(self) -> Iterator[Folded]:
-        closed = _close_up(self)
+        spaced = [match.span() for match in _SPACED.finditer(self.text)]
+        closed = _close_up(self, spaced) if spaced else None
         if closed is not None:
             yield closed
+        if apart := [_behind_a_word(self.text, *span) for span in spaced if _ONE_LETTER_WORD.match(self.text, span[0])]:
+            yield _close_up(self, apart)
         base = closed or self
         yield from _read_leet(base)
 
@@ -139,11 +143,13 @@ def _spell_plainly(character: str) -> str:
 _fold_one = _FoldTable().__getitem__
 
 
-def _close_up(folded: Folded) -> Folded | None:
-    """The text with each spaced-out word closed up, or None when there is none."""
-    spans = [match.span() for match in _SPACED.finditer(folded.text)]
-    if not spans:
-        return None
+def _behind_a_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """A spaced-out word without the word of one letter that stands before it ("o L e o")."""
+    return next(index for index in range(start + 1, end) if text[index].isalpha()), end
+
+
+def _close_up(folded: Folded, spans: list[tuple[int, int]]) -> Folded:
+    """The text with each of these spaced-out words closed up."""
     keep = bytearray(b"\x01") * len(folded.text)
     for start, end in spans:
         for index in range(start, end):

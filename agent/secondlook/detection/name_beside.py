@@ -17,6 +17,7 @@ from secondlook.detection.name_neighbours import (
     beside_before,
     called_something_else,
     grade_after,
+    has_left,
     introduced,
     is_place,
     is_titled,
@@ -36,7 +37,8 @@ _CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
 _APART = re.compile(r"[,¡!]\s*$")
 _INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
 _HASHTAG = re.compile(r"#\w*$")
-_BEFORE = {"mine": _MINE, "greeted": _GREETED, "hashtag": _HASHTAG}
+_YOURS = re.compile(r"\b(?:your|ur|tu|su|seu|sua|teu|tua)\s+$")
+_BEFORE = {"mine": _MINE, "yours": _YOURS, "greeted": _GREETED, "hashtag": _HASHTAG}
 
 
 def beside(around: NameContext, one: Candidate) -> Iterator[str]:
@@ -49,12 +51,16 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("after", beside_after(around, span)),
         ("grade_after", grade_after(around, span)),
         ("pupil_after", pupil_after(around, span)),
+        ("has_left", has_left(around, span)),
         ("of_class", of_class(text, span)),
         ("placed", placed),
         ("introduced", not after_cue and introduced(around, span)),
         ("initial_after", _initial_after(around, one.end)),
         ("in_problem", name_bearer.in_problem(text, span)),
         ("named_adult", name_bearer.named_adult(text, span)),
+        ("writers_own", name_bearer.is_writers_own(text, span)),
+        ("from_there", one.hit is None and name_bearer.from_there(text, span)),
+        ("labelled", name_bearer.labelled(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
         ("adult_before", not after_cue and beside_before(around, span, "adult")),

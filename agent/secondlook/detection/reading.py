@@ -16,6 +16,7 @@ from secondlook.detection.fold import Folded
 from secondlook.detection.language import without_false_friends
 from secondlook.detection.names import NameBook, NameHit, PersonMatch
 from secondlook.detection.once import Once
+from secondlook.detection.other_places import without_other_places
 from secondlook.detection.sentences import sentences
 from secondlook.detection.settings import DetectionSettings
 from secondlook.detection.terms import TermHit, TermIndex, Word, split_words
@@ -101,7 +102,7 @@ class Reading:
     def hits(self) -> Mapping[str, list[TermHit]]:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
         hits = self._terms.find_by_sentence(self.words, self.folded, self.sentences)
-        return without_false_friends(hits, self.words)
+        return without_other_places(without_false_friends(hits, self.words))
 
     @Once
     def files(self) -> frozenset[str]:
