@@ -76,10 +76,20 @@ class Folded:
         closed = _close_up(self, spaced) if spaced else None
         if closed is not None:
             yield closed
-        if apart := [_behind_a_word(self.text, *span) for span in spaced if _ONE_LETTER_WORD.match(self.text, span[0])]:
+        if apart := [self._behind_a_word(*span) for span in spaced if self._begins_with_a_word(span[0])]:
             yield _close_up(self, apart)
         base = closed or self
         yield from _read_leet(base)
+
+    def _begins_with_a_word(self, start: int) -> bool:
+        """Whether the first letter of a spaced-out word may be a small word of its own: "foi o L e o"."""
+        if not _ONE_LETTER_WORD.match(self.text, start) or not self.original[self.starts[start]].islower():
+            return False
+        return start > 0 or self.original[self.starts[start + 2]].isupper()
+
+    def _behind_a_word(self, start: int, end: int) -> tuple[int, int]:
+        """The spaced-out word without the word of one letter that stands before it."""
+        return next(index for index in range(start + 1, end) if self.text[index].isalpha()), end
 
 
 def fold(text: str) -> Folded:
@@ -141,11 +151,6 @@ def _spell_plainly(character: str) -> str:
 
 
 _fold_one = _FoldTable().__getitem__
-
-
-def _behind_a_word(text: str, start: int, end: int) -> tuple[int, int]:
-    """A spaced-out word without the word of one letter that stands before it ("o L e o")."""
-    return next(index for index in range(start + 1, end) if text[index].isalpha()), end
 
 
 def _close_up(folded: Folded, spans: list[tuple[int, int]]) -> Folded:

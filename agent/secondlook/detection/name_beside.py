@@ -43,19 +43,13 @@ _BEFORE = {"mine": _MINE, "yours": _YOURS, "greeted": _GREETED, "hashtag": _HASH
 
 def beside(around: NameContext, one: Candidate) -> Iterator[str]:
     """The cues that stand right before or after a candidate."""
+    yield from (name for name, holds in (*_of_bearer(around, one), *_of_words(around, one)) if holds)
+
+
+def _of_bearer(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]:
+    """What is told of who bears the name."""
     text, span = around.text, one.span
-    before = text[max(0, span[0] - 24) : span[0]]
-    placed, after_cue = name_bearer.placed(text, span), beside_before(around, span)
-    checks = (
-        ("before", after_cue),
-        ("after", beside_after(around, span)),
-        ("grade_after", grade_after(around, span)),
-        ("pupil_after", pupil_after(around, span)),
-        ("has_left", has_left(around, span)),
-        ("of_class", of_class(text, span)),
-        ("placed", placed),
-        ("introduced", not after_cue and introduced(around, span)),
-        ("initial_after", _initial_after(around, one.end)),
+    yield from (
         ("in_problem", name_bearer.in_problem(text, span)),
         ("named_adult", name_bearer.named_adult(text, span)),
         ("writers_own", name_bearer.is_writers_own(text, span)),
@@ -63,6 +57,24 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("labelled", name_bearer.labelled(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
+        ("has_left", has_left(around, span)),
+    )
+
+
+def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]:
+    """What the words next to it are."""
+    text, span = around.text, one.span
+    before = text[max(0, span[0] - 24) : span[0]]
+    placed, after_cue = name_bearer.placed(text, span), beside_before(around, span)
+    yield from (
+        ("before", after_cue),
+        ("after", beside_after(around, span)),
+        ("grade_after", grade_after(around, span)),
+        ("pupil_after", pupil_after(around, span)),
+        ("of_class", of_class(text, span)),
+        ("placed", placed),
+        ("introduced", not after_cue and introduced(around, span)),
+        ("initial_after", _initial_after(around, one.end)),
         ("adult_before", not after_cue and beside_before(around, span, "adult")),
         ("is_other", called_something_else(around, span)),
         ("in_saying", around.terms.overlaps(("saying",), span)),
@@ -83,7 +95,6 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("spoken_to", around.writing.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
         ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
     )
-    yield from (name for name, holds in checks if holds)
 
 
 def _initial_after(around: NameContext, end: int) -> bool:

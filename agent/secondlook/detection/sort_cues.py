@@ -36,7 +36,7 @@ def of_full(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
     """A full roster name: who else has it."""
     if "staff" in hit.sources:
         yield "full_of_staff"
-    if has_stars_name(around, one.span):
+    elif has_stars_name(around, one.span):  # an employee is the likelier of the two
         yield "full_of_star"
         if studied(around.text, one.span):
             yield "studied"
