@@ -76,7 +76,8 @@ class Folded:
         closed = _close_up(self, spaced) if spaced else None
         if closed is not None:
             yield closed
-        if apart := [self._behind_a_word(*span) for span in spaced if self._begins_with_a_word(span[0])]:
+        apart = [self._behind_a_word(*span) if self._begins_with_a_word(span[0]) else span for span in spaced]
+        if apart != spaced:
             yield _close_up(self, apart)
         base = closed or self
         yield from _read_leet(base)

@@ -43,6 +43,10 @@ _OTHER_TITLE = re.compile(
     r"|capt|sgt|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint|st)\.? $"
 )
 """Titles of history, church and family, on top of those of school."""
+_RULER = re.compile(
+    r" (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?)\b(?! (?:am|was|have|had|will|think|love|can|do|did|just)\b|')"
+)
+"""What kings and popes have behind their names: "Henry VIII"."""
 _PUPILS_OFFICE = re.compile(
     r"\b(?:student (?:council|body|government|union)|class|club|society|nhs|gremio|consejo estudiantil|conselho estudantil)"
     r"(?:'s)?(?: vice)? (?:president|presidenta|presidente)[\s,]+$"
@@ -134,6 +138,8 @@ def is_titled(around: NameContext, span: Span) -> bool:
     before = around.text[max(0, span[0] - 40) : span[0]]
     if name_bearer.missed(before) or _PUPILS_OFFICE.search(before):
         return False
+    if _RULER.match(around.reading.text, around.reading.original_span(*span)[1]):
+        return True
     if STAFF_TITLE.search(before) or _OTHER_TITLE.search(before):
         return True
     given = _NAME_WORDS.search(before)
