@@ -54,6 +54,7 @@ SAID_AT_HOME = ("family", "home", "private", "affection")
 STUDIED = frozenset({"studied", "read_about"})
 OF_THE_READING = frozenset({"placed", "of_class", "before", "after"})
 """Beside a name that a class reads about, these say where and when it is read."""
+OF_A_CLASS = frozenset({"of_class", "placed", "grade_after"})
 OPENING_A_ROW = frozenset({"word_opening", "spoken_to"})
 """Of the first of several names in a row, these say nothing: "Kindness: Joy, Mark and May"."""
 OF_SCHOOL = ("strong", "weak", "praise", "team", "school_year")

@@ -72,8 +72,13 @@ _PREPOSITION = re.compile(
 )
 _ARTICLE_OF = r"(?:an? |the |el |la |o |a |un |una |um |uma |my |our |mi |nuestr[oa] |meu |minha |noss[oa] )"
 _IS_A = re.compile(
-    rf"(?:,|['’]s)? (?:(?:is|was|es|era|e|eh|se llama) {_ARTICLE_OF}?(?:\w+ )?|{_ARTICLE_OF})|, {_ARTICLE_OF}"
+    rf"(?:,|['’]s)? (?:(?:is|was|es|era|e|eh|se llama) {_ARTICLE_OF}?(?:\w+ )?|{_ARTICLE_OF})|, {_ARTICLE_OF}(?:\w+ )?"
+    rf"|[^.!?\n]{{1,50}}[.!] (?:she|he|it)(?:['’]s| is) {_ARTICLE_OF}(?:\w+ )?"
 )
+
+
+IS_A_REACH = 80
+"""Letters between a name and what its bearer is said to be: "Daisy ate my gradebook. She's a beagle"."""
 
 
 def is_grown(text: str, span: Span) -> bool:
@@ -161,7 +166,7 @@ def follows_preposition(text: str, span: Span) -> bool:
 def called(text: str, span: Span, start: int) -> bool:
     """Whether the name is called what begins at `start` ("Max is a Labrador", "William, our crossing guard")."""
     gap = text[span[1] : start]
-    return len(gap) <= 24 and bool(_IS_A.fullmatch(gap))
+    return len(gap) <= IS_A_REACH and bool(_IS_A.fullmatch(gap))
 
 
 def introduced(text: str, span: Span, child_end: int) -> bool:

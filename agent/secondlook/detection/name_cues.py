@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from secondlook.detection.cue_families import (
     FAMILIES,
     FIGURES,
+    OF_A_CLASS,
     OF_OTHERS,
     OF_SCHOOL,
     OF_THE_READING,
@@ -35,7 +36,7 @@ def cues(around: NameContext, one: Candidate) -> Iterator[str]:
     A full roster name that no employee and no public figure shares is that pupil's (policy IHB: a full name in any form
     counts): neither a stage word nearby nor being spoken to makes it somebody else's.
     """
-    found = _read_about(_found(around, one))
+    found = _own_child(one, _read_about(_found(around, one)))
     full = one.sort == "full" and one.hit is not None
     if not full or "staff" in (one.hit.sources if one.hit else ()) or has_stars_name(around, one.span):
         yield from found
@@ -47,6 +48,12 @@ def _read_about(found: Iterable[str]) -> list[str]:
     """The cues, without what stands beside a name that a class reads about: it is of the reading ("a chapter of Tom Sawyer in period 2")."""
     its = list(found)
     return [cue for cue in its if cue not in OF_THE_READING] if STUDIED.intersection(its) else its
+
+
+def _own_child(one: Candidate, found: list[str]) -> list[str]:
+    """The cues, and one more for "my Jacob" of no class: a teacher who means a pupil says where from."""
+    alone = one.sort != "full" and "mine" in found and not OF_A_CLASS.intersection(found)
+    return [*found, "mine_alone"] if alone else found
 
 
 def _found(around: NameContext, one: Candidate) -> Iterator[str]:
