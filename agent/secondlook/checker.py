@@ -22,6 +22,7 @@ from secondlook.detection.settings import DetectionSettings
 from secondlook.errors import BadAttemptError
 from secondlook.facts import NO_PROFILE, NOTHING_SAID, Around, Moment, Profile, Said, Seen, gather_facts
 from secondlook.facts.accounts import with_known_account
+from secondlook.facts.addressee import without_addressee
 from secondlook.facts.pages import PageNames
 from secondlook.facts.stars import stars_of
 from secondlook.policy.decide import Outcome, decide
@@ -124,22 +125,23 @@ class Checker:
         attempt = with_known_account(attempt, profile)
         settings = replace(parts.settings, account=attempt.account.kind)
         found = detect(attempt.text, parts.names, parts.engine, settings)
+        findings = without_addressee(found.findings, attempt, parts.names)
         moment = self._moment(asked.at, parts)
-        record = max((f.score for f in found.findings if f.kind == "STUDENT_RECORD"), default=0.0)
+        record = max((f.score for f in findings if f.kind == "STUDENT_RECORD"), default=0.0)
         terms = parts.engine.terms
         around = Around(
             moment, parts.names, profile, stars_of(terms), PageNames(terms), parts.policy.listed_sites, parts.said
         )
         facts = gather_facts(attempt, Seen(found.protected, record, found.topics), around)
-        outcome = decide(attempt, found.findings, facts, parts.policy, asked.language)
+        outcome = decide(attempt, findings, facts, parts.policy, asked.language)
         decision = Decision(
             id=secrets.token_hex(8),
             verdict=outcome.verdict,
-            findings=list(found.findings),
+            findings=findings,
             warnings=outcome.warnings,
             checked=self.checked(moment.work),
         )
-        return Look(found.findings, facts, outcome, decision, found.evidence)
+        return Look(tuple(findings), facts, outcome, decision, found.evidence)
 
     def say_for_school(self, site: str) -> None:
         """Begin a spell in which a site is used for school."""

@@ -27,7 +27,7 @@ CALENDAR = IcsCalendar(
         (date(2026, 11, 26), Week(), (), "holiday", []),
         (date(2026, 7, 20), Week(), (), "vacation", []),
         (MONDAY, Week(said={MONDAY: SchoolDay("off")}), (MONDAY,), "you", []),
-        (MONDAY, Week(said={MONDAY: SchoolDay("half_day")}), (), "district", ["07:30-14:30"]),
+        (MONDAY, Week(said={MONDAY: SchoolDay("half_day")}), (), "district", ["07:30-13:00"]),
         (MONDAY, Week(calendar=CALENDAR), (), "calendar", ["09:30-14:30"]),
         (date(2026, 12, 1), Week(calendar=CALENDAR), (), "calendar", []),
     ],

@@ -176,11 +176,12 @@ def test_a_calendar_has_the_say(kind: DayKind | None, expected: str) -> None:
 
 
 def test_a_half_day_without_a_set_end_is_an_edge_from_noon() -> None:
-    """Pupils leave early, staff often stay: a note at most."""
-    assert [on(f"2026-09-15T{at}", OneDay("half_day")).kind for at in ("11:59", "12:00", "13:30")] == [
+    """Pupils leave early, staff somewhat later: a note at most, and from one o'clock on nothing."""
+    assert [on(f"2026-09-15T{at}", OneDay("half_day")).kind for at in ("11:40", "12:00", "12:59", "13:30")] == [
         "work",
         "edge",
         "edge",
+        "off",
     ]
 
 

@@ -19,7 +19,7 @@ SCHOOL_ZONE = ZoneInfo("America/New_York")
 BUILT_AFTER = datetime(2026, 1, 1, tzinfo=UTC)
 """A clock that shows an earlier time than the product's own making is wrong."""
 PLAUSIBLE_YEARS = 15
-NOON = time(12)
+NOON, AFTER_NOON = time(12), time(13)
 
 Kind = Literal["work", "edge", "off", "doubtful"]
 
@@ -58,7 +58,7 @@ class Hours:
         week: the stretches of each day, Monday first.
         exempt: windows that do not count.
         edge: this long after a stretch's start and before its end counts as an edge, not as work.
-        half_day_end: when the work day ends on a half day; None = from noon on it is an edge, since staff often stay.
+        half_day_end: when the work day ends on a half day; None = an edge from noon to one, then none.
         year_round: works in vacations and summer too, legal holidays apart.
         snow_days: works on snow days.
 
@@ -166,8 +166,9 @@ def work_spans(day: date, week: Week) -> tuple[tuple[datetime, datetime], ...]:
         start, end = _span(day, stretch)
         if stretch.start < NOON:
             start += school.delay
-        if school.kind == "half_day" and week.hours.half_day_end:
-            end = min(end, datetime.combine(day, week.hours.half_day_end))
+        half_day_end = week.hours.half_day_end or (AFTER_NOON if stretch.start < NOON else None)
+        if school.kind == "half_day" and half_day_end:
+            end = min(end, datetime.combine(day, half_day_end))
         if start < end:
             found.append((start, end))
     return tuple(found)

@@ -41,6 +41,8 @@ REMARKS, REMARK = frozenset({"STUDENT_ANECDOTE"}), 0.42
 """Kinds that are worth a remark and no more, and their score."""
 TIED = frozenset({"STUDENT_RECORD"})
 """Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
+BY_WHOLE_NAME = 0.9
+"""Score of a record tied to a pupil's whole name, from which no talk around takes it back: a missed one may harm a child."""
 LONGEST_SPAN = 24
 """Words of what the judge points at."""
 
@@ -109,7 +111,8 @@ class KindJudge:
             own = [match for match in matches if match.kind == kind] if matches else matches
             margin = odds[place] + how.bias - how.needed
             if own:
-                holds = margin + how.of_rule * max(it.score for it in own) >= 0
+                surest = max(it.score for it in own)
+                holds = margin + how.of_rule * surest >= 0 or (kind in TIED and surest >= BY_WHOLE_NAME)
                 yield from map(_held if holds else _ruled_out, own)
             elif margin >= 0 and kind not in spared:
                 yield self._pointed_at(reading, stretch, place, kind, margin)

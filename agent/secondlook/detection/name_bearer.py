@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?<![\d$#:.,/-])(?:(?:19|20)\d\d|['’]?\d\d)(?![\d%/-])")
 _DIGITS = re.compile(r"\d\d")
 _CLASS_OF = re.compile(
     r"\b(?:class|classes|grads?|graduated|graduating class|generacion|promocion|turma|alumn\w+|alun[oa]s?|formou|formad[oa]|gradu\w+|egres\w+)"
-    r" (?:of |in |de |del |em |en |do )?$"
+    r" (?:of |in |de |del |em |en |do |d )?$"
 )
 _SINCE = re.compile(r"\b(?:since|desde el|desde|back in) $")
 GROWN_BY, LEFT_BY = 2005, 2023

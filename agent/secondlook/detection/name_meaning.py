@@ -15,7 +15,7 @@ _OFFICE_AFTER = re.compile(
     r"|direcao|direccion|diretoria|oficina|guidance|transportation|facilities|maintenance|central office|copy center"
     r"|conserjeria|portaria|padaria|bakery|church|iglesia|igreja|bank|banco|store|tienda|loja|accounting|finance|billing|purchasing|procurement"
     r"|admissions|marketing|sales|security|the district|work|the deli|the salon|the bar|the diner|the pharmacy|the garage|the bakery|salon"
-    r"|barbershop|garage|pharmacy|deli|diner|taller|ferreteria|carniceria|panaderia|mercado|bodega|farmacia|peluqueria|barberia|lavanderia"
+    r"|barbershop|tire place|nail place|pizza place|auto shop|counter|drive-thru|register|garage|pharmacy|deli|diner|taller|ferreteria|carniceria|panaderia|mercado|bodega|farmacia|peluqueria|barberia|lavanderia"
     r"|restaurante|taqueria|pupuseria|colmado|correo|contabilidad|contabilidade|acougue|feira|lanchonete|academia|correio|salao|barbearia"
     r"|mercadinho|borracharia|supermercado|gasolinera|posto)\b"
 )

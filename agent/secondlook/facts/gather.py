@@ -18,7 +18,7 @@ from secondlook.facts.recipients import about_recipients
 from secondlook.facts.said import NOTHING_SAID, Said
 from secondlook.facts.stars import NO_STARS, Stars
 from secondlook.people.consent import FOR_THIS
-from secondlook.people.name_forms import kept_forms, seen_forms
+from secondlook.people.name_forms import kept_forms, seen_forms, whole_form
 from secondlook.policy.rule import FactName
 from secondlook.settings.profile import NO_PROFILE, Profile
 
@@ -86,7 +86,7 @@ def gather_facts(attempt: Attempt, seen: Seen, around: Around) -> Mapping[FactNa
         "work_edge": float(counts and moment.work.kind == "edge"),
         "said_for_school": float(moment.spells.holds(attempt.site, moment.at)),
     }
-    if attempt.target is not None:
+    if attempt.target is not None and not _tags_oneself(attempt):
         facts |= about_target(faces.look_up(attempt.target, attempt.action))
         if attempt.action in ACTIONS:
             facts["inappropriate_site"] = around.pages.plain(attempt.target)
@@ -101,6 +101,14 @@ def gather_facts(attempt: Attempt, seen: Seen, around: Around) -> Mapping[FactNa
         facts["medical_or_academic"] = max(matter, seen.record if seen.record >= RECORD_FLOOR else 0.0)
     facts |= about_account(attempt, seen.topics)
     return {name: sure for name, sure in facts.items() if sure > 0}
+
+
+def _tags_oneself(attempt: Attempt) -> bool:
+    """Whether the person tags themselves, for which nobody need be asked."""
+    shown, own = attempt.target, attempt.account.name
+    if attempt.action != "tag" or shown is None or not own:
+        return False
+    return whole_form(own) in {whole_form(words) for words in (shown.name, shown.handle) if words}
 
 
 class _WithProfile:

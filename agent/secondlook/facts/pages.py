@@ -11,8 +11,22 @@ from dataclasses import dataclass
 from secondlook.contract import Action, Person
 from secondlook.detection.inappropriate import inappropriate_score
 from secondlook.detection.terms import TermIndex
+from secondlook.people.name_parts import plain_parts
 
 ACTIONS: frozenset[Action] = frozenset({"visit", "follow", "friend_request", "accept_request", "comment"})
+
+
+_BUSINESS_WORDS = (
+    "spa salon farm farms bakery restaurant restaurante pizza pizzeria grill cafe deli market mercado shop store tienda loja "
+    "boutique atelier gallery galeria realty realtor insurance auto garage landscaping plumbing construction gym church iglesia "
+    "igreja parish parroquia paroquia ministries llc inc bakehouse brewery florist pharmacy clinic dental orchards vineyard"
+)
+_BUSINESS = frozenset(_BUSINESS_WORDS.split())
+
+
+def is_a_business(page: Person) -> bool:
+    """Whether a name says that it is a shop's, a farm's or a parish's, and nobody's own ("Amber Day Spa & Salon")."""
+    return bool(_BUSINESS.intersection(plain_parts(page.name or "")))
 
 
 @dataclass(frozen=True)

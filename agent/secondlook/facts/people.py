@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from secondlook.contract import Action, Person
 from secondlook.detection.names import NameBook, PersonMatch
+from secondlook.facts.pages import is_a_business
 from secondlook.facts.said import Said
 from secondlook.facts.stars import Stars
 from secondlook.policy.rule import FactName
@@ -16,7 +17,7 @@ from secondlook.policy.rule import FactName
 CLEARLY_SURER = 0.1
 """Of a student and an employee who match, one surer by more than this is meant; closer, and the person is asked."""
 STARS_PAGES: frozenset[Action] = frozenset({"follow", "visit", "comment", "post", "tag"})
-"""What one does with a star's page. A friend request or a message to that name may be to the pupil, so it asks."""
+"""What one does with a star's or a shop's page. A friend request or a message to that name may be to the pupil, so it asks."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Faces:
         known = _told_apart(match)
         if known.student == 0 and known.shared == 0:
             return known
+        if action in STARS_PAGES and is_a_business(person):
+            return Known(employee=known.employee)
         likeness = self.stars.likeness(person)
         if likeness == "nobody":
             return known

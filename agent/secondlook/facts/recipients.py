@@ -6,8 +6,8 @@ Called by `gather.py` for messages alone: the friends who may read a post are no
 from __future__ import annotations
 
 from secondlook.contract import Attempt, Person
-from secondlook.detection.fold import fold
 from secondlook.facts.people import Faces, Known
+from secondlook.people.name_forms import kept_forms, seen_forms
 from secondlook.policy.rule import FactName
 from secondlook.settings.profile import Profile
 
@@ -25,7 +25,7 @@ def about_recipients(attempt: Attempt, faces: Faces, profile: Profile) -> dict[F
     student = max(one.student for one in known)
     shared = max(one.shared for one in known)
     everybody = attempt.audience.count in (None, len(people))
-    left_out = attempt.audience.count is None and not all(person.is_named for person in people)
+    left_out = attempt.audience.count is None and (_is_a_title(attempt) or not all(it.is_named for it in people))
     facts: dict[FactName, float] = {
         "recipients_unknown": float(left_out),
         "recipient_is_student": student,
@@ -37,15 +37,16 @@ def about_recipients(attempt: Attempt, faces: Faces, profile: Profile) -> dict[F
 
 
 def is_copied(people: list[Person], profile: Profile) -> bool:
-    """Whether athletic director or principal is in the thread, by name or handle, in any case and accents."""
-    wanted = {_plain(entry) for entry in profile.copies}
-    shown = {_plain(entry) for person in people for entry in (person.name, person.handle) if entry}
-    return bool(wanted & shown)
+    """Whether athletic director or principal is in the thread, by any form of the name or by handle."""
+    wanted = {form for entry in profile.copies for form in kept_forms(entry)}
+    shown = (entry for person in people for entry in (person.name, person.handle) if entry)
+    return any(wanted.intersection(seen_forms(entry)) for entry in shown)
+
+
+def _is_a_title(attempt: Attempt) -> bool:
+    """Whether the one name of a group's thread is the group's own."""
+    return attempt.audience.scope == "group" and len(attempt.audience.people) == 1
 
 
 def _only_own_children(known: list[Known]) -> bool:
     return any(one.own_child for one in known)
-
-
-def _plain(entry: str) -> str:
-    return " ".join(fold(entry.lstrip("@")).text.split())

@@ -17,7 +17,7 @@ from secondlook.detection.star_names import letters_of, star_names
 from secondlook.detection.terms import TermIndex
 
 Likeness = Literal["star", "namesake", "nobody"]
-_BRANDS = ("official", "oficial", "real", "the", "hq", "music", "tv", "fans")
+_BRANDS = ("official", "oficial", "real", "the", "hq", "music", "tv", "fans", "atelier", "studio")
 """Words that stars' own handles carry around the name."""
 _VERIFIED = re.compile(
     r"[✓✔☑✅]\ufe0f?|\b(?:verified|verificad[oa])(?: account| page)?\b|\b(?:cuenta|conta|pagina) verificada\b"

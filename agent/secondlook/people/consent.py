@@ -19,6 +19,8 @@ How = Literal["said", "written"]
 FOR_THIS, FOR_SOMETHING = 1.0, 0.6
 """How sure a consent covers a tag: a standing one or one for the event that the post names; one for some event."""
 _WORD = re.compile(r"[^\W_]+")
+_SEAM = re.compile(r"[._-]+")
+"""Where the words of a handle meet ("jason.howell.mhs")."""
 _SHORTEST_LABEL_WORD = 4
 
 
@@ -70,7 +72,7 @@ class ConsentBook:
         """
         given = [
             consent
-            for key in _keys(seen_forms(name or ""), handle or "")
+            for key in _keys((*seen_forms(name or ""), *_written_out(handle or "")), handle or "")
             for consent in self._by_person.get(key, ())
             if today <= consent.until
         ]
@@ -87,6 +89,12 @@ def _keys(forms: Iterable[str], handle: str) -> Iterable[str]:
     letters = re.sub(r"[^0-9a-z_]", "", fold(handle).text)
     if letters:
         yield "h:" + letters
+
+
+def _written_out(handle: str) -> tuple[str, ...]:
+    """The names that a handle of several words may write out ("jason.howell.mhs"); none for one with figures."""
+    words = _SEAM.sub(" ", handle)
+    return seen_forms(words) if " " in words.strip() and not any(map(str.isdigit, handle)) else ()
 
 
 def _names(text: str, label: str) -> bool:
