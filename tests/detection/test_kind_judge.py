@@ -35,16 +35,8 @@ def judge_of(*, says: dict[str, int], of_rule: float = 0.0, needed: float = 1.0)
     """A judge of BULLYING who knows these words and no others."""
     table = np.zeros((1 << BITS, 1), dtype=np.int8)
     for word, worth in says.items():
-        row = word_rows(reading_words(word)).rows[0]
-        table[row] = worth
+        table[word_rows([word]).words] = worth
     return KindJudge({"BULLYING": Judged(0.0, of_rule, needed)}, table, scale=0.1)
-
-
-def reading_words(text: str):
-    """The words of a text, as a reading cuts them."""
-    from secondlook.detection.terms import split_words
-
-    return split_words(fold(text).text, [(0, len(text))])
 
 
 def test_what_nobody_found_is_added_at_the_words_that_say_it(engine):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +20,17 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 
 from secondlook.contract import Kind
-from secondlook.detection.kind_features import list_rows, named_row, sign_rows, word_rows
+from secondlook.detection.kind_features import (
+    BEGINNING,
+    list_rows,
+    named_row,
+    rows_before_end,
+    rows_of_end,
+    rows_of_last,
+    sign_rows,
+    texts_of,
+    word_rows,
+)
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
@@ -31,6 +42,11 @@ MOST = 6
 """Sentences of a stretch, so that what each says a little does not add up to much."""
 REMEMBERED = 2_000
 """Sentences of which the sum of their words is remembered, by keyed hash."""
+GROWING = 40
+"""States of sentences being written of which the rows are remembered. Whoever could read this memory could test guesses
+against a row, so they are few."""
+ROW = "H"
+"""Type of a row's number in an array; a table has no more rows than it can count."""
 GUARDED = 0.5
 """How surely a text must speak of a protected topic to be left alone."""
 TONE = frozenset({"BULLYING", "DEFAMATORY", "FALSE_INFO", "LOGO_NEGATIVE", "UNPROFESSIONAL"})
@@ -58,10 +74,10 @@ class Sentence(NamedTuple):
     start: int
     lists: list[int]
 
-    def spoken(self) -> Any:
+    def spoken(self) -> list[int]:
         """The rows of its words and signs; what is said twice in a sentence counts once."""
-        rows, signs = word_rows(self.words).rows, sign_rows(self.text)
-        return np.unique(np.concatenate((rows, signs)) if signs else rows)
+        texts = texts_of(self.words)
+        return sorted({*rows_before_end(texts), *rows_of_end(texts), *sign_rows(self.text)})
 
 
 class Stretch(NamedTuple):
@@ -74,8 +90,7 @@ class Stretch(NamedTuple):
 
     def rows(self) -> Any:
         """Every row, once for each sentence; for training."""
-        parts = [part for it in self.sentences for part in (it.spoken(), np.array(it.lists, dtype=np.int64))]
-        return np.concatenate([*parts, np.array([self.account])])
+        return np.array([*(row for it in self.sentences for row in (*it.spoken(), *it.lists)), self.account])
 
 
 @dataclass(frozen=True)
@@ -108,11 +123,15 @@ class KindJudge:
         self.kinds = kinds
         self._table = table
         self._scale = scale
+        self._biases = np.array([how.bias for how in kinds.values()])
+        self._needed = np.array([how.needed for how in kinds.values()])
         self._memory: KeyedMemory[Any] = KeyedMemory(REMEMBERED)
+        self._growing: KeyedMemory[bytes] = KeyedMemory(GROWING)
 
     def forget(self) -> None:
         """Empties the memory."""
         self._memory.forget()
+        self._growing.forget()
 
     def weigh(self, matches: Sequence[Match], reading: Reading) -> list[Match]:
         """The matches that hold, those that do not with a score below the floor, and what the judge finds by itself.
@@ -137,10 +156,11 @@ class KindJudge:
         total = self._added_up([stretch.account, *lists])
         for sentence in stretch.sentences:
             total += self._of_words(sentence)
-        odds = (total * self._scale).tolist()
-        for place, (kind, how) in enumerate(self.kinds.items()):
-            own = [match for match in matches if match.kind == kind] if matches else matches
-            margin = odds[place] + how.bias - how.needed
+        margins = total * self._scale + self._biases - self._needed
+        if not matches and margins.max(initial=-1.0) < 0:
+            return
+        for place, ((kind, how), margin) in enumerate(zip(self.kinds.items(), margins.tolist(), strict=True)):
+            own = [match for match in matches if match.kind == kind]
             if own:
                 holds = margin + how.of_rule * max(it.score for it in own) >= 0
                 yield from map(_held if holds else _ruled_out, own)
@@ -149,7 +169,7 @@ class KindJudge:
 
     def _added_up(self, rows: Any) -> Any:
         """What these rows say of each kind together, in whole numbers."""
-        return self._table.take(rows, axis=0).sum(axis=0, dtype=np.int32)
+        return np.add.reduce(self._table.take(rows, axis=0), axis=0, dtype=np.int32)
 
     def _of_words(self, sentence: Sentence) -> Any:
         """What a sentence's words and signs say of each kind, in whole numbers."""
@@ -157,9 +177,20 @@ class KindJudge:
         mark = self._memory.mark(f"{sentence.text}\n{named}")
         of_words = self._memory.get(mark)
         if of_words is None:
-            of_words = self._added_up(sentence.spoken())
+            texts = texts_of(sentence.words)
+            rows = self._before_end(texts).union(rows_of_end(texts), sign_rows(sentence.text))
+            of_words = self._added_up(list(rows))
             self._memory.keep(mark, of_words)
         return of_words
+
+    def _before_end(self, texts: list[str]) -> set[int]:
+        """As `rows_before_end`; while a sentence grows only the rows of its last word are worked out."""
+        if not texts:
+            return set()
+        before = self._growing.get(self._growing.mark("\n".join(texts[:-1])))
+        rows = rows_before_end(texts) if before is None else {*array(ROW, before), *rows_of_last(texts)}
+        self._growing.keep(self._growing.mark("\n".join(texts)), array(ROW, rows).tobytes())
+        return rows
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:
         """The words that say it most: of all runs of words of one sentence the one with the largest sum."""
@@ -221,11 +252,12 @@ def _ruled_out(match: Match) -> Match:
 
 def _by_word(column: Any, words: list[Word]) -> Any:
     """What each word adds, half of a pair's worth going to either."""
-    rows, count, begun_by = word_rows(words)
-    says = column[rows].astype(float)
-    worth, pairs, skips = says[:count], says[count : 2 * count + 1] / 2, says[2 * count + 1 : 3 * count + 1] / 2
-    if begun_by:
-        worth[begun_by] += says[3 * count + 1 :]
+    texts = texts_of(words)
+    rows = word_rows(texts)
+    worth = column[rows.words].astype(float)
+    pairs, skips = column[rows.pairs] / 2, column[rows.skips] / 2
+    if rows.beginnings:
+        worth[[place for place, text in enumerate(texts) if len(text) > BEGINNING]] += column[rows.beginnings]
     worth += pairs[:-1] + pairs[1:]
     worth[:-1] += skips[1:]
     worth[1:] += skips[:-1]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from secondlook.detection.fold import Folded
 from secondlook.detection.language import without_false_friends
 from secondlook.detection.names import NameBook, NameHit, PersonMatch
 from secondlook.detection.once import Once
+from secondlook.detection.sentence_terms import hits_by_sentence
 from secondlook.detection.sentences import sentences
 from secondlook.detection.settings import DetectionSettings
 from secondlook.detection.terms import TermHit, TermIndex, Word, split_words
@@ -100,7 +100,7 @@ class Reading:
     @Once
     def hits(self) -> Mapping[str, list[TermHit]]:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
-        hits = self._terms.find_by_sentence(self.words, self.folded, self.sentences)
+        hits = hits_by_sentence(self._terms, self.words, self.folded)
         return without_false_friends(hits, self.words)
 
     @Once
@@ -131,10 +131,6 @@ class Reading:
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """A folded span in code points of the original."""
         return self.folded.span(start, end)
-
-
-current_reading: ContextVar[Reading] = ContextVar("current_reading")
-"""Set by the engine around one call; Presidio hands recognizers a text and nothing else."""
 
 
 @cache
