@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from secondlook.detection.reading import Reading
+
 _PHONE = re.compile(
     r"(?<![\d@/#$.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)([ .-]?))([2-9]\d\d)[ .-]?(\d{4})(?![\d%]|[.-]\d)"
 )
@@ -56,6 +58,11 @@ def phones(folded_text: str) -> list[Phone]:
         area = match.group(1) or match.group(2)
         found.append(Phone(match.start(), match.end(), area + match.group(4) + match.group(5)))
     return found + list(_spelt(folded_text))
+
+
+def may_hold_phones(reading: Reading) -> bool:
+    """Whether figures, or words for them, are in a text at all."""
+    return reading.has_digit or reading.bare_words is None or not reading.bare_words.isdisjoint(_SPOKEN)
 
 
 def _spelt(folded_text: str) -> Iterator[Phone]:

@@ -16,6 +16,8 @@ from secondlook.detection.confusables import INVISIBLE, LEET, LOOK_ALIKES
 
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_])+(?![^\W\d_])")
 """Three or more single letters with the same small thing between them: "E m m a", "E.m.m.a"."""
+_MAYBE_SPACED = re.compile(r"[\W_](?<=[^\W\d_].)(?<![^\W\d_][^\W\d_].)[\W_]{0,2}[^\W\d_][\W_]", re.DOTALL)
+"""What every one of them begins with, told by its first gap, which is quicker than looking at each letter."""
 _WORD = re.compile(r"\S+")
 _RUN = re.compile(r"[\x00-\x7f]+|.", re.DOTALL)
 """Plain letters as one run, anything else one by one."""
@@ -141,7 +143,7 @@ _fold_one = _FoldTable().__getitem__
 
 def _close_up(folded: Folded) -> Folded | None:
     """The text with each spaced-out word closed up, or None when there is none."""
-    spans = [match.span() for match in _SPACED.finditer(folded.text)]
+    spans = [match.span() for match in _SPACED.finditer(folded.text)] if _MAYBE_SPACED.search(folded.text) else []
     if not spans:
         return None
     keep = bytearray(b"\x01") * len(folded.text)

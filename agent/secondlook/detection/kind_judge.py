@@ -156,10 +156,10 @@ class KindJudge:
         total = self._added_up([stretch.account, *lists])
         for sentence in stretch.sentences:
             total += self._of_words(sentence)
-        margins = total * self._scale + self._biases - self._needed
-        if not matches and margins.max(initial=-1.0) < 0:
+        margins = (total * self._scale + self._biases - self._needed).tolist()
+        if not matches and max(margins) < 0:
             return
-        for place, ((kind, how), margin) in enumerate(zip(self.kinds.items(), margins.tolist(), strict=True)):
+        for place, ((kind, how), margin) in enumerate(zip(self.kinds.items(), margins, strict=True)):
             own = [match for match in matches if match.kind == kind]
             if own:
                 holds = margin + how.of_rule * max(it.score for it in own) >= 0

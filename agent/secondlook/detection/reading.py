@@ -6,6 +6,7 @@ text. Offsets inside are of the folded text; `original_span` turns them back. Ma
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache
@@ -23,6 +24,9 @@ from secondlook.detection.terms import TermHit, TermIndex, Word, split_words
 if TYPE_CHECKING:
     from secondlook.detection.anchors import Anchors
     from secondlook.detection.recognizers.student_name import Weighed
+
+_SIGNS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+_DIGIT = re.compile(r"\d")
 
 
 class Reading:
@@ -51,6 +55,27 @@ class Reading:
     def words(self) -> list[Word]:
         """Words of the folded text."""
         return split_words(self.folded.text, self.sentences)
+
+    @Once
+    def bare_words(self) -> frozenset[str] | None:
+        """The words, with apostrophes and all other signs as their ends; None where a sign beyond ASCII may be one.
+
+        For quick looks at whether a word is there at all, without which a slow pattern need not be tried.
+        """
+        text = self.folded.text
+        return frozenset(text.translate(_SIGNS).split()) if text.isascii() else None
+
+    @Once
+    def has_digit(self) -> bool:
+        """Whether any figure is in the folded text."""
+        return bool(_DIGIT.search(self.folded.text))
+
+    @Once
+    def links(self) -> list[tuple[int, int]]:
+        """Web addresses, handles, hashtags and the like, in folded offsets."""
+        from secondlook.detection.inappropriate import links  # noqa: PLC0415 - it reads a reading
+
+        return list(links(self.folded.text))
 
     @Once
     def names(self) -> list[NameHit]:

@@ -40,7 +40,7 @@ class StudentIdRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Numbers that are, or look like, a student's; each span once, the surest evidence first."""
-        if not _FIGURES.search(reading.folded.text):
+        if not (reading.has_digit and _FIGURES.search(reading.folded.text)):
             return []
         best: dict[Span, tuple[float, str]] = {}
         for span, score, why in (*self._enrolled(reading), *self._named(reading), *self._shaped(reading)):
