@@ -81,6 +81,8 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
     possible: dict[int, float] = {}
     last: dict[int, int] = {}
     for word in reading.words:  # most are no names, which is told sooner than what stands around them
+        if lexicon.get(word.text) == "c":
+            continue
         kind = around.kind_as_name(word, lexicon)
         if kind is None or not around.matters(word.sentence, most):
             continue

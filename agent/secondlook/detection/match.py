@@ -40,7 +40,12 @@ class Recognizer(Protocol):
 
     @property
     def lists(self) -> tuple[str, ...]:
-        """Lists of terms without a word of which it finds nothing, so that it need not be asked; none = always ask."""
+        """Lists of terms without a word of which, and without a sign of `signs`, it finds nothing; none = always ask."""
+        ...
+
+    @property
+    def signs(self) -> str:
+        """Signs of the folded text for which it is asked though no word of its lists is there."""
         ...
 
     def find(self, reading: Reading) -> list[Match]:
@@ -49,10 +54,10 @@ class Recognizer(Protocol):
 
 
 def matches_of(recognizers: Mapping[str, Recognizer], reading: Reading) -> Iterator[tuple[str, Match]]:
-    """Every match with its recognizer's name; those of whose lists no word is in the text are not asked."""
-    files = reading.files
+    """Every match with its recognizer's name; those of which nothing is in the text are not asked."""
+    files, signs = reading.files, reading.characters
     for name, one in recognizers.items():
         lists = one.lists
-        if not lists or not files.isdisjoint(lists):
+        if not lists or not files.isdisjoint(lists) or not signs.isdisjoint(one.signs):
             for match in one.find(reading):
                 yield name, match

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from secondlook.detection.anchors import Anchors
     from secondlook.detection.recognizers.student_name import Weighed
 
-_SIGNS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+_SIGNS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256))
+"""What each byte of ASCII is taken for: a letter, a figure or a blank."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -57,13 +58,18 @@ class Reading:
         return split_words(self.folded.text, self.sentences)
 
     @Once
-    def bare_words(self) -> frozenset[str] | None:
+    def bare_words(self) -> frozenset[bytes] | None:
         """The words, with apostrophes and all other signs as their ends; None where a sign beyond ASCII may be one.
 
         For quick looks at whether a word is there at all, without which a slow pattern need not be tried.
         """
         text = self.folded.text
-        return frozenset(text.translate(_SIGNS).split()) if text.isascii() else None
+        return frozenset(text.encode().translate(_SIGNS).split()) if text.isascii() else None
+
+    @Once
+    def characters(self) -> frozenset[str]:
+        """Everything that stands in the folded text at all."""
+        return frozenset(self.folded.text)
 
     @Once
     def has_digit(self) -> bool:

@@ -65,6 +65,7 @@ class RecordRecognizer:
 
     kind: Kind = "STUDENT_RECORD"
     context: tuple[str, ...] = ()
+    signs: str = ""
     family: str = ""
     school_talk: bool = True
     grids: tuple[Grid, ...] = ()

@@ -36,11 +36,12 @@ class Reading:
         tokens: its words.
         known: what the index says of each.
         asked: the places of words of which the index or the language does not say that they are nobody's name.
+        named: of these the ones that are somebody's name, or a short form of one.
         families: for each place the hashes of the family names that may end there ("Malley" after "O" is O'Malley).
 
     """
 
-    __slots__ = ("asked", "families", "folded", "index", "known", "tokens", "words")
+    __slots__ = ("asked", "families", "folded", "index", "known", "named", "tokens", "words")
 
     def __init__(self, folded: Folded, tokens: list[Token], words: Words) -> None:
         self.folded, self.tokens, self.words = folded, tokens, words
@@ -48,8 +49,9 @@ class Reading:
         texts = [token.text for token in tokens]
         self.known: list[Known] = words.all_of(texts)
         self.asked = [place for place, known in enumerate(self.known) if not known.nothing]
+        self.named = [place for place in self.asked if self.known[place].flag or self.known[place].nicks]
         self.families: list[tuple[int, ...]] = [()] * len(tokens)
-        for place in self.asked:
+        for place in self.named:
             if self.known[place].flag & FAMILY:
                 self.families[place] = (self.known[place].token,)
         for place, (before, text) in enumerate(pairwise(texts), 1) if not _BEGINNINGS.isdisjoint(texts) else ():

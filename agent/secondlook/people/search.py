@@ -29,10 +29,16 @@ def find_names(folded: Folded, tokens: list[Token], words: Words) -> list[Found]
     """
     reading = Reading(folded, tokens, words)
     found = _merge([*name_pairs(reading), *find_handles(reading), *find_joined(reading)], len(folded.text))
+    if not reading.named:
+        return found if len(found) < 2 else sorted(found, key=_place)
     taken = bytearray(len(folded.text) + 1)
     for hit in found:
         taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-    return sorted([*found, *lone_names(reading, taken)], key=lambda hit: (hit.start, hit.end))
+    return sorted([*found, *lone_names(reading, taken)], key=_place)
+
+
+def _place(hit: Found) -> tuple[int, int]:
+    return hit.start, hit.end
 
 
 def _merge(found: list[Found], length: int) -> list[Found]:

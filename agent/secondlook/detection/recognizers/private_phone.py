@@ -19,6 +19,7 @@ class PrivatePhoneRecognizer:
     kind: Kind = "PRIVATE_PHONE"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """Numbers off the school's list, surer where the words around offer them to pupils."""

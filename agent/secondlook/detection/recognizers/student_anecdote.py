@@ -22,6 +22,7 @@ class StudentAnecdoteRecognizer:
     kind: Kind = "STUDENT_ANECDOTE"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ("student_record_verbs",)
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """At most one story of a text, told gently beside whatever record the text holds."""

@@ -37,6 +37,7 @@ class StudentIdRecognizer:
     kind: Kind = "STUDENT_ID"
     context: tuple[str, ...] = ("sasid", "lasid", "student", "aluno", "aluna", "alumno", "alumna", "estudiante")
     lists: tuple[str, ...] = ()
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """Numbers that are, or look like, a student's; each span once, the surest evidence first."""

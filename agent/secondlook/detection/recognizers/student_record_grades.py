@@ -98,9 +98,9 @@ _MARK = re.compile(
 )
 """A figure, a letter that may be a mark, or a number in words."""
 _MARKS = frozenset(
-    "b c d f nota cero zero un uno um dos dois tres cuatro quatro cinco seis siete sete ocho oito nueve nove diez dez cien cem".split()
+    b"b c d f nota cero zero un uno um dos dois tres cuatro quatro cinco seis siete sete ocho oito nueve nove diez dez cien cem".split()
 )
-_TENS = "enta"
+_TENS = "enta", b"enta"
 _LETTER_A = re.compile(
     r" a\b(?:(?<=\ba a)|(?<=\b[au]n a)|(?<=\b(?:um|de|to) a)|(?<=\bu[mn]a a)|(?<=\b(?:nota|from) a)|(?<=[:=–-] a))"
 )
@@ -127,10 +127,10 @@ class GradesRecord(RecordRecognizer):
         return reading.has_digit or may_be_marked(reading.folded.text, reading.bare_words)
 
 
-def may_be_marked(text: str, words: frozenset[str] | None) -> bool:
+def may_be_marked(text: str, words: frozenset[bytes] | None) -> bool:
     """Whether `_MARK` is anywhere in a folded text without figures, given its bare words."""
     if words is None:
         return bool(_MARK.search(text))
     if not words.isdisjoint(_MARKS) or _LETTER_A.search(text) or _SIGNED_A.search(text):
         return True
-    return _TENS in text and any(it.endswith(_TENS) and 7 <= len(it) <= 9 for it in words)
+    return _TENS[0] in text and any(it.endswith(_TENS[1]) and 7 <= len(it) <= 9 for it in words)

@@ -39,6 +39,11 @@ class PersonalRecord(RecordRecognizer):
     """Where a child lives, when it was born, how to reach its family."""
 
     family = "personal"
+    signs = "@"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lists = (f"student_record_{self.family}",)
 
     def find(self, reading: Reading) -> list[Match]:
         """Records tied to a child, and addresses of the students' own e-mail domain, which need no further tie."""
