@@ -13,6 +13,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cache
 from operator import attrgetter
 
 from secondlook.detection import name_bearer
@@ -74,8 +75,7 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
     if not reading.files & CUE_LISTS and not _YEAR.search(reading.folded.text):
         return {}
     around = _Surroundings(reading)
-    again = name_weights().get("again", 0.0)
-    most = around.best_word + around.best_beside + again
+    again, most = name_weights().get("again", 0.0), _most()
     doubtful = around.doubtful()
     taken = [(hit.start, hit.end) for hit in reading.names if not hit.wordlike and hit.form != "surname"]
     possible: dict[int, float] = {}
@@ -97,6 +97,15 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
     return _read_to(reading, {it: max(last.get(it, 0), doubtful.get(it, 0)) for it in sure | doubtful.keys()})
 
 
+@cache
+def _most() -> float:
+    """Log-odds of the likeliest first word of a name, with what may stand right around it, the cues of `BESIDE_CUES` aside."""
+    worth = name_weights().get
+    word = max(worth(cue, 0.0) for cue in (*_SORT.values(), "everyday_word", "rarer_first"))
+    beside = max(0.0, *(worth(cue, 0.0) for cue in ("placed", "one_of_them", "introduced")))
+    return word + beside + worth("again", 0.0)
+
+
 def _read_to(reading: Reading, last: Mapping[int, int]) -> dict[int, int]:
     """For each sentence the end of the `AHEAD`th word after the last one that matters, or its own end."""
     words, ends = reading.words, {}
@@ -113,10 +122,6 @@ class _Surroundings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._weights = name_weights()
-        self.best_word = max(self._weights.get(cue, 0.0) for cue in (*_SORT.values(), "everyday_word", "rarer_first"))
-        """Log-odds of the likeliest first word of a name."""
-        self.best_beside = max(0.0, *(self._weights.get(cue, 0.0) for cue in ("placed", "one_of_them", "introduced")))
-        """Log-odds of what may stand right around such a word, the cues of `BESIDE_CUES` aside."""
         self._bars: dict[int, tuple[float, float]] = {}
         """For each sentence the log-odds from what stands around a name, and how many are needed, once they are asked for."""
         self._met: dict[int, float] = {}

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import math
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +25,6 @@ from secondlook.detection.kind_features import (
     named_row,
     rows_before_end,
     rows_of_end,
-    rows_of_last,
     sign_rows,
     texts_of,
     word_rows,
@@ -34,19 +32,12 @@ from secondlook.detection.kind_features import (
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
-from secondlook.keyed_memory import KeyedMemory
+from secondlook.detection.word_sums import Spoken, WordSums
 
 LONGEST = 400
 """Code points of a stretch; a longer text is judged stretch by stretch, so that much talk does not drown a sentence."""
 MOST = 6
 """Sentences of a stretch, so that what each says a little does not add up to much."""
-REMEMBERED = 2_000
-"""Sentences of which the sum of their words is remembered, by keyed hash."""
-GROWING = 40
-"""States of sentences being written of which the rows are remembered. Whoever could read this memory could test guesses
-against a row, so they are few."""
-ROW = "H"
-"""Type of a row's number in an array; a table has no more rows than it can count."""
 GUARDED = 0.5
 """How surely a text must speak of a protected topic to be left alone."""
 TONE = frozenset({"BULLYING", "DEFAMATORY", "FALSE_INFO", "LOGO_NEGATIVE", "UNPROFESSIONAL"})
@@ -74,10 +65,14 @@ class Sentence(NamedTuple):
     start: int
     lists: list[int]
 
-    def spoken(self) -> list[int]:
+    def spoken(self) -> Spoken:
+        """Its words as the judge reads them, and the rows of its signs."""
+        return texts_of(self.words), sign_rows(self.text)
+
+    def rows(self) -> list[int]:
         """The rows of its words and signs; what is said twice in a sentence counts once."""
-        texts = texts_of(self.words)
-        return sorted({*rows_before_end(texts), *rows_of_end(texts), *sign_rows(self.text)})
+        texts, signs = self.spoken()
+        return sorted({*rows_before_end(texts), *rows_of_end(texts), *signs})
 
 
 class Stretch(NamedTuple):
@@ -90,7 +85,7 @@ class Stretch(NamedTuple):
 
     def rows(self) -> Any:
         """Every row, once for each sentence; for training."""
-        return np.array([*(row for it in self.sentences for row in (*it.spoken(), *it.lists)), self.account])
+        return np.array([*(row for it in self.sentences for row in (*it.rows(), *it.lists)), self.account])
 
 
 @dataclass(frozen=True)
@@ -125,13 +120,11 @@ class KindJudge:
         self._scale = scale
         self._biases = np.array([how.bias for how in kinds.values()])
         self._needed = np.array([how.needed for how in kinds.values()])
-        self._memory: KeyedMemory[Any] = KeyedMemory(REMEMBERED)
-        self._growing: KeyedMemory[bytes] = KeyedMemory(GROWING)
+        self._words = WordSums(table)
 
     def forget(self) -> None:
         """Empties the memory."""
-        self._memory.forget()
-        self._growing.forget()
+        self._words.forget()
 
     def weigh(self, matches: Sequence[Match], reading: Reading) -> list[Match]:
         """The matches that hold, those that do not with a score below the floor, and what the judge finds by itself.
@@ -153,9 +146,7 @@ class KindJudge:
         self, reading: Reading, stretch: Stretch, matches: list[Match], spared: frozenset[str]
     ) -> Iterator[Match]:
         lists = [row for sentence in stretch.sentences for row in sentence.lists]
-        total = self._added_up([stretch.account, *lists])
-        for sentence in stretch.sentences:
-            total += self._of_words(sentence)
+        total = self._words.total([stretch.account, *lists], [sentence.spoken() for sentence in stretch.sentences])
         margins = (total * self._scale + self._biases - self._needed).tolist()
         if not matches and max(margins) < 0:
             return
@@ -166,31 +157,6 @@ class KindJudge:
                 yield from map(_held if holds else _ruled_out, own)
             elif margin >= 0 and kind not in spared:
                 yield self._pointed_at(reading, stretch, place, kind, margin)
-
-    def _added_up(self, rows: Any) -> Any:
-        """What these rows say of each kind together, in whole numbers."""
-        return np.add.reduce(self._table.take(rows, axis=0), axis=0, dtype=np.int32)
-
-    def _of_words(self, sentence: Sentence) -> Any:
-        """What a sentence's words and signs say of each kind, in whole numbers."""
-        named = ",".join(str(place) for place, word in enumerate(sentence.words) if word.text == NAMED)
-        mark = self._memory.mark(f"{sentence.text}\n{named}")
-        of_words = self._memory.get(mark)
-        if of_words is None:
-            texts = texts_of(sentence.words)
-            rows = self._before_end(texts).union(rows_of_end(texts), sign_rows(sentence.text))
-            of_words = self._added_up(list(rows))
-            self._memory.keep(mark, of_words)
-        return of_words
-
-    def _before_end(self, texts: list[str]) -> set[int]:
-        """As `rows_before_end`; while a sentence grows only the rows of its last word are worked out."""
-        if not texts:
-            return set()
-        before = self._growing.get(self._growing.mark("\n".join(texts[:-1])))
-        rows = rows_before_end(texts) if before is None else {*array(ROW, before), *rows_of_last(texts)}
-        self._growing.keep(self._growing.mark("\n".join(texts)), array(ROW, rows).tobytes())
-        return rows
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:
         """The words that say it most: of all runs of words of one sentence the one with the largest sum."""

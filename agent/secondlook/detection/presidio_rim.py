@@ -35,7 +35,7 @@ from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 
 from secondlook.contract import Kind
 from secondlook.detection import lower_lemma, name_lexicon  # noqa: F401 - registers our spaCy factories, also when frozen
-from secondlook.detection.match import Match, Recognizer, matches_of
+from secondlook.detection.match import Asker, Match, Recognizer
 from secondlook.detection.person_reader import PERSON_LABELS, PersonReader, fit_for_spacy
 from secondlook.detection.reading import Reading
 from secondlook.errors import ModelUnavailableError
@@ -198,7 +198,7 @@ class Analyzer:
 
     def __init__(self, nlp: Any, recognizers: dict[str, Recognizer]) -> None:
         self._rim = SpacyRim(nlp)
-        self._recognizers = recognizers
+        self._asker = Asker(recognizers)
         self._kinds: list[str] = sorted({ours.kind for ours in recognizers.values()})
         self._engine = AnalyzerEngine(
             registry=OurRegistry(recognizers=in_presidio(recognizers), supported_languages=[LANGUAGE]),
@@ -220,7 +220,7 @@ class Analyzer:
         Presidio is not asked about a text in which nothing was found: it has nothing to weigh there.
         """
         self._rim.reader.read(reading)
-        found = list(matches_of(self._recognizers, reading))
+        found = list(self._asker.matches(reading))
         if not found:
             return []
         token = found_now.set(found)
