@@ -16,6 +16,7 @@ from secondlook.detection.names import NameHit, PersonMatch
 from secondlook.facts import Around, Moment, Profile, Seen, Stars, gather_facts
 from secondlook.facts.accounts import with_known_account
 from secondlook.facts.pages import PageNames
+from secondlook.facts.photos import words_in
 from secondlook.settings.profile import ProfessionalAccount
 
 NOW = datetime(2026, 9, 15, 14, 5, tzinfo=UTC)
@@ -225,6 +226,45 @@ def test_the_stars_own_page(action: str, target: dict[str, str], expected: dict[
     made = Attempt.model_validate({"site": "instagram", "action": action, "target": target})
     moment = Moment(NOW, WorkState("off", "missing"))
     assert dict(gather_facts(made, Seen(), Around(moment, Fans(), stars=Stars(["Taylor Swift"])))) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "handle", "expected"),
+    [
+        ("Taylor Swift · Verified account", "taylor", "star"),
+        ("Taylor Swift ✔", "taylor13", "star"),
+        ("Taylor Swift Daily", "taylorswiftdaily_fans", "star"),
+        ("Museo Taylor Swift", None, "star"),
+        ("Conta verificada de Zoe Atall", None, "nobody"),
+        ("Zoe Atall Museum", None, "nobody"),
+        ("Taylor Swift", "taylor13", "namesake"),
+    ],
+)
+def test_pages_about_a_star_and_verified_ones(name: str, handle: str | None, expected: str) -> None:
+    """A museum, a fan page or the site's own word for it; never a page about somebody unknown."""
+    assert Stars(["Taylor Swift"]).likeness(Person(name=name, handle=handle)) == expected
+
+
+@pytest.mark.parametrize(
+    ("file_name", "words"),
+    [
+        ("hunter_brooks_award.jpg", "Hunter Brooks Award"),
+        ("AnaLuisaMojica-proyecto.png", "Ana Luisa Mojica Proyecto"),
+        ("IMG_2034 (1).HEIC", "IMG"),
+        ("ÉricaÁvila2026.jpeg", "Érica Ávila"),
+        ("...", ""),
+    ],
+)
+def test_a_file_name_is_read_as_words(file_name: str, words: str) -> None:
+    """Lines, capitals and figures part its words, the ending goes."""
+    assert words_in(file_name) == words
+
+
+def test_a_photo_named_after_a_student() -> None:
+    """Told for a pupil, not for an employee or nobody; the name itself is in no fact."""
+    photo = {"action": "post", "attachments": {"photos": 2, "names": ["IMG_1.jpg", "Emma.png"]}}
+    assert facts(photo) == {"student_in_file_name": 0.98}
+    assert facts({"action": "post", "attachments": {"photos": 1, "names": ["Dana.png"]}}) == {}
 
 
 def test_a_message_to_a_stars_name_asks() -> None:

@@ -109,6 +109,7 @@ def test_a_colleague_consents_and_withdraws(people: MyPeople, rosters: Rosters) 
     kept = people.add_consent(Consent(name=" Dana Whitfield ", how="written"), rosters.names)
     assert (kept.name, kept.how, kept.until) == ("Dana Whitfield", "written", "2027-06-30")
     assert people.consent(dana, "") == 1
+    assert people.consent(Person(name="Dana Q. Whitfield"), "") == 1
     assert people.consents().consents == [kept]
     assert people.withdraw_consent(WithdrawConsent(id=kept.id)).removed
     assert people.consent(dana, "") == 0
@@ -183,3 +184,22 @@ def test_what_another_program_wrote_is_taken_in(people: MyPeople, rosters: Roste
     assert people.is_exception("Emma Rodrigues")
     assert not people.refresh()
     store.close()
+
+
+def test_an_exception_holds_for_every_form_of_the_name(people: MyPeople) -> None:
+    """A surname dropped, a nickname, accents: one exception, listed once and gone at once."""
+    people.add_exception(NotAStudent(name="Abigail Carranza Reynoso", kind="own_child"))
+    for seen in ("Abigail Carranza", "abby carranza", "Abigail Reynoso", "ABIGAIL CARRANZA REYNOSO"):
+        assert people.exception_kind(seen) == "own_child", seen
+    for other in ("Abigail", "Carranza Reynoso", "Abigail Silva", "Ana Carranza"):
+        assert people.exception_kind(other) is None, other
+    assert len(people.exceptions().exceptions) == 1
+    assert people.remove_exception(RemoveException(name="Abigail Carranza Reynoso")).removed
+    assert people.exception_kind("Abby Carranza") is None
+
+
+def test_a_second_given_name_is_no_surname(people: MyPeople) -> None:
+    """Whoever excepts Ana Clara Souza has said nothing of every other Ana Clara."""
+    people.add_exception(NotAStudent(name="Ana Clara de Souza", kind="alumni"))
+    assert people.is_exception("Ana Souza")
+    assert not people.is_exception("Ana Clara")

@@ -19,7 +19,7 @@ def test_an_exception_is_kept_as_hash_kind_and_dates(tmp_path: Path) -> None:
     """It survives a restart, is listed without its hash, and ends with the school year."""
     store = Store(tmp_path / "s.sqlite")
     assert store.state == "new"
-    store.add_exception("aa", "own_child", TODAY)
+    store.add_exception(["aa"], "own_child", TODAY)
     store.close()
     store = Store(tmp_path / "s.sqlite")
     assert store.state == "ready"
@@ -49,7 +49,7 @@ def test_a_school_year_ends_on_30_june(day: date, end: date) -> None:
 def test_what_is_forgotten_is_gone_from_the_file(tmp_path: Path) -> None:
     """Deleted, and overwritten in the file itself."""
     store = Store(tmp_path / "s.sqlite")
-    store.add_exception("feedfacefeedface", "not_student", TODAY)
+    store.add_exception(["feedfacefeedface"], "not_student", TODAY)
     assert store.forget_exceptions() == 1
     assert not store.is_exception("feedfacefeedface", TODAY)
     store.close()
@@ -59,8 +59,8 @@ def test_what_is_forgotten_is_gone_from_the_file(tmp_path: Path) -> None:
 def test_expired_exceptions_are_dropped(tmp_path: Path) -> None:
     """Those of past school years only."""
     store = Store(tmp_path / "s.sqlite")
-    store.add_exception("old", "alumni", date(2025, 10, 1))
-    store.add_exception("new", "alumni", TODAY)
+    store.add_exception(["old"], "alumni", date(2025, 10, 1))
+    store.add_exception(["new"], "alumni", TODAY)
     assert store.forget_expired(TODAY) == 1
     assert len(store.exceptions()) == 1
     store.close()
@@ -94,7 +94,7 @@ def test_a_damaged_file_is_put_aside_and_a_fresh_one_begun(tmp_path: Path, conte
         assert store.state == "replaced"
         assert store.put_aside == tmp_path / f"s.damaged-{number}"
         assert store.put_aside.read_bytes() == content
-        store.add_exception("aa", "not_student", TODAY)
+        store.add_exception(["aa"], "not_student", TODAY)
         store.close()
 
 
@@ -124,7 +124,7 @@ def test_several_threads_may_write(tmp_path: Path) -> None:
 
     def write(name: str) -> None:
         for number in range(20):
-            store.add_exception(f"{name}{number}", "not_student", TODAY)
+            store.add_exception([f"{name}{number}"], "not_student", TODAY)
 
     threads = [threading.Thread(target=write, args=(name,)) for name in "abcd"]
     for thread in threads:
@@ -175,7 +175,7 @@ def test_another_program_may_write_too(tmp_path: Path) -> None:
     """The command line beside the agent: noticed once, and read in."""
     ours, other = Store(tmp_path / "s.sqlite"), Store(tmp_path / "s.sqlite")
     assert not ours.changed_elsewhere()
-    other.add_exception("aa", "alumni", TODAY)
+    other.add_exception(["aa"], "alumni", TODAY)
     assert ours.changed_elsewhere()
     assert not ours.changed_elsewhere()
     ours.reload()

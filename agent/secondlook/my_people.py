@@ -17,6 +17,7 @@ from secondlook.errors import NotKeptError
 from secondlook.keys import Keys
 from secondlook.people.consent import Consent, ConsentBook
 from secondlook.people.keyed_hash import name_hash
+from secondlook.people.name_forms import kept_forms, seen_forms
 from secondlook.store import ConsentRow, Consents, ExceptionKind, Store, school_year_end
 
 LONGEST_CONSENT_YEARS = 3
@@ -60,7 +61,8 @@ class MyPeople:
         """Keep that a name is not a current student's, as a keyed hash, until the school year ends."""
         if not said.name.strip():
             raise NotKeptError("Field name is empty, so there is nothing to keep.", field="name")
-        self._store.add_exception(name_hash(self._key, said.name), said.kind, self._today())
+        forms = [name_hash(self._key, form) for form in kept_forms(said.name)]
+        self._store.add_exception(forms, said.kind, self._today())
 
     def exceptions(self) -> contract.KeptExceptions:
         """All that are kept, by kind and date."""
@@ -87,8 +89,8 @@ class MyPeople:
         return contract.Removed(removed=self._store.remove_exception_of(name_hash(self._key, which.name or "")))
 
     def exception_kind(self, words: str) -> ExceptionKind | None:
-        """What was said of a name or handle."""
-        return self._store.exception_kind(name_hash(self._key, words), self._today())
+        """What was said of a name, in any of its forms, or of a handle."""
+        return first_said(self._store, self._key, words, self._today())
 
     def is_exception(self, words: str) -> bool:
         """Whether a name or handle is excepted; for the name book."""
@@ -146,6 +148,14 @@ class MyPeople:
         """Read the store anew."""
         self._store.reload()
         self._book = ConsentBook(_consent(row) for row in self._consents.rows())
+
+
+def first_said(store: Store, key: bytes, words: str, today: date) -> ExceptionKind | None:
+    """What a store holds of a name that is seen, in any of its forms; None when nothing."""
+    if not store.has_exceptions:
+        return None
+    kinds = (store.exception_kind(name_hash(key, form), today) for form in seen_forms(words))
+    return next((kind for kind in kinds if kind), None)
 
 
 def _day(written: str) -> date:

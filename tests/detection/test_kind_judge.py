@@ -12,14 +12,13 @@ from secondlook.detection.fold import fold
 from secondlook.detection.kind_features import BITS, named_row, word_rows
 from secondlook.detection.kind_judge import (
     CLEAR,
-    LONGEST,
     REMARK,
     RULED_OUT,
     Judged,
     KindJudge,
     load_judge,
-    stretches_of,
 )
+from secondlook.detection.kind_stretches import LONGEST, stretches_of
 from secondlook.detection.match import Match
 from secondlook.detection.names import NO_NAMES
 from secondlook.detection.reading import Reading

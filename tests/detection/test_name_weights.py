@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from secondlook.detection.name_cues import FAMILIES, SAID_OF_STAFF, SAID_OF_STARS
+from secondlook.detection.cue_families import FAMILIES, SAID_OF_STAFF, SAID_OF_STARS
 from secondlook.detection.name_weights import FILE, log_odds, name_weights, probability, told
 
 BY_HAND = Path(__file__).resolve().parents[1] / "bench" / "name_weights_by_hand.json"

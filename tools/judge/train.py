@@ -27,7 +27,7 @@ from corpus.read_corpus import CORPUS, ROSTER, Post, read_corpus
 from secondlook.detection.engine import JUDGE, Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.kind_features import BITS
-from secondlook.detection.kind_judge import Stretch, stretches_of
+from secondlook.detection.kind_stretches import Stretch, stretches_of
 from secondlook.detection.reading import Reading
 from secondlook.rosters import rosters_of_files
 

@@ -14,7 +14,7 @@ from secondlook.commands.check import add_sources, make_checker, read_line
 from secondlook.config import Home
 from secondlook.district.in_use import DistrictInUse
 from secondlook.keys import Keys
-from secondlook.people.keyed_hash import name_hash
+from secondlook.my_people import first_said
 from secondlook.policy.check_folder import check_folder
 from secondlook.policy.explain import Background, explain
 from secondlook.policy.policy import Policy
@@ -77,7 +77,7 @@ def _rosters_of(home: Home, district: DistrictInUse) -> Rosters | None:
     if store is not None:
         key = keys.derive("exceptions")
         kept = store
-        exceptions = lambda name: kept.is_exception(name_hash(key, name), today)  # noqa: E731  needs key and store
+        exceptions = lambda name: first_said(kept, key, name, today) is not None  # noqa: E731  needs key and store
     rosters = rosters_of_home(home, keys, exceptions, today, sealed)
     if rosters.problem:
         sys.stderr.write(f"{rosters.problem}\n")

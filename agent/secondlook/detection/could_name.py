@@ -17,9 +17,10 @@ from functools import cache
 from operator import attrgetter
 
 from secondlook.detection import name_bearer
+from secondlook.detection.cue_families import CHILD, FAMILIES
+from secondlook.detection.cue_nearness import own_class
+from secondlook.detection.cue_terms import FAR
 from secondlook.detection.first_names import is_given_name
-from secondlook.detection.name_context import CHILD, FAR, own_class
-from secondlook.detection.name_cues import FAMILIES
 from secondlook.detection.name_weights import name_weights
 from secondlook.detection.once import Once
 from secondlook.detection.reading import Reading

@@ -19,7 +19,7 @@ BITS = 16
 """The table has two to this power rows; two features that share one are told apart no more."""
 BEGINNING = 5
 """Letters of a word's beginning, by which its forms are known as one: "humill(aron)", "ridicul(ous)"."""
-OTHER_LISTS = ("public_figures.", "page_names.")
+OTHER_LISTS = ("public_figures.", "page_names.", "event_names.")
 """Lists of names; which of them speaks says nothing of the content."""
 _ONE, _TWO, _SKIP, _BEGIN = 0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F
 _START, _STOP = 0x165667B1, 0x2545F491

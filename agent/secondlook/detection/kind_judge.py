@@ -1,7 +1,7 @@
 """The judge of content: weighs what the recognizers say of a kind together with the words around, as posts written for this project taught it.
 
 A recognizer goes by lists and grammar; it misses what nobody listed and takes a lesson for the deed. The judge is a linear
-classifier over `kind_features.py` with the recognizer's own score as one more feature (`tools/judge/train.py` makes it,
+classifier over `kind_features.py`, a few sentences at a time (`kind_stretches.py`), with the recognizer's own score as one more feature (`tools/judge/train.py` makes it,
 ADR 0021 says from what). It keeps, drops or adds matches; it never decides on a verdict. Its table ships with the
 package; it is loaded with the name model, behind the open port, and an answer says so until then (`names_state`).
 Pure but for `load_judge`. Called by `engine.py`.
@@ -14,30 +14,18 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import numpy as np
 
 from secondlook.contract import Kind
-from secondlook.detection.kind_features import (
-    BEGINNING,
-    list_rows,
-    named_row,
-    rows_before_end,
-    rows_of_end,
-    sign_rows,
-    texts_of,
-    word_rows,
-)
+from secondlook.detection.kind_features import BEGINNING, texts_of, word_rows
+from secondlook.detection.kind_stretches import Stretch, stretches_of
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
-from secondlook.detection.word_sums import Spoken, WordSums
+from secondlook.detection.word_sums import WordSums
 
-LONGEST = 400
-"""Code points of a stretch; a longer text is judged stretch by stretch, so that much talk does not drown a sentence."""
-MOST = 6
-"""Sentences of a stretch, so that what each says a little does not add up to much."""
 GUARDED = 0.5
 """How surely a text must speak of a protected topic to be left alone."""
 TONE = frozenset({"BULLYING", "DEFAMATORY", "FALSE_INFO", "LOGO_NEGATIVE", "UNPROFESSIONAL"})
@@ -51,41 +39,8 @@ REMARKS, REMARK = frozenset({"STUDENT_ANECDOTE"}), 0.42
 """Kinds that are worth a remark and no more, and their score."""
 TIED = frozenset({"STUDENT_RECORD"})
 """Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
-NAMED = "§"
-"""Stands for the words of a person's name."""
 LONGEST_SPAN = 24
 """Words of what the judge points at."""
-
-
-class Sentence(NamedTuple):
-    """One sentence of a reading: its words, its folded text and where that begins, its rows of lists."""
-
-    words: list[Word]
-    text: str
-    start: int
-    lists: list[int]
-
-    def spoken(self) -> Spoken:
-        """Its words as the judge reads them, and the rows of its signs."""
-        return texts_of(self.words), sign_rows(self.text)
-
-    def rows(self) -> list[int]:
-        """The rows of its words and signs; what is said twice in a sentence counts once."""
-        texts, signs = self.spoken()
-        return sorted({*rows_before_end(texts), *rows_of_end(texts), *signs})
-
-
-class Stretch(NamedTuple):
-    """Sentences judged together, and their span in code points of the original."""
-
-    sentences: list[Sentence]
-    account: int
-    start: int
-    end: int
-
-    def rows(self) -> Any:
-        """Every row, once for each sentence; for training."""
-        return np.array([*(row for it in self.sentences for row in (*it.rows(), *it.lists)), self.account])
 
 
 @dataclass(frozen=True)
@@ -167,43 +122,6 @@ class KindJudge:
                 best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
         score = REMARK if kind in REMARKS else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
         return Match(kind, start, end, round(score, 2), "the words together, as learned")
-
-
-def stretches_of(reading: Reading) -> Iterator[Stretch]:
-    """Sentences together, as many as make no more than `LONGEST` code points, `MOST` at the most."""
-    spans, account = reading.sentences, named_row(f"account {reading.settings.account}")
-    sentences, first = _sentences(reading), 0
-    for number in range(1, len(spans) + 1):
-        full = number == len(spans) or number - first == MOST or spans[number][1] - spans[first][0] > LONGEST
-        if full:
-            once = list({it.text.strip(): it for it in sentences[first:number]}.values())  # said again adds nothing
-            yield Stretch(once, account, *reading.original_span(spans[first][0], spans[number - 1][1]))
-            first = number
-
-
-def _sentences(reading: Reading) -> list[Sentence]:
-    words: list[list[Word]] = [[] for _ in reading.sentences]
-    for word in without_names(reading):
-        words[word.sentence].append(word)
-    return [
-        Sentence(its, reading.folded.text[start:end], start, sorted(rows))
-        for its, (start, end), rows in zip(words, reading.sentences, list_rows(reading), strict=True)
-    ]
-
-
-def without_names(reading: Reading) -> list[Word]:
-    """The words, with one and the same word for every name of a person: who is meant says nothing of the content."""
-    spans = [
-        (it.start, it.end) for it in reading.names if not it.wordlike or reading.text[it.start : it.start + 1].isupper()
-    ]
-    spans += reading.persons
-    if not spans:
-        return reading.words
-    named = [(reading.folded_offset(start), reading.folded_offset(end)) for start, end in spans]
-    return [
-        word._replace(text=NAMED) if any(a < word.end and word.start < b for a, b in named) else word
-        for word in reading.words
-    ]
 
 
 def _held(match: Match) -> Match:

@@ -11,6 +11,19 @@ from collections.abc import Iterator
 from secondlook.detection import name_bearer, name_meaning
 from secondlook.detection.name_candidates import Candidate
 from secondlook.detection.name_context import NameContext
+from secondlook.detection.name_neighbours import (
+    and_i,
+    beside_after,
+    beside_before,
+    called_something_else,
+    grade_after,
+    introduced,
+    is_place,
+    is_titled,
+    kin_after,
+    kin_before,
+    pupil_after,
+)
 from secondlook.detection.name_syntax import he_or_she, of_class
 
 _MINE = re.compile(r"\b(?:my|our|mi|nuestr[oa]|meu|minha|noss[oa])\s+$")
@@ -30,38 +43,38 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
     """The cues that stand right before or after a candidate."""
     text, span = around.text, one.span
     before = text[max(0, span[0] - 24) : span[0]]
-    placed, after_cue = name_bearer.placed(text, span), around.beside_before(span)
+    placed, after_cue = name_bearer.placed(text, span), beside_before(around, span)
     checks = (
         ("before", after_cue),
-        ("after", around.beside_after(span)),
-        ("grade_after", around.grade_after(span)),
-        ("pupil_after", around.pupil_after(span)),
+        ("after", beside_after(around, span)),
+        ("grade_after", grade_after(around, span)),
+        ("pupil_after", pupil_after(around, span)),
         ("of_class", of_class(text, span)),
         ("placed", placed),
-        ("introduced", not after_cue and around.introduced(span)),
+        ("introduced", not after_cue and introduced(around, span)),
         ("initial_after", _initial_after(around, one.end)),
         ("in_problem", name_bearer.in_problem(text, span)),
         ("named_adult", name_bearer.named_adult(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
-        ("adult_before", not after_cue and around.beside_before(span, "adult")),
-        ("is_other", around.called_something_else(span)),
-        ("in_saying", around.overlaps(("saying",), span)),
-        ("place_word", around.held(("place_name",), span) and name_bearer.follows_preposition(text, span)),
-        ("naming", around.beside_before(span, "naming")),
-        ("kin_before", not after_cue and around.kin_before(span)),
-        ("kin_after", around.kin_after(span)),
-        ("and_i", around.and_i(span)),
+        ("adult_before", not after_cue and beside_before(around, span, "adult")),
+        ("is_other", called_something_else(around, span)),
+        ("in_saying", around.terms.overlaps(("saying",), span)),
+        ("place_word", around.terms.held(("place_name",), span) and name_bearer.follows_preposition(text, span)),
+        ("naming", beside_before(around, span, "naming")),
+        ("kin_before", not after_cue and kin_before(around, span)),
+        ("kin_after", kin_after(around, span)),
+        ("and_i", and_i(around, span)),
         *((cue, bool(words.search(before))) for cue, words in _BEFORE.items()),
-        ("quoted", around.is_quoted(span)),
-        ("in_speech", around.in_speech(span)),
+        ("quoted", around.writing.is_quoted(span)),
+        ("in_speech", around.writing.in_speech(span)),
         ("he_or_she", he_or_she(text, span)),
-        ("title", around.is_titled(span)),
-        ("place", around.is_place(span)),
+        ("title", is_titled(around, span)),
+        ("place", is_place(around, span)),
         ("office", name_meaning.is_of_office(text, span)),
         ("date", name_meaning.is_date(text, span)),
         ("school_name", around.is_school_name(span)),
-        ("spoken_to", around.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
+        ("spoken_to", around.writing.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
         ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
     )
     yield from (name for name, holds in checks if holds)
@@ -69,4 +82,4 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
 
 def _initial_after(around: NameContext, end: int) -> bool:
     """Whether a surname's initial follows, as teachers write pupils' names ("Joshua K.")."""
-    return around.style == "mixed" and bool(_INITIAL_AFTER.match(around.reading.text, end))
+    return around.writing.style == "mixed" and bool(_INITIAL_AFTER.match(around.reading.text, end))

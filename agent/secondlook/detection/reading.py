@@ -147,6 +147,12 @@ class Reading:
         """The terms of a group as they stand in its list."""
         return self._terms.listed(group)
 
+    def is_star(self, word: str) -> bool:
+        """Whether a handle or hashtag is a public figure's name written as one word."""
+        from secondlook.detection.star_names import letters_of, star_names  # noqa: PLC0415 - seldom asked
+
+        return letters_of(word) in star_names(self._terms)
+
     def found_in(self, other: Folded) -> dict[str, list[TermHit]]:
         """The term hits of a second spelling of this text (`Folded.spellings`), by group, in offsets of that spelling."""
         return self._terms.find(split_words(other.text, sentences(other.text)), other)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from secondlook.detection.kind_features import rows_before_end, rows_of_end, rows_of_last
+from secondlook.detection.kind_stretches import Spoken
 from secondlook.keyed_memory import KeyedMemory
 
 REMEMBERED = 2_000
@@ -23,9 +24,6 @@ GROWING = 40
 against a row, so they are few."""
 ROW = "H"
 """Type of a row's number in an array; a table has no more rows than it can count."""
-
-Spoken = tuple[list[str], list[int]]
-"""A sentence's words as the judge reads them, and the rows of its signs."""
 
 
 class WordSums:

@@ -9,15 +9,16 @@ from datetime import datetime
 from secondlook.calendar.hours import WorkState
 from secondlook.calendar.spell import Spells
 from secondlook.contract import Attempt, Person
-from secondlook.detection.fold import fold
 from secondlook.detection.names import NO_NAMES, NameBook
 from secondlook.facts.accounts import about_account
 from secondlook.facts.pages import ACTIONS, NO_PAGE_NAMES, PageNames
 from secondlook.facts.people import Faces, about_target
+from secondlook.facts.photos import in_file_names
 from secondlook.facts.recipients import about_recipients
 from secondlook.facts.said import NOTHING_SAID, Said
 from secondlook.facts.stars import NO_STARS, Stars
 from secondlook.people.consent import FOR_THIS
+from secondlook.people.name_forms import kept_forms, seen_forms
 from secondlook.policy.rule import FactName
 from secondlook.settings.profile import NO_PROFILE, Profile
 
@@ -92,6 +93,8 @@ def gather_facts(attempt: Attempt, seen: Seen, around: Around) -> Mapping[FactNa
         if attempt.action == "tag":
             agreed = around.said.consent(attempt.target, attempt.text)
             facts["consented" if agreed >= FOR_THIS else "consented_elsewhere"] = agreed
+    if attempt.attachments.names:
+        facts["student_in_file_name"] = in_file_names(attempt.attachments.names, faces)
     if attempt.action == "message":
         facts |= about_recipients(attempt, faces, profile)
         matter = seen.topics.get("private_matter", 0.0)
@@ -105,15 +108,11 @@ class _WithProfile:
 
     def __init__(self, said: Said, profile: Profile) -> None:
         self._said = said
-        self._children = {_plain(name) for name in profile.own_children}
+        self._children = {form for name in profile.own_children for form in kept_forms(name)}
 
     def is_own_child(self, person: Person) -> bool:
-        named = any(_plain(words) in self._children for words in (person.name, person.handle) if words)
+        named = any(self._children.intersection(seen_forms(words)) for words in (person.name, person.handle) if words)
         return named or self._said.is_own_child(person)
 
     def consent(self, person: Person, text: str) -> float:
         return self._said.consent(person, text)
-
-
-def _plain(name: str) -> str:
-    return " ".join(fold(name.lstrip("@")).text.split())

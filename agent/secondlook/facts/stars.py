@@ -13,20 +13,32 @@ from typing import Literal
 
 from secondlook.contract import Person
 from secondlook.detection.fold import fold
+from secondlook.detection.star_names import letters_of, star_names
 from secondlook.detection.terms import TermIndex
 
 Likeness = Literal["star", "namesake", "nobody"]
-GROUPS = ("athlete", "musician", "actor", "politician", "author", "scientist_historic", "media", "character", "mononym")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _BRANDS = ("official", "oficial", "real", "the", "hq", "music", "tv", "fans")
 """Words that stars' own handles carry around the name."""
+_VERIFIED = re.compile(
+    r"[✓✔☑✅]\ufe0f?|\b(?:verified|verificad[oa])(?: account| page)?\b|\b(?:cuenta|conta|pagina) verificada\b"
+)
+"""How a page's name says that the site has verified whose it is."""
+_PAGES_WORDS = (
+    "museum museo museu archive archives archivo arquivo foundation fundacion fundacao institute instituto memorial "
+    "tribute fan fans fanclub club clube daily news updates quotes frases band days festival fest house home obra movie "
+    "film series official oficial society sociedad sociedade library biblioteca show tour podcast"
+)
+_PAGES = frozenset(_PAGES_WORDS.split())
+"""Words that make a name that of a page about somebody, and nobody's own."""
+_LONGEST = 4
+"""Words of a star's name."""
 
 
 class Stars:
     """The names of public figures, folded and without spaces."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._names = frozenset(_joined(name) for name in names)
+        self._names = frozenset(letters_of(name) for name in names)
 
     def __repr__(self) -> str:
         return f"Stars({len(self._names)})"
@@ -34,17 +46,33 @@ class Stars:
     def likeness(self, person: Person) -> Likeness:
         """Whether somebody shown under this name and handle is the star, may be, or is not.
 
-        `star`: the name is a star's and the handle, where there is one, is that name. `namesake`: only one of the two
-        is, or the handle has digits or more words around it, as a pupil's would.
+        `star`: the name is a star's and the handle, where there is one, is that name; or the name is that of a page about
+        the star, or the site says that it has verified whose it is. `namesake`: only one of the two is the star's, or the
+        handle has digits or more words around it, as a pupil's would.
         """
-        by_name = bool(person.name) and _joined(person.name or "") in self._names
+        shown = fold(person.name or "").text
+        verified = bool(_VERIFIED.search(shown))
+        words = _VERIFIED.sub(" ", shown).split()
+        if (verified or _PAGES.intersection(words)) and self._in(words):
+            return "star"
+        name = letters_of(" ".join(words))
+        by_name = name in self._names
         if not person.handle:
             return "star" if by_name else "nobody"
-        letters = _joined(person.handle)
+        letters = letters_of(person.handle)
         plain = letters in self._names and not any(letter.isdigit() for letter in person.handle)
-        if plain or (by_name and _without_brands(letters) == _joined(person.name or "")):
+        if plain or (by_name and _without_brands(letters) == name):
             return "star" if by_name or not person.name else "namesake"
         return "namesake" if by_name or _without_brands(letters) in self._names else "nobody"
+
+    def _in(self, words: list[str]) -> bool:
+        """Whether a star's whole name is among the words of a name."""
+        ends = range(1, len(words) + 1)
+        return any(
+            letters_of("".join(words[start:end])) in self._names
+            for end in ends
+            for start in range(max(0, end - _LONGEST), end)
+        )
 
 
 NO_STARS = Stars()
@@ -53,11 +81,7 @@ NO_STARS = Stars()
 @lru_cache(maxsize=8)
 def stars_of(terms: TermIndex) -> Stars:
     """The public figures of a policy's term lists; none when the policy has no such list."""
-    return Stars(name for group in GROUPS for name in terms.listed(f"public_figures.{group}"))
-
-
-def _joined(name: str) -> str:
-    return "".join(_LETTERS.findall(fold(name).text))
+    return Stars(star_names(terms))
 
 
 def _without_brands(letters: str) -> str:

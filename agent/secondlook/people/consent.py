@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from secondlook.detection.fold import fold
+from secondlook.people.name_forms import kept_forms, seen_forms
 
 What = Literal["event", "album", "standing"]
 How = Literal["said", "written"]
@@ -51,7 +52,7 @@ class ConsentBook:
     def __init__(self, consents: Iterable[Consent] = ()) -> None:
         self._by_person: dict[str, list[Consent]] = {}
         for consent in consents:
-            for key in _keys(consent.name, consent.handle):
+            for key in _keys(kept_forms(consent.name), consent.handle):
                 self._by_person.setdefault(key, []).append(consent)
 
     def __repr__(self) -> str:
@@ -69,7 +70,7 @@ class ConsentBook:
         """
         given = [
             consent
-            for key in _keys(name or "", handle or "")
+            for key in _keys(seen_forms(name or ""), handle or "")
             for consent in self._by_person.get(key, ())
             if today <= consent.until
         ]
@@ -80,13 +81,9 @@ class ConsentBook:
         return FOR_SOMETHING
 
 
-def _keys(name: str, handle: str) -> Iterable[str]:
-    """A person's full name, the same without what stands in between ("Dana M. Whitfield"), and the handle."""
-    words = _WORD.findall(re.sub(r"['’]", "", fold(name).text))
-    if words:
-        yield "n:" + " ".join(words)
-        if len(words) > 2:
-            yield f"n:{words[0]} {words[-1]}"
+def _keys(forms: Iterable[str], handle: str) -> Iterable[str]:
+    """The forms of a person's name, and the handle."""
+    yield from (f"n:{form}" for form in forms if form)
     letters = re.sub(r"[^0-9a-z_]", "", fold(handle).text)
     if letters:
         yield "h:" + letters

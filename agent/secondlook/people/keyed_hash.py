@@ -7,11 +7,8 @@ Called by the index, the search and, for exceptions ("not a student"), by the ch
 from __future__ import annotations
 
 import hashlib
-import re
 
-from secondlook.detection.fold import fold
-
-_WORD = re.compile(r"[^\W_]+")
+from secondlook.people.name_forms import whole_form
 
 
 class KeyedHash:
@@ -60,5 +57,4 @@ class KeyedHash:
 
 def name_hash(key: bytes, name: str) -> str:
     """Hash a name or handle for an exception: 16 hex digits, blind to case, accents and signs."""
-    words = " ".join(_WORD.findall(re.sub(r"'s\b|'", "", fold(name).text)))
-    return f"{KeyedHash(key)(b'x' + words.encode('utf-8', 'surrogatepass')):016x}"
+    return f"{KeyedHash(key)(b'x' + whole_form(name).encode('utf-8', 'surrogatepass')):016x}"

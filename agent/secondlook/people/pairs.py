@@ -177,10 +177,12 @@ def _looks_meant(reading: Reading, first: Token, second: Token, form: Form) -> b
     if not wordy:
         return True
     capitals = first.capital and second.capital
-    if (form in ("typo", "nickname") and wordy == 2) or (form == "reversed" and not capitals):
+    if (form == "typo" and wordy == 2) or (form == "reversed" and not capitals):
         return False
     shouted = first.shouted and second.shouted
     grammar = grammar_words()
+    if form == "nickname" and wordy == 2 and (first.text in grammar or second.text in grammar):
+        return False
     if wordy == 2 and (not capitals or shouted):
         return False
     if first.text in grammar or second.text in grammar:

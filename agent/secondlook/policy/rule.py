@@ -30,6 +30,7 @@ FactName = Literal[
     "work_edge",
     "said_for_school",
     "inappropriate_site",
+    "student_in_file_name",
     "opens_profile",
     "mixed_account",
 ]

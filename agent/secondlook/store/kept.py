@@ -1,12 +1,13 @@
 """Exceptions ("not a student", "my own child", "alumni") and settings, as the store keeps them.
 
-A name arrives as a keyed hash and never leaves: what is listed is kind and dates. Called by `my_people.py` and `app.py`.
+A name arrives as keyed hashes, one for each of its forms, and never leaves: what is listed is kind and dates. Called by `my_people.py` and `app.py`.
 """
 
 from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -45,15 +46,21 @@ class Store(Database):
         rows = self.read("SELECT hash, kind, expires FROM exceptions")
         self._hashes = {hashed: (kind, expires) for hashed, kind, expires in rows}
 
-    def add_exception(self, hashed: str, kind: ExceptionKind, today: date) -> None:
-        """Keep that a name, given as its keyed hash, is not a current student's until the school year ends."""
-        expires = school_year_end(today).isoformat()
+    def add_exception(self, forms: Iterable[str], kind: ExceptionKind, today: date) -> None:
+        """Keep that a name, given as the keyed hashes of its forms, is not a current student's until the school year ends."""
+        expires, identity = school_year_end(today).isoformat(), secrets.token_hex(4)
         with self._lock:
-            self.write(
-                "INSERT OR REPLACE INTO exceptions (hash, kind, added, expires, id) VALUES (?, ?, ?, ?, ?)",
-                (hashed, kind, today.isoformat(), expires, secrets.token_hex(4)),
-            )
-            self._hashes[hashed] = (kind, expires)
+            for hashed in forms:
+                self.write(
+                    "INSERT OR REPLACE INTO exceptions (hash, kind, added, expires, id) VALUES (?, ?, ?, ?, ?)",
+                    (hashed, kind, today.isoformat(), expires, identity),
+                )
+                self._hashes[hashed] = (kind, expires)
+
+    @property
+    def has_exceptions(self) -> bool:
+        """Whether any are kept, so that most checks need not hash a name for nothing."""
+        return bool(self._hashes)
 
     def exception_kind(self, hashed: str, today: date) -> ExceptionKind | None:
         """What was said about the hash, or None when nothing was or it has expired."""
@@ -66,7 +73,7 @@ class Store(Database):
 
     def exceptions(self) -> list[KeptException]:
         """All that is kept, by kind and date, oldest first."""
-        rows = self.read("SELECT id, kind, added, expires FROM exceptions ORDER BY added, kind, id")
+        rows = self.read("SELECT DISTINCT id, kind, added, expires FROM exceptions ORDER BY added, kind, id")
         return [
             KeptException(name, kind, date.fromisoformat(added), date.fromisoformat(expires))
             for name, kind, added, expires in rows
@@ -78,12 +85,13 @@ class Store(Database):
 
     def remove_exception_of(self, hashed: str) -> bool:
         """Forget the one of a name that was typed again, given as its keyed hash, and say whether there was one."""
-        return self._remove("DELETE FROM exceptions WHERE hash = ?", hashed)
+        return self._remove("DELETE FROM exceptions WHERE id IN (SELECT id FROM exceptions WHERE hash = ?)", hashed)
 
     def forget_exceptions(self) -> int:
         """Delete all exceptions, and say how many there were."""
         with self._lock:
-            count = self.write("DELETE FROM exceptions")
+            count = len(self.exceptions())
+            self.write("DELETE FROM exceptions")
             self._hashes = {}
         return count
 
@@ -99,7 +107,8 @@ class Store(Database):
         """Delete the exceptions of past school years and the consents that have ended; says how many exceptions."""
         with self._lock:
             self.write("DELETE FROM consents WHERE until < ?", (today.isoformat(),))
-            count = self.write("DELETE FROM exceptions WHERE expires < ?", (today.isoformat(),))
+            count = sum(one.expires < today for one in self.exceptions())
+            self.write("DELETE FROM exceptions WHERE expires < ?", (today.isoformat(),))
             self.reload()
         return count
 

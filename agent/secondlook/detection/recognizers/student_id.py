@@ -17,7 +17,12 @@ Span = tuple[int, int]
 _FIGURES = re.compile(r"\d.?\d")
 _NUMBER = re.compile(r"(?<![\w.$€/-])\d{5,12}(?![\w%/-]|[.,:]\d)")
 _TEN_DIGITS = re.compile(r"(?<![\d+.-])(\d{10})(?![\d.-]\d|\d)")
-_LOCAL = re.compile(r"(?:\s|[#:=-]|\b(?:is|es|e|number|no|numero|n)\b\.?){0,6}([a-z]{0,3}\d[\da-z-]{2,11})\b")
+_OF_THE_PUPIL = (
+    r"(?:\s+(?:of the|for the|da|do|del?|de la)\s+(?:student|pupil|alumn[oa]|alun[oa]|estudiante|estudante))?"
+)
+_LOCAL = re.compile(
+    _OF_THE_PUPIL + r"(?:\s|[#:=-]|\b(?:is|es|e|la|el|number|no|numero|n)\b\.?){0,6}([a-z]{0,3}\d[\da-z-]{2,11})\b"
+)
 _FURTHER = re.compile(r"[^.!?\n\d]{1,60}?[ :=#](\d{4,10})\b(?![-/.%]\d)")
 """The number somewhat later: "el PIN del almuerzo de mi alumna es 4471"."""
 _BESIDE_NAME = re.compile(

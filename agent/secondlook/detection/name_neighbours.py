@@ -1,0 +1,140 @@
+"""What stands directly beside a name: a pupil's role, act or school year, a relation, a title, a place, what the name is said to be.
+
+Pure; it weighs nothing. Spans are of the folded text. Called by `name_beside.py`, `name_candidates.py` and `name_cues.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from secondlook.detection import name_bearer
+from secondlook.detection.anchors import STAFF_TITLE
+from secondlook.detection.cue_families import CHILD
+from secondlook.detection.first_names import is_first_name
+from secondlook.detection.name_context import NameContext, Span
+
+_BESIDE = re.compile(r"[\s,:\"'“‘(*_-]{0,4}(?:(?:named|called|is|was|llamad[oa]|chamad[oa]|a|o|la|el),? )?[\"'“‘(*_]?")
+_AFTER = re.compile(
+    r"(?:['’]s?|s['’])?[\s,\"'”’)*_-]{0,4}(?:(?:is|was|from|has|just|also|really|who|already|finally|still|actually|even|"
+    r"totally|literally|ya|hoy|tambien|siempre|que|hj|hoje|ja|tambem|sempre|today|again|once) ){0,2}"
+)
+_ORDINAL = r"(?:(?:[1-9]|1[0-2])(?:st|nd|rd|th|mo|to|ro|vo|no|do|er|o|a)|septimo|setimo|octavo|oitavo|sexto|quinto|noveno|nono)"
+_GRADE_AFTER = re.compile(
+    r"(?:'s)?(?: [a-z]\.?(?![a-z]))?,? ?[(-]?(?:(?:in|from|of|de|do|da|d|del|no|na|n|,|my|el|la|o|a|our|the) ){0,2}"
+    r"(?:gr(?:ade)?\.? ?(?:[1-9]|1[0-2])\b|(?:meu |minha |mi )?"
+    + _ORDINAL
+    + r"\b(?! (?:of|place|lugar|birthday|floor)))"
+)
+"""A school year straight after a name: "donald 10th", "Emma (7th)", "Bryan G (7th)", "Isaac de 6to", "Nicolas do meu sétimo ano"."""
+_KIN_GAP = re.compile(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")
+_APPOSED = re.compile(r",? \(?(?:is |es |e |was |el |la |o |a )?|[\"”)]?, (?:is |es |e )?")
+_OF_MANY = frozenset({", ", ", both ", ", all ", ", two of ", ", one of ", ", dois dos ", ", uma das ", ", um dos "})
+"""Between a name and the pupils it is told to be one of."""
+_BE = re.compile(r"\b(?:is|es|e|was)\b")
+_IS_MINE = re.compile(r"['’]?s?,? (?:is |es |e |was |era )?$")
+_OTHER_TITLE = re.compile(
+    r"\b(?:dom|king|queen|prince|princess|pope|padre|papa|rei|rey|rainha|reina|pastor|pastora|rev|reverend|father|frei|fray|sor"
+    r"|capt|sgt|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint|st)\.? $"
+)
+"""Titles of history, church and family, on top of those of school."""
+_NAME_WORDS = re.compile(r"(?:(?<!\w)\w+ ){1,2}$")
+
+
+def beside_before(around: NameContext, span: Span, group: str = "before") -> bool:
+    """Whether a term of the group ends directly before the name ("my student Emma")."""
+    return any(
+        hit.end <= span[0] and _BESIDE.fullmatch(around.text[hit.end : span[0]])
+        for hit in around.terms.near(group, span[0])
+    )
+
+
+def beside_after(around: NameContext, span: Span) -> bool:
+    """Whether a pupil's act or thing follows directly ("Emma turned in", "Emma's mom called")."""
+    gap = _AFTER.match(around.text, span[1])
+    places = {span[1] + 1, gap.end() if gap else span[1]}
+    return any(hit.start in places for hit in around.terms.near("after", span[1]))
+
+
+def grade_after(around: NameContext, span: Span) -> bool:
+    """Whether a school year follows directly ("Emma (7th)")."""
+    return bool(_GRADE_AFTER.match(around.text, span[1]))
+
+
+def pupil_after(around: NameContext, span: Span) -> bool:
+    """Whether the name is explained as a pupil's ("Wendy, one of my students", "Luz, minha aluna nova")."""
+    found = (
+        (group, around.text[span[1] : hit.start])
+        for group in (*CHILD, "before")
+        for hit in around.terms.near(group, span[1])
+        if hit.start >= span[1]
+    )
+    if any(
+        _APPOSED.fullmatch(gap) and (group != "before" or gap.startswith(",") or _BE.search(gap))
+        for group, gap in found
+    ):
+        return True
+    return any(around.text[span[1] : hit.start] in _OF_MANY for hit in around.nearness.own_class if hit.start > span[1])
+
+
+def kin_before(around: NameContext, span: Span) -> bool:
+    """Whether a relation stands directly before the name ("my daughter Emma", "prima Valentina")."""
+    return any(
+        hit.end <= span[0] and _KIN_GAP.fullmatch(around.text[hit.end : span[0]])
+        for hit in around.terms.near("kin", span[0])
+    )
+
+
+def kin_after(around: NameContext, span: Span) -> bool:
+    """Whether a relation of the writer's own follows ("Emma, my niece", "Emma is my cousin")."""
+    hits = around.terms.hits("student_record.own_family")
+    low = bisect_left(hits, span[1], key=lambda hit: hit.start)
+    return low < len(hits) and bool(_IS_MINE.fullmatch(around.text[span[1] : min(hits[low].start, span[1] + 12)]))
+
+
+def and_i(around: NameContext, span: Span) -> bool:
+    """Whether the writer joins in ("Emma and I")."""
+    return any(hit.start == span[1] + 1 for hit in around.terms.near("home_after", span[1]))
+
+
+def is_titled(around: NameContext, span: Span) -> bool:
+    """Whether an adult's title stands before the name."""
+    before = around.text[max(0, span[0] - 40) : span[0]]
+    if name_bearer.missed(before):
+        return False
+    if STAFF_TITLE.search(before) or _OTHER_TITLE.search(before):
+        return True
+    given = _NAME_WORDS.search(before)
+    return (
+        given is not None
+        and all(is_first_name(word) for word in given[0].split())
+        and bool(STAFF_TITLE.search(before[: given.start()]))
+    )
+
+
+def is_place(around: NameContext, span: Span) -> bool:
+    """Whether the name is that of a building, street or town: "Kane Elementary", "rua Augusta"."""
+    if around.text[span[1] : span[1] + 1] == " " and any(
+        hit.start == span[1] + 1 for hit in around.terms.near("place", span[1])
+    ):
+        return True
+    return any(hit.end == span[0] - 1 for hit in around.terms.near("place_before", span[0]))
+
+
+def introduced(around: NameContext, span: Span) -> bool:
+    """Whether a child told of before is called this name."""
+    return any(
+        name_bearer.introduced(around.text, span, hit.end)
+        for group in around.terms.present(CHILD)
+        for hit in around.terms.window(group, around.reading.sentence_at(span[0]))
+    )
+
+
+def called_something_else(around: NameContext, span: Span) -> bool:
+    """Whether the name is said to be a relation, an animal, or a grown-up at work ("Max is a Labrador")."""
+    return any(
+        name_bearer.called(around.text, span, hit.start)
+        for group in ("kin", "adult", "home")
+        for hit in around.terms.near(group, span[1])
+        if span[1] < hit.start <= span[1] + 24
+    )
