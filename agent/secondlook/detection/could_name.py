@@ -47,7 +47,8 @@ DECIDED = 0.8
 """Log-odds from which a first name of the roster needs no word from the NER."""
 _SORT = {"F": "known_first", "B": "known_first", "L": "unknown_word", "": "unknown_word"}
 """Class of a word -> the cue that it is as the first word of a name; all others are everyday words."""
-_YEAR = re.compile(r"\d|(?:sept|set|oct|oit|sext|quint|nove|non)[a-z]*[oa]\b")
+_ORDINALS = ("sept", "set", "oct", "oit", "sext", "quint", "nove", "non")
+_YEAR = re.compile(rf"\d|(?:{'|'.join(_ORDINALS)})[a-z]*[oa]\b")
 """What may be a school year."""
 
 _FAMILIES_OF: dict[str, tuple[str, ...]] = {
@@ -73,7 +74,7 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
         lexicon: what is known of single words; empty for a pipeline without one, which then reads more.
 
     """
-    if not reading.files & CUE_LISTS and not _YEAR.search(reading.folded.text):
+    if not reading.files & CUE_LISTS and not _years(reading):
         return {}
     around = _Surroundings(reading)
     again, most = name_weights().get("again", 0.0), _most()
@@ -153,7 +154,7 @@ class _Surroundings:
         """Sentences with a word of a student's record."""
         found: set[int] = set()
         for group, sentences in self._sentences.items():
-            if group.startswith("student_record_") and not group.endswith(".not") and "_verbs." not in group:
+            if _is_of_record(group):
                 found |= sentences
         return found
 
@@ -168,7 +169,7 @@ class _Surroundings:
     @Once
     def _years(self) -> set[int]:
         """Sentences that may tell a school year."""
-        return {self._reading.sentence_at(it.start()) for it in _YEAR.finditer(self._reading.folded.text)}
+        return set(map(self._reading.sentence_at, _years(self._reading)))
 
     @Once
     def _borders(self) -> tuple[set[int], set[int], dict[int, list[int]]]:
@@ -294,6 +295,20 @@ class _Surroundings:
 
     def _within(self, group: str, sentence: int, reach: int) -> bool:
         return _near(self._sentences.get(group, _NOWHERE), sentence, reach)
+
+
+def _years(reading: Reading) -> list[int]:
+    """Where what may be school years begins."""
+    text = reading.folded.text
+    if not reading.has_digit and not any(start in text for start in _ORDINALS):
+        return []
+    return [it.start() for it in _YEAR.finditer(text)]
+
+
+@cache
+def _is_of_record(group: str) -> bool:
+    """Whether the words of a group are those of a student's record."""
+    return group.startswith("student_record_") and not group.endswith(".not") and "_verbs." not in group
 
 
 _NOWHERE: set[int] = set()
