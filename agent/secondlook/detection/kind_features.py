@@ -65,27 +65,32 @@ def word_rows(texts: Sequence[str]) -> WordRows:
     )
 
 
-def rows_before_end(texts: Sequence[str]) -> set[int]:
-    """All rows but those that the sentence's end has a part in, which go when it is written on."""
-    rows = word_rows(texts)
-    return {*rows.words, *rows.pairs[:-1], *rows.skips[:-1], *rows.beginnings}
+class SentenceRows(NamedTuple):
+    """The different rows of a sentence's words: those that last when it is written on, and those that its end has a part in."""
+
+    lasting: set[int]
+    of_end: list[int]
 
 
-def rows_of_last(texts: Sequence[str]) -> list[int]:
-    """Of `rows_before_end` those that the last word brings."""
-    text, first = texts[-1], len(texts) == 1
-    code, *others = _codes([text, *texts[-3:-1], *([text[:BEGINNING]] if len(text) > BEGINNING else [])])
-    before = [_START, *others[: min(2, len(texts) - 1)]][-2:]
-    begun = others[min(2, len(texts) - 1) :]
-    mixed = [code * _ONE, before[-1] * _ONE + code * _TWO, *(it * _BEGIN for it in begun)]
-    return _rows(mixed if first else [*mixed, before[0] * _SKIP + code * _TWO])
+def sentence_rows(texts: Sequence[str]) -> SentenceRows:
+    """The rows of a sentence."""
+    words, pairs, skips, beginnings = word_rows(texts)
+    return SentenceRows({*words, *pairs[:-1], *skips[:-1], *beginnings}, [*pairs[-1:], *skips[-1:]])
 
 
-def rows_of_end(texts: Sequence[str]) -> list[int]:
-    """The rows that the sentence's end has a part in."""
-    framed = [_START, *_codes(texts[-2:])]
-    mixed = [framed[-1] * _ONE + _STOP * _TWO]
-    return _rows([*mixed, framed[-2] * _SKIP + _STOP * _TWO] if texts else mixed)
+def grown_rows(before: Iterable[int], texts: Sequence[str]) -> SentenceRows:
+    """The same, where the lasting rows of all words but the last are known."""
+    text = texts[-1]
+    codes = _codes([*texts[-3:], *([text[:BEGINNING]] if len(text) > BEGINNING else [])])
+    framed = [_START, *codes[: min(3, len(texts))]][-3:]
+    one, code = framed[-2:]
+    mixed = [code * _ONE + _STOP * _TWO, one * _SKIP + _STOP * _TWO, code * _ONE, one * _ONE + code * _TWO]
+    if len(framed) > 2:
+        mixed.append(framed[0] * _SKIP + code * _TWO)
+    if len(text) > BEGINNING:
+        mixed.append(codes[-1] * _BEGIN)
+    rows = _rows(mixed)
+    return SentenceRows({*before, *rows[2:]}, rows[:2])
 
 
 def sign_rows(text: str) -> list[int]:

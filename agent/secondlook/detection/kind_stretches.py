@@ -13,8 +13,7 @@ import numpy as np
 from secondlook.detection.kind_features import (
     list_rows,
     named_row,
-    rows_before_end,
-    rows_of_end,
+    sentence_rows,
     sign_rows,
     texts_of,
 )
@@ -47,7 +46,8 @@ class Sentence(NamedTuple):
     def rows(self) -> list[int]:
         """The rows of its words and signs; what is said twice in a sentence counts once."""
         texts, signs = self.spoken()
-        return sorted({*rows_before_end(texts), *rows_of_end(texts), *signs})
+        lasting, of_end = sentence_rows(texts)
+        return sorted(lasting.union(of_end, signs))
 
 
 class Stretch(NamedTuple):

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from secondlook.detection.kind_features import rows_before_end, rows_of_end, rows_of_last
+from secondlook.detection.kind_features import SentenceRows, grown_rows, sentence_rows
 from secondlook.detection.kind_stretches import Spoken
 from secondlook.keyed_memory import KeyedMemory
 
@@ -53,7 +53,8 @@ class WordSums:
             said = self._memory.get(mark)
             if said is None:
                 marks.append(mark)
-                parts.append([*self._before_end(texts, words).union(rows_of_end(texts), signs)])
+                lasting, of_end = self._rows(texts, words)
+                parts.append([*lasting.union(of_end, signs)])
             else:
                 known.append(said)
         starts = list(accumulate(map(len, parts[:-1]), initial=0))
@@ -62,12 +63,12 @@ class WordSums:
             self._memory.keep(mark, said.copy())
         return sum(known, np.add.reduce(sums, axis=0))
 
-    def _before_end(self, texts: list[str], words: str) -> set[int]:
-        """As `rows_before_end`; `words` are the texts, a line each."""
+    def _rows(self, texts: list[str], words: str) -> SentenceRows:
+        """The rows of a sentence; `words` are its texts, a line each."""
         if not texts:
-            return set()
+            return sentence_rows(texts)
         shorter = words[: max(0, len(words) - len(texts[-1]) - 1)]
         before = self._growing.get(self._growing.mark(shorter))
-        rows = rows_before_end(texts) if before is None else {*array(ROW, before), *rows_of_last(texts)}
-        self._growing.keep(self._growing.mark(words), array(ROW, rows).tobytes())
+        rows = sentence_rows(texts) if before is None else grown_rows(array(ROW, before), texts)
+        self._growing.keep(self._growing.mark(words), array(ROW, rows.lasting).tobytes())
         return rows
