@@ -132,6 +132,9 @@ class _Surroundings:
     @Once
     def _sentences(self) -> dict[str, set[int]]:
         """Sentences with a hit, by group."""
+        if len(self._reading.sentences) == 1:
+            only = {0}
+            return dict.fromkeys(self._reading.hits, only)
         return {group: {hit.sentence for hit in hits} for group, hits in self._reading.hits.items()}
 
     @Once
@@ -282,7 +285,7 @@ class _Surroundings:
 
     def _level(self, family: str, where: set[int], sentence: int) -> float:
         """What a family of cues is worth at its distance."""
-        away = min((abs(sentence - place) for place in where), default=FAR + 1)
+        away = 0 if sentence in where else min((abs(sentence - place) for place in where), default=FAR + 1)
         if away > FAR:
             return 0.0
         level = "same" if away == 0 else "near" if away == 1 else "far"

@@ -106,7 +106,7 @@ def list_rows(reading: Reading) -> list[set[int]]:
     for group, hits in reading.hits.items():
         row = _list_row(group)
         if row is not None:
-            for hit in hits:
+            for hit in hits if len(found) > 1 else hits[:1]:
                 found[hit.sentence].add(row)
     for name in reading.names:
         sentence = reading.sentence_at(reading.folded_offset(name.start))

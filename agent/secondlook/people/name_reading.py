@@ -16,7 +16,7 @@ from secondlook.people.roster import FAMILY, RosterIndex
 from secondlook.people.tokens import Token, tokenize
 from secondlook.people.words import Known, Words
 
-_BEGINNINGS = PARTICLES | PREFIXES
+BEGINNINGS = PARTICLES | PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Spelling(NamedTuple):
         """A spelling of these tokens."""
         tokens = tokenize(folded)
         texts = [token.text for token in tokens]
-        return cls(folded, tokens, texts, not _BEGINNINGS.isdisjoint(texts))
+        return cls(folded, tokens, texts, not BEGINNINGS.isdisjoint(texts))
 
 
 class Reading:
@@ -84,7 +84,7 @@ class Reading:
             if self.known[place].flag & FAMILY:
                 self.families[place] = (self.known[place].token,)
         for place, (before, text) in enumerate(pairwise(texts), 1) if begins else ():
-            if before in _BEGINNINGS and len(text) > 1:
+            if before in BEGINNINGS and len(text) > 1:
                 whole = self.words[before + text]
                 if whole.flag & FAMILY:
                     self.families[place] += (whole.token,)

@@ -17,6 +17,7 @@ from secondlook.people.id_numbers import plain_id
 from secondlook.people.name_reading import Spelling
 from secondlook.people.roster import RosterIndex
 from secondlook.people.search import find_names
+from secondlook.people.unnamed import Unnamed
 from secondlook.people.words import Words
 
 _CLEARLY_SURER = 0.1
@@ -46,6 +47,7 @@ class RosterNames:
     ) -> None:
         both: tuple[tuple[Source, RosterIndex | None], ...] = (("student", students), ("staff", staff))
         self._indexes = tuple((source, Words(index)) for source, index in both if index is not None)
+        self._unnamed = Unnamed([words for _, words in self._indexes])
         self._students = students
         self._excepted = exceptions
 
@@ -54,8 +56,12 @@ class RosterNames:
 
     def find(self, text: str, folded: Folded) -> list[NameHit]:
         """Roster names in a text, in order of start, in code points of `text`; spans do not overlap."""
+        if self._unnamed.still(folded):
+            return []
         spellings = _spellings(folded)
         hits = [hit for source, words in self._indexes for hit in _search(spellings, words, source)]
+        if not hits:
+            self._unnamed.note(spellings)
         return [kept for hit in _settle(hits) if (kept := self._without_exceptions(text, hit)).sources]
 
     def match(self, name: str | None, handle: str | None) -> PersonMatch:
