@@ -120,3 +120,42 @@ def test_present_and_pronoun():
     assert not name_syntax.does("max volume please", (0, 3))
     assert name_syntax.he_or_she("robin at the market and he hid", (0, 5))
     assert not name_syntax.he_or_she("robin at the market", (0, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "holds"),
+    [
+        ("on the corner of lincoln and jordan", "jordan", True),
+        ("en la esquina de lincoln", "lincoln", True),
+        ("lincoln and jordan argued", "jordan", False),
+    ],
+)
+def test_a_street_corner(text: str, name: str, holds: bool):
+    """Streets that meet, and no two people who do."""
+    assert name_bearer.at_a_corner(text, _span(text, name)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "holds"),
+    [
+        ("the tall kid from xela in my 2nd period", "xela", True),
+        ("una familia de nebaj", "nebaj", True),
+        ("a card from emma", "emma", False),
+    ],
+)
+def test_where_a_child_is_from(text: str, name: str, holds: bool):
+    """A place, and no name."""
+    assert name_bearer.from_there(text, _span(text, name)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "holds"),
+    [
+        ("most likely to be on time: skip.", "skip", True),
+        ("best hair: hope and liam", "hope", True),
+        ("note to self: hope is no plan", "hope", False),
+    ],
+)
+def test_a_name_behind_a_label(text: str, name: str, holds: bool):
+    """The name alone, not the beginning of a sentence."""
+    assert name_bearer.labelled(text, _span(text, name)) is holds

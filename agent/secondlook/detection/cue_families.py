@@ -36,7 +36,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "hint": RECORD_HINTS,
     "teacher": ("teacher",),
     "home": ("home",),
-    "private": ("private",),
+    "private": ("private", "elsewhere"),
     "affection": ("affection",),
     "adult": ("adult", "student_record.other_adult"),
     "alumni": ("alumni",),
@@ -49,6 +49,14 @@ SAID_OF_STAFF = ("strong", "weak", "praise", "team", "adult")
 """Families that say little, or something else, where an employee has the same name: school is full of employees."""
 SAID_OF_STARS = ("strong", "weak", "praise", "team")
 """Families that say little where a public figure has the same name: classes read and talk about them."""
+SAID_AT_HOME = ("family", "home", "private", "affection")
+"""Families that say less where a pupil's whole name stands: a name in any form counts (policy IHB), at home as well."""
+STUDIED = frozenset({"studied", "read_about"})
+OF_THE_READING = frozenset({"placed", "of_class", "before", "after"})
+"""Beside a name that a class reads about, these say where and when it is read."""
+OF_A_CLASS = frozenset({"of_class", "placed", "grade_after"})
+OPENING_A_ROW = frozenset({"word_opening", "spoken_to"})
+"""Of the first of several names in a row, these say nothing: "Kindness: Joy, Mark and May"."""
 OF_SCHOOL = ("strong", "weak", "praise", "team", "school_year")
 OF_OTHERS = ("family", "home", "private", "affection", "alumni", "figure")
 """Families that speak for a pupil, and against one."""

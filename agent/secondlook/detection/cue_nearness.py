@@ -101,8 +101,13 @@ class CueNearness:
         return [self._reading.sentence_at(match.start()) for match in found]
 
     @Once
+    def years_past(self) -> list[int]:
+        """Where years stand in which no current pupil was at school."""
+        return name_bearer.years_past(self._reading.folded.text)
+
+    @Once
     def _past_years(self) -> set[int]:
-        return {self._reading.sentence_at(start) for start in name_bearer.years_past(self._reading.folded.text)}
+        return {self._reading.sentence_at(start) for start in self.years_past}
 
 
 def own_class(reading: Reading) -> list[TermHit]:

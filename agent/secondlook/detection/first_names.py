@@ -69,6 +69,16 @@ def _common() -> frozenset[str]:
     return frozenset(json.loads(_COMMON.read_text(encoding="utf-8"))["names"].split())
 
 
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(json.loads(_COMMON.read_text(encoding="utf-8"))["counted"].split())
+
+
+def is_counted(word: str) -> bool:
+    """Whether a folded everyday word wants an article as a thing ("a rose"), so that it is a name where a sentence begins with it."""
+    return word in _counted()
+
+
 def is_common_first_name(word: str) -> bool:
     """Whether very many people bear a folded first name, so that it alone may well be somebody else's."""
     return word in _common()

@@ -18,6 +18,7 @@ _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_
 """Three or more single letters with the same small thing between them: "E m m a", "E.m.m.a"."""
 _MAYBE_SPACED = re.compile(r"[\W_](?<=[^\W\d_].)(?<![^\W\d_][^\W\d_].)[\W_]{0,2}[^\W\d_][\W_]", re.DOTALL)
 """What every one of them begins with, told by its first gap, which is quicker than looking at each letter."""
+_ONE_LETTER_WORD = re.compile(r"[aeioy] [^\W\d_] [^\W\d_]")
 _WORD = re.compile(r"\S+")
 _RUN = re.compile(r"[\x00-\x7f]+|.", re.DOTALL)
 """Plain letters as one run, anything else one by one."""
@@ -73,11 +74,26 @@ class Folded:
         return self._second[0]
 
     def _read_again(self) -> Iterator[Folded]:
-        closed = _close_up(self)
+        maybe = _MAYBE_SPACED.search(self.text)
+        spaced = [match.span() for match in _SPACED.finditer(self.text)] if maybe else []
+        closed = _close_up(self, spaced) if spaced else None
         if closed is not None:
             yield closed
+        apart = [self._behind_a_word(*span) if self._begins_with_a_word(span[0]) else span for span in spaced]
+        if apart != spaced:
+            yield _close_up(self, apart)
         base = closed or self
         yield from _read_leet(base)
+
+    def _begins_with_a_word(self, start: int) -> bool:
+        """Whether the first letter of a spaced-out word may be a small word of its own: "foi o L e o"."""
+        if not _ONE_LETTER_WORD.match(self.text, start) or not self.original[self.starts[start]].islower():
+            return False
+        return start > 0 or self.original[self.starts[start + 2]].isupper()
+
+    def _behind_a_word(self, start: int, end: int) -> tuple[int, int]:
+        """The spaced-out word without the word of one letter that stands before it."""
+        return next(index for index in range(start + 1, end) if self.text[index].isalpha()), end
 
 
 def fold(text: str) -> Folded:
@@ -141,11 +157,8 @@ def _spell_plainly(character: str) -> str:
 _fold_one = _FoldTable().__getitem__
 
 
-def _close_up(folded: Folded) -> Folded | None:
-    """The text with each spaced-out word closed up, or None when there is none."""
-    spans = [match.span() for match in _SPACED.finditer(folded.text)] if _MAYBE_SPACED.search(folded.text) else []
-    if not spans:
-        return None
+def _close_up(folded: Folded, spans: list[tuple[int, int]]) -> Folded:
+    """The text with each of these spaced-out words closed up."""
     keep = bytearray(b"\x01") * len(folded.text)
     for start, end in spans:
         for index in range(start, end):

@@ -56,13 +56,29 @@ _NAMED_ADULT = re.compile(
     r"|doctor|vet|plumber|maestr[ao]|profesora?|enfermer[ao]|senora?|vecin[ao]|mujer|hombre|chofer|professora?|vizinh[ao]|moc[ao]"
     r"|mulher|homem|motorista|medic[ao])(?: [\w']+){0,4},? (?:named|called|llamad[oa]|chamad[oa]|de nombre|de nome) $"
 )
+_CORNER = re.compile(
+    r"\b(?:corner of|intersection of|esquina (?:de|con|da)|cruce de|cruzamento da|calles?|ruas?|between|entre) (?:(?:la|a|the) )?"
+    r"(?:\w+ (?:y|and|&|e|con|com) (?:(?:la|a) )?)?$"
+)
+_WRITERS_OWN = re.compile(r"\b(?:my name(?: is|'s)|me llamo|mi nombre es|me chamo|meu nome e|i go by|call me) $")
+_CHILD_FROM = re.compile(
+    r"\b(?:kids?|boys?|girls?|students?|famil(?:y|ies)|newcomers?|one|nin[oa]s?|alumn[oa]s?|estudiantes?|muchach[oa]s?|familias?"
+    r"|menin[oa]s?|alun[oa]s?|estudantes?) (?:just )?(?:(?:who )?(?:came|moved|is|are|arrived) )?(?:here )?(?:from|de|da|do|del) $"
+)
+_LABEL = re.compile(r"\w[\w ]{2,40}: $")
+_LABELLED = re.compile(r"\s*(?:[.,;!\n]|$| and | y | e )")
 _PREPOSITION = re.compile(
     r"(?:^|[\s(])(?:in|to|from|near|outside|around|visiting|via|through|across|em|en|para|pra|por|desde|ate|hasta|rumbo a|cerca de|perto de) $"
 )
 _ARTICLE_OF = r"(?:an? |the |el |la |o |a |un |una |um |uma |my |our |mi |nuestr[oa] |meu |minha |noss[oa] )"
 _IS_A = re.compile(
-    rf"(?:,|['’]s)? (?:(?:is|was|es|era|e|eh|se llama) {_ARTICLE_OF}?(?:\w+ )?|{_ARTICLE_OF})|, {_ARTICLE_OF}"
+    rf"(?:,|['’]s)? (?:(?:is|was|es|era|e|eh|se llama) {_ARTICLE_OF}?(?:\w+ )?|{_ARTICLE_OF})|, {_ARTICLE_OF}(?:\w+ )?"
+    rf"|[^.!?\n]{{1,50}}[.!] (?:she|he|it)(?:['’]s| is) {_ARTICLE_OF}(?:\w+ )?"
 )
+
+
+IS_A_REACH = 80
+"""Letters between a name and what its bearer is said to be: "Daisy ate my gradebook. She's a beagle"."""
 
 
 def is_grown(text: str, span: Span) -> bool:
@@ -122,6 +138,26 @@ def named_adult(text: str, span: Span) -> bool:
     return bool(_NAMED_ADULT.search(text[max(0, span[0] - 64) : span[0]]))
 
 
+def at_a_corner(text: str, span: Span) -> bool:
+    """Whether the name is that of a street at a corner ("the corner of Lincoln and Jordan")."""
+    return bool(_CORNER.search(text[max(0, span[0] - 40) : span[0]])) and text[span[0] - 1 : span[0]] == " "
+
+
+def is_writers_own(text: str, span: Span) -> bool:
+    """Whether the writer says that they are called so ("My name is Tamara")."""
+    return bool(_WRITERS_OWN.search(text[max(0, span[0] - 20) : span[0]]))
+
+
+def from_there(text: str, span: Span) -> bool:
+    """Whether the word is where a child is from ("the tall kid from Xela")."""
+    return bool(_CHILD_FROM.search(text[max(0, span[0] - 40) : span[0]]))
+
+
+def labelled(text: str, span: Span) -> bool:
+    """Whether the name alone stands behind a label, as in lists of awards ("Most likely to be on time: Skip.")."""
+    return bool(_LABEL.search(text[max(0, span[0] - 44) : span[0]]) and _LABELLED.match(text, span[1]))
+
+
 def follows_preposition(text: str, span: Span) -> bool:
     """Whether a preposition of place stands before."""
     return bool(_PREPOSITION.search(text[max(0, span[0] - 12) : span[0]]))
@@ -130,7 +166,7 @@ def follows_preposition(text: str, span: Span) -> bool:
 def called(text: str, span: Span, start: int) -> bool:
     """Whether the name is called what begins at `start` ("Max is a Labrador", "William, our crossing guard")."""
     gap = text[span[1] : start]
-    return len(gap) <= 24 and bool(_IS_A.fullmatch(gap))
+    return len(gap) <= IS_A_REACH and bool(_IS_A.fullmatch(gap))
 
 
 def introduced(text: str, span: Span, child_end: int) -> bool:

@@ -17,6 +17,7 @@ from secondlook.detection.name_neighbours import (
     beside_before,
     called_something_else,
     grade_after,
+    has_left,
     introduced,
     is_place,
     is_titled,
@@ -36,15 +37,36 @@ _CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
 _APART = re.compile(r"[,¡!]\s*$")
 _INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
 _HASHTAG = re.compile(r"#\w*$")
-_BEFORE = {"mine": _MINE, "greeted": _GREETED, "hashtag": _HASHTAG}
+_YOURS = re.compile(r"\b(?:your|ur|tu|su|seu|sua|teu|tua)\s+$")
+_BEFORE = {"mine": _MINE, "yours": _YOURS, "greeted": _GREETED, "hashtag": _HASHTAG}
 
 
 def beside(around: NameContext, one: Candidate) -> Iterator[str]:
     """The cues that stand right before or after a candidate."""
+    yield from (name for name, holds in (*_of_bearer(around, one), *_of_words(around, one)) if holds)
+
+
+def _of_bearer(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]:
+    """What is told of who bears the name."""
+    text, span = around.text, one.span
+    yield from (
+        ("in_problem", name_bearer.in_problem(text, span)),
+        ("named_adult", name_bearer.named_adult(text, span)),
+        ("writers_own", name_bearer.is_writers_own(text, span)),
+        ("from_there", one.hit is None and name_bearer.from_there(text, span)),
+        ("labelled", name_bearer.labelled(text, span)),
+        ("one_of_them", name_bearer.one_of_them(text, span)),
+        ("grown", name_bearer.is_grown(text, span)),
+        ("has_left", has_left(around, span)),
+    )
+
+
+def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]:
+    """What the words next to it are."""
     text, span = around.text, one.span
     before = text[max(0, span[0] - 24) : span[0]]
     placed, after_cue = name_bearer.placed(text, span), beside_before(around, span)
-    checks = (
+    yield from (
         ("before", after_cue),
         ("after", beside_after(around, span)),
         ("grade_after", grade_after(around, span)),
@@ -53,10 +75,6 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("placed", placed),
         ("introduced", not after_cue and introduced(around, span)),
         ("initial_after", _initial_after(around, one.end)),
-        ("in_problem", name_bearer.in_problem(text, span)),
-        ("named_adult", name_bearer.named_adult(text, span)),
-        ("one_of_them", name_bearer.one_of_them(text, span)),
-        ("grown", name_bearer.is_grown(text, span)),
         ("adult_before", not after_cue and beside_before(around, span, "adult")),
         ("is_other", called_something_else(around, span)),
         ("in_saying", around.terms.overlaps(("saying",), span)),
@@ -77,7 +95,6 @@ def beside(around: NameContext, one: Candidate) -> Iterator[str]:
         ("spoken_to", around.writing.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
         ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
     )
-    yield from (name for name, holds in checks if holds)
 
 
 def _initial_after(around: NameContext, end: int) -> bool:

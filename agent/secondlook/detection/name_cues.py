@@ -6,15 +6,20 @@ and the text speak of. Called by the student_name recognizer and, through it, by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from secondlook.detection.cue_families import (
     FAMILIES,
     FIGURES,
+    OF_A_CLASS,
     OF_OTHERS,
     OF_SCHOOL,
+    OF_THE_READING,
+    OPENING_A_ROW,
+    SAID_AT_HOME,
     SAID_OF_STAFF,
     SAID_OF_STARS,
+    STUDIED,
 )
 from secondlook.detection.figure_cues import has_stars_name
 from secondlook.detection.name_beside import beside
@@ -31,12 +36,24 @@ def cues(around: NameContext, one: Candidate) -> Iterator[str]:
     A full roster name that no employee and no public figure shares is that pupil's (policy IHB: a full name in any form
     counts): neither a stage word nearby nor being spoken to makes it somebody else's.
     """
-    found = _found(around, one)
+    found = _own_child(one, _read_about(_found(around, one)))
     full = one.sort == "full" and one.hit is not None
     if not full or "staff" in (one.hit.sources if one.hit else ()) or has_stars_name(around, one.span):
         yield from found
         return
     yield from (cue for cue in found if cue != "spoken_to" and not cue.startswith(("stage_", "star_")))
+
+
+def _read_about(found: Iterable[str]) -> list[str]:
+    """The cues, without what stands beside a name that a class reads about: it is of the reading ("a chapter of Tom Sawyer in period 2")."""
+    its = list(found)
+    return [cue for cue in its if cue not in OF_THE_READING] if STUDIED.intersection(its) else its
+
+
+def _own_child(one: Candidate, found: list[str]) -> list[str]:
+    """The cues, and one more for "my Jacob" of no class: a teacher who means a pupil says where from."""
+    alone = one.sort != "full" and "mine" in found and not OF_A_CLASS.intersection(found)
+    return [*found, "mine_alone"] if alone else found
 
 
 def _found(around: NameContext, one: Candidate) -> Iterator[str]:
@@ -61,6 +78,8 @@ def _found(around: NameContext, one: Candidate) -> Iterator[str]:
             yield f"shared_{cue}"
         elif famed and cue.startswith(SAID_OF_STARS):
             yield f"famed_{cue}"
+        elif full and cue.startswith(SAID_AT_HOME):
+            yield f"full_{cue}"
         else:
             yield cue
 
@@ -106,12 +125,15 @@ def _of_school_alone(families: tuple[str, ...]) -> bool:
     return any(cue.startswith(OF_SCHOOL) for cue in families) and not any(cue.startswith(OF_OTHERS) for cue in families)
 
 
-def company(row: list[Candidate], one: Candidate, sure: set[Span], elsewhere: str) -> Iterator[str]:
+def company(
+    row: list[Candidate], one: Candidate, its: tuple[str, ...], sure: set[Span], elsewhere: str
+) -> Iterator[str]:
     """What other names say: a row of names, one of them surely a pupil; the same name elsewhere, a pupil's or not.
 
     Args:
         row: the names it stands in a row with, itself included.
         one: the candidate.
+        its: its own cues.
         sure: candidates that are surely pupils by their own cues.
         elsewhere: "again" when the same first name elsewhere in the text is surely a pupil, "ruled_out" when it is
             surely none, else "".
@@ -119,6 +141,8 @@ def company(row: list[Candidate], one: Candidate, sure: set[Span], elsewhere: st
     """
     if len(row) > 1:
         yield "row_long" if len(row) > 2 else "row"
+        if len(row) > 2 and OPENING_A_ROW.intersection(its):
+            yield "row_opening"
         if _pupils_first_names(row, one):
             yield "row_of_roster"
         if any(other.span in sure for other in row if other is not one):

@@ -10,10 +10,14 @@ import re
 Span = tuple[int, int]
 
 _OFFICE_AFTER = re.compile(
-    r",? (?:d[aoe]|del|de la|from|in|at|over in|down in) (?:(?:the|our|la|el) )?(?:\w+ )?(?:office|secretaria|department|dept"
+    r",? (?:(?:el|la|o|a|the one|he|she) )?(?:d[aoe]|del|de la|from|in|at|over in|down in) (?:(?:the|our|la|el) )?(?:(?!my |mi |minha |meu )\w+ )?(?:office|secretaria|department|dept"
     r"|depto|departamento|hr|payroll|union|sindicato|it|tech|custodial|limpieza|limpeza|cocina|cozinha|cantina|coordenacao"
     r"|direcao|direccion|diretoria|oficina|guidance|transportation|facilities|maintenance|central office|copy center"
-    r"|conserjeria|portaria|padaria|bakery|church|iglesia|igreja|bank|banco|store|tienda|loja)\b"
+    r"|conserjeria|portaria|padaria|bakery|church|iglesia|igreja|bank|banco|store|tienda|loja|accounting|finance|billing|purchasing|procurement"
+    r"|admissions|marketing|sales|security|the district|work|the deli|the salon|the bar|the diner|the pharmacy|the garage|the bakery|salon"
+    r"|barbershop|garage|pharmacy|deli|diner|taller|ferreteria|carniceria|panaderia|mercado|bodega|farmacia|peluqueria|barberia|lavanderia"
+    r"|restaurante|taqueria|pupuseria|colmado|correo|contabilidad|contabilidade|acougue|feira|lanchonete|academia|correio|salao|barbearia"
+    r"|mercadinho|borracharia|supermercado|gasolinera|posto)\b"
 )
 """An office or shop straight after a name, which makes its bearer an adult: "Helena da secretaria"."""
 _MONTHS = re.compile(

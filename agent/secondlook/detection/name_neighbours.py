@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from secondlook.detection import name_bearer
 from secondlook.detection.anchors import STAFF_TITLE
@@ -19,7 +20,11 @@ _AFTER = re.compile(
     r"(?:['’]s?|s['’])?[\s,\"'”’)*_-]{0,4}(?:(?:is|was|from|has|just|also|really|who|already|finally|still|actually|even|"
     r"totally|literally|ya|hoy|tambien|siempre|que|hj|hoje|ja|tambem|sempre|today|again|once) ){0,2}"
 )
-_ORDINAL = r"(?:(?:[1-9]|1[0-2])(?:st|nd|rd|th|mo|to|ro|vo|no|do|er|o|a)|septimo|setimo|octavo|oitavo|sexto|quinto|noveno|nono)"
+_ORDINAL = (
+    r"(?:(?:[1-9]|1[0-2])(?:st|nd|rd|th|mo|to|ro|vo|no|do|er|o|a)|septimo|setimo|octavo|oitavo|sexto|quinto|noveno|nono"
+    r"|(?:prim|terc)er[oa]? (?:ano|grado)|(?:segund|quart|cuart)[oa] (?:ano|grado|serie)|(?:prim|terc)eir[oa] (?:ano|serie)"
+    r"|decimo|undecimo|duodecimo|onceavo)"
+)
 _GRADE_AFTER = re.compile(
     r"(?:'s)?(?: [a-z]\.?(?![a-z]))?,? ?[(-]?(?:(?:in|from|of|de|do|da|d|del|no|na|n|,|my|el|la|o|a|our|the) ){0,2}"
     r"(?:gr(?:ade)?\.? ?(?:[1-9]|1[0-2])\b|(?:meu |minha |mi )?"
@@ -38,13 +43,26 @@ _OTHER_TITLE = re.compile(
     r"|capt|sgt|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint|st)\.? $"
 )
 """Titles of history, church and family, on top of those of school."""
+_RULER = re.compile(
+    r" (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?)\b(?! (?:am|was|have|had|will|think|love|can|do|did|just)\b|')"
+)
+"""What kings and popes have behind their names: "Henry VIII"."""
+_PUPILS_OFFICE = re.compile(
+    r"\b(?:student (?:council|body|government|union)|class|club|society|nhs|gremio|consejo estudiantil|conselho estudantil)"
+    r"(?:'s)?(?: vice)? (?:president|presidenta|presidente)[\s,]+$"
+)
+"""A president who is a pupil."""
+_YEAR_REACH = 6
+"""Letters between a pupil and the year: " de 2006"."""
 _NAME_WORDS = re.compile(r"(?:(?<!\w)\w+ ){1,2}$")
 
 
 def beside_before(around: NameContext, span: Span, group: str = "before") -> bool:
-    """Whether a term of the group ends directly before the name ("my student Emma")."""
+    """Whether a term of the group ends directly before the name ("my student Emma"), and not as part of "my former student"."""
     return any(
-        hit.end <= span[0] and _BESIDE.fullmatch(around.text[hit.end : span[0]])
+        hit.end <= span[0]
+        and _BESIDE.fullmatch(around.text[hit.end : span[0]])
+        and not (group == "before" and _has_left(around, (hit.start, hit.end)))
         for hit in around.terms.near(group, span[0])
     )
 
@@ -63,18 +81,36 @@ def grade_after(around: NameContext, span: Span) -> bool:
 
 def pupil_after(around: NameContext, span: Span) -> bool:
     """Whether the name is explained as a pupil's ("Wendy, one of my students", "Luz, minha aluna nova")."""
-    found = (
-        (group, around.text[span[1] : hit.start])
-        for group in (*CHILD, "before")
-        for hit in around.terms.near(group, span[1])
-        if hit.start >= span[1]
-    )
-    if any(
-        _APPOSED.fullmatch(gap) and (group != "before" or gap.startswith(",") or _BE.search(gap))
-        for group, gap in found
-    ):
+    if any(not _has_left(around, child) for child in _explaining(around, span)):
         return True
-    return any(around.text[span[1] : hit.start] in _OF_MANY for hit in around.nearness.own_class if hit.start > span[1])
+    own = (hit for hit in around.nearness.own_class if hit.start > span[1])
+    return any(
+        around.text[span[1] : hit.start] in _OF_MANY and not _has_left(around, (hit.start, hit.end)) for hit in own
+    )
+
+
+def has_left(around: NameContext, span: Span) -> bool:
+    """Whether the name is explained as that of a pupil who is none any more ("a former student, Ana", "Luz, meu aluno de 2006")."""
+    return beside_before(around, span, "alumni") or any(_has_left(around, child) for child in _explaining(around, span))
+
+
+def _explaining(around: NameContext, span: Span) -> Iterator[Span]:
+    """The children told of right after a name that it is said to be."""
+    for group in (*CHILD, "before", "alumni"):
+        for hit in around.terms.near(group, span[1]):
+            gap = around.text[span[1] : hit.start]
+            if (
+                hit.start >= span[1]
+                and _APPOSED.fullmatch(gap)
+                and (group != "before" or gap.startswith(",") or _BE.search(gap))
+            ):
+                yield hit.start, hit.end
+
+
+def _has_left(around: NameContext, child: Span) -> bool:
+    """Whether a pupil told of is one no more ("my former student", "meu aluno de 2006")."""
+    year = any(child[1] <= start <= child[1] + _YEAR_REACH for start in around.nearness.years_past)
+    return year or around.terms.held(("alumni",), child)
 
 
 def kin_before(around: NameContext, span: Span) -> bool:
@@ -100,8 +136,10 @@ def and_i(around: NameContext, span: Span) -> bool:
 def is_titled(around: NameContext, span: Span) -> bool:
     """Whether an adult's title stands before the name."""
     before = around.text[max(0, span[0] - 40) : span[0]]
-    if name_bearer.missed(before):
+    if name_bearer.missed(before) or _PUPILS_OFFICE.search(before):
         return False
+    if _RULER.match(around.reading.text, around.reading.original_span(*span)[1]):
+        return True
     if STAFF_TITLE.search(before) or _OTHER_TITLE.search(before):
         return True
     given = _NAME_WORDS.search(before)
@@ -113,7 +151,9 @@ def is_titled(around: NameContext, span: Span) -> bool:
 
 
 def is_place(around: NameContext, span: Span) -> bool:
-    """Whether the name is that of a building, street or town: "Kane Elementary", "rua Augusta"."""
+    """Whether the name is that of a building, street or town: "Kane Elementary", "rua Augusta", "corner of Lincoln and Jordan"."""
+    if name_bearer.at_a_corner(around.text, span):
+        return True
     if around.text[span[1] : span[1] + 1] == " " and any(
         hit.start == span[1] + 1 for hit in around.terms.near("place", span[1])
     ):
@@ -136,5 +176,5 @@ def called_something_else(around: NameContext, span: Span) -> bool:
         name_bearer.called(around.text, span, hit.start)
         for group in ("kin", "adult", "home")
         for hit in around.terms.near(group, span[1])
-        if span[1] < hit.start <= span[1] + 24
+        if span[1] < hit.start <= span[1] + name_bearer.IS_A_REACH
     )

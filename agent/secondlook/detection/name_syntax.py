@@ -12,6 +12,7 @@ from secondlook.detection.first_names import is_everyday
 Span = tuple[int, int]
 
 _SMALL = (
+    r"(?: (?:and|&|y|e) \w+)?"
     r"(?: (?:just|then|also|finally|really|actually|already|still|even|totally|once|literally|quietly|proudly|casually|goes and"
     r"|ya|hoy|tambien|siempre|solo|hasta|entonces|ja|hoje|tambem|sempre|so|ate|entao|me|te|se|le|lhe|nos|nao|no|never|nunca)){0,2}"
 )
@@ -22,7 +23,7 @@ _SAYING = (
     r"|gritou|sussurrou|anunciou|explicou|contou|propos|pediu|pidio|mandou|soltou"
 )
 _IRREGULAR = (
-    r"had|got|gave|ran|made|did|came|went|took|brought|wrote|drew|read|sang|swam|threw|hit|won|lost|found|left|kept|fell|sat|stood"
+    r"had|got|gave|ran|paid|lent|heard|bit|dug|hung|laid|lit|rang|sold|spun|struck|made|did|came|went|took|brought|wrote|drew|read|sang|swam|threw|hit|won|lost|found|left|kept|fell|sat|stood"
     r"|held|built|caught|forgot|broke|ate|spoke|led|beat|tore|hid|stole|tied|taught|put|cut|set|shut|spent|slept|woke|wore|knew"
     r"|thought|understood|saw|met|sent|showed|began|chose|flew|grew|rode|shook|drank"
     r"|fue|hizo|trajo|puso|vino|tuvo|quiso|pudo|supo|leyo|cayo|oyo|saco|metio|gano|llego|entro|salio|paso|quedo|perdio|encontro"
@@ -31,7 +32,7 @@ _IRREGULAR = (
 )
 _PRESENT = (
     r"lives|has|hasn't|doesn't|can't|couldn't|didn't|won't|wasn't|isn't|needs|keeps|gets|wants|tried|tries|refuses|refused|stays|reads|writes"
-    r"|cries|sits|sleeps|misses|loves|hates|thinks|knows|likes|tiene|vive|necesita|quiere|viene|pasa|sabe|lee|duerme|llora|anda|sigue"
+    r"|plays|sings|draws|asks|tells|laughs|smiles|raises|wears|hums|whistles|dances|forgets|borrows|kicks|throws|walks|hands|cries|sits|sleeps|misses|loves|hates|thinks|knows|likes|tiene|vive|necesita|quiere|viene|pasa|sabe|lee|duerme|llora|anda|sigue"
     r"|lleva|tem|mora|precisa|quer|vem|sabe|dorme|chora|anda|vive|mandou|queria|odeia|adora"
 )
 _SAYS = re.compile(_SMALL + rf",? (?:{_SAYING})\b")
@@ -47,8 +48,8 @@ _STUDY_BEFORE = re.compile(
     r"|listen(?:ing)? to|discuss\w*|annotat\w+|finish(?:ed|ing)?|start(?:ed|ing)?|play(?:ing|ed)? (?:some )?|blast(?:ing|ed)|stream\w*)"
     r"|(?:unit|chapter|lesson|project|report|biography|bio|film|movie|book|books|poem|poems|song|songs|lyrics|poster|quote|speech|essay"
     r"|paper|novel|novels|mural|portrait|documentary|slides|video|playlist|play|story|stories|works|album|art|painting|paintings|style)"
-    r" (?:on|about|of|by|from|with)|dress(?:ed|ing)? (?:up )?as|obsessed with|fans? of|named after|inspired by|character study of"
-    r"|(?:ley\w+|lei\w+|lendo|ler|lemos|estudi\w+|estud\w+|viendo|vendo|assist\w+|escuch\w+|ouvi\w+|ensen\w+|ensin\w+)(?: a| o| um)?"
+    r" (?:on|about|of|by|from|with)|dress(?:ed|ing)? (?:up )?as|plays|playing the part of|played|cast as|in the role of|hace de|hizo de|haciendo de|interpret\w+ a|no papel d[aeo]|en el papel de|obsessed with|fans? of|named after|inspired by|character study of"
+    r"|(?:ley\w+|lei\w+|lendo|ler|lemos|estudi(?!ante)\w+|estud(?!i?ante)\w+|viendo|vendo|assist\w+|escuch\w+|ouvi\w+|ensen\w+|ensin\w+)(?: a| o| um)?"
     r"|(?:unidad|unidade|capitulo|leccion|aula|clase|proyecto|projeto|biografia|pelicula|filme|libro|livro|poemas?|cancion\w*|musicas?"
     r"|letras?|cartel|cartaz|frase|novela|romance|cuadros?|quadros?|mural|documental|documentario|disfraz|fantasia) (?:de|da|do|sobre)"
     r")(?: the| el| la| o| a)? [\"“'*_]?$"
@@ -60,7 +61,7 @@ _STUDY_AFTER = re.compile(
 
 _OF_CLASS = re.compile(
     r",? (?:from|in|of|de|do|da|del|no|na|en)(?: (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]|la|el|the|o|a))? (?:\w+ ){0,3}?"
-    r"(?:class|homeroom|period|block|grade|advisory|section|caseload|reading group|lab group|small group|play|robotics|roster|bus"
+    r"(?:class|homeroom|period|block|grade|advisory|section|caseload|reading group|lab group|small group|play|robotics|roster|bus|seminar|elective|study hall|lunch bunch|turminha|maternal|creche|workshop|ensemble|studio"
     r"|clase|salon|grupo|bloque|periodo|grado|turma|sala|aula|ano|serie|bloco|bus line)\b"
     r"|,? (?:from|in|de|do|da|del|no|na) (?:the )?(?:[1-9]|1[0-2])[a-h]\b"
 )

@@ -16,6 +16,7 @@ from secondlook.detection.fold import Folded
 from secondlook.detection.language import without_false_friends
 from secondlook.detection.names import NameBook, NameHit, PersonMatch
 from secondlook.detection.once import Once
+from secondlook.detection.other_places import without_other_places
 from secondlook.detection.sentence_terms import hits_by_sentence
 from secondlook.detection.sentences import sentences
 from secondlook.detection.settings import DetectionSettings
@@ -132,7 +133,7 @@ class Reading:
     def hits(self) -> Mapping[str, list[TermHit]]:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
         hits = hits_by_sentence(self._terms, self.words, self.folded)
-        return without_false_friends(hits, self.words)
+        return without_other_places(without_false_friends(hits, self.words))
 
     @Once
     def files(self) -> frozenset[str]:

@@ -77,8 +77,7 @@ class RecordRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Records of this family that are tied to a child."""
-        listed = f"student_record_{self.family}" in reading.files
-        if not (listed or (self.patterns and self.may_match(reading))) or not reading.tells_of_somebody:
+        if not (self.may_speak(reading) and reading.tells_of_somebody):
             return []
         matches: list[Match] = []
         for start, end in _joined(self._meant(reading), reading):
@@ -114,6 +113,11 @@ class RecordRecognizer:
                 span = match.span(match.lastindex or 0)
                 if not _inside(span, innocent):
                     yield span
+
+    def may_speak(self, reading: Reading) -> bool:
+        """Whether there is a word of the family, or what a pattern may match."""
+        listed = f"student_record_{self.family}" in reading.files
+        return listed or (bool(self.patterns) and self.may_match(reading))
 
     def may_match(self, reading: Reading) -> bool:  # noqa: ARG002 - for those that know better
         """Whether any of the patterns may match; one quick look instead of many slow ones."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from secondlook.detection.figure_cues import has_stars_name, in_figure, known_alone
 from secondlook.detection.first_names import (
     is_common_first_name,
+    is_counted,
     is_everyday,
     is_first_name,
     is_given_name,
@@ -26,6 +27,7 @@ SURE_NER = 0.85
 DOUBTFUL_NER = 0.65
 """And below which it counts for less."""
 _ARTICLE = re.compile(r"\b(?:the|an) $")  # no "a": in Portuguese it stands before names
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|some|un|una|um|uma) $")
 _CAPITAL_BEFORE = re.compile(r"[\w,;'’] [A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]+ $")
 _SURNAME_SMALL = re.compile(r" (\w+)")
 
@@ -34,7 +36,7 @@ def of_full(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
     """A full roster name: who else has it."""
     if "staff" in hit.sources:
         yield "full_of_staff"
-    if has_stars_name(around, one.span):
+    elif has_stars_name(around, one.span):  # an employee is the likelier of the two
         yield "full_of_star"
         if studied(around.text, one.span):
             yield "studied"
@@ -75,11 +77,18 @@ def _of_writing(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[s
     if not hit.wordlike:
         if not capital and around.writing.style == "mixed":
             yield "small_letters"
+        elif not capital and around.reading.text[:1].isupper():
+            yield "small_after_capital"
         return
     if not capital:
+        if _DETERMINER.search(around.text, max(0, one.span[0] - 6), one.span[0]):
+            yield "title_case"
         yield "word_small"
         return
-    yield "word_opening" if around.writing.opens(one.span) or around.writing.style == "shouted" else "word_capital"
+    opens = around.writing.opens(one.span)
+    yield "word_opening" if opens or around.writing.style == "shouted" else "word_capital"
+    if opens and is_counted(around.first_word(one.span)):
+        yield "bare_noun"
     if _in_title_case(around, one):
         yield "title_case"
 
@@ -97,9 +106,10 @@ def _of_subject(around: NameContext, one: Candidate) -> Iterator[str]:
         acted = True
         yield "does"
     if around.writing.opens(one.span):
-        if is_verb(around.text, one.span):
+        wordlike = one.hit is not None and one.hit.wordlike
+        if wordlike and is_verb(around.text, one.span):
             yield "opening_verb"
-        elif (said or acted) and one.hit and one.hit.wordlike and around.writing.is_capital(one.start):
+        elif (said or acted) and wordlike and around.writing.is_capital(one.start):
             yield "opening_subject"
 
 

@@ -36,6 +36,8 @@ STRONG = [
     ("f0da-se o trânsito", "f0da-se"),
     ("filho da p#ta levou minha vaga", "p#ta"),
     ("vtnc com essa reunião", "vtnc"),
+    ("vão tomar no c* com essa fila", "tomar no c*"),
+    ("a complete c*cksucker", "c*cksucker"),
 ]
 INNOCENT = [
     "Damn proud of this crew",

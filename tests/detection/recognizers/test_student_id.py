@@ -10,6 +10,7 @@ TABLE = [
     ("LASID: A48213", "A48213", 0.9),
     ("the kid on line 3 is 1023456789", "1023456789", 0.6),
     ("for our student 0123456789 again", "0123456789", 0.6),
+    ("Chromebook com etiqueta id 316920", "316920", 0.9),
     ("O número de matrícula da aluna é 20384756", "20384756", 0.9),
     ("la matrícula del alumno es la 20384", "20384", 0.9),
     ("o student id dele é 324763", "324763", 0.9),

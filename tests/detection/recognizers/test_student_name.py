@@ -170,6 +170,16 @@ def test_ways_of_school_talk(found, text: str):
         "Le puse Camila a la gata",
         "Field Day is here, Hope Street parking only",
         "Adoramos o filme, a Camila do elenco arrasa",
+        "Llevo tres horas en el salón de belleza con Camila",
+        "Ran into a former student, Emma, now thirty-one and a firefighter",
+        "Encontrei o Liam, meu aluno de 2006, hoje piloto de avião",
+        "Camila, la de la panadería de la calle Lincoln, me guardó la última concha",
+        "Liam from accounting says payroll is late again",
+        "Your Liam has your exact chin, poor kid",
+        "My kids call me Miss Tomato. My name is Camila",
+        "We read a chapter about Taylor Swift in period 2 today",
+        "En la esquina de Lincoln y Camila por fin pusieron semáforo",
+        "@taylorswift please come back to Gillette",
     ],
 )
 def test_ways_of_other_talk(found, text: str):
@@ -183,6 +193,11 @@ def test_ways_of_other_talk(found, text: str):
         ("Camila, period 6, asked whether a hot dog is a taxonomy", "Camila"),
         ("Liam got three days of in-school suspension, he was not even sorry", "Liam"),
         ("I have Thaddeus in my first block", "Thaddeus"),
+        ("A la hora del almuerzo Camila, de undécimo, explicó el mole", "Camila"),
+        ("Liam from my junior seminar would disagree with you", "Liam"),
+        ("mi estudiante Camila toca la güira en clase", "Camila"),
+        ("My classroom, awards: Grace, Hope and Will for kindness", "Hope"),
+        ("foi o E m m a  R o d r i g u e s que escondeu o apagador", "E m m a  R o d r i g u e s"),
         ("A girl in my homeroom named Ernestina lost a tooth", "Ernestina"),
     ],
 )

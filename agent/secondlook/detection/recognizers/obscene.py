@@ -6,6 +6,7 @@ Terms: `obscene.json`; masked spellings: `detection/masked.py` and the second sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from secondlook.contract import Kind
@@ -15,6 +16,8 @@ from secondlook.detection.masked import masked_words
 from secondlook.detection.reading import Reading
 
 STRONG = 0.85
+_HALF_SAID = re.compile(r"\bt[o0]m[a4@]r n[o0] c(?:[*@#.%]+u?(?!\w)|u\b)")
+"""A curse whose last word is hardly there: "vai tomar no c*"."""
 
 
 class ObsceneRecognizer(ContentRecognizer):
@@ -32,6 +35,8 @@ class ObsceneRecognizer(ContentRecognizer):
         for start, end in masked_words(reading.folded.text, reading.listed("obscene.masked")):
             yield Claim(start, end, STRONG, "obscene: masked word")
         yield from self._respelled(reading)
+        for match in _HALF_SAID.finditer(reading.folded.text):
+            yield Claim(*match.span(), STRONG, "obscene: masked word")
         finger = reading.folded.text.find("🖕")
         if finger >= 0:
             yield Claim(finger, finger + 1, 0.65, "obscene: raised finger")

@@ -23,6 +23,8 @@ _OF_THE_PUPIL = (
 _LOCAL = re.compile(
     _OF_THE_PUPIL + r"(?:\s|[#:=-]|\b(?:is|es|e|la|el|number|no|numero|n)\b\.?){0,6}([a-z]{0,3}\d[\da-z-]{2,11})\b"
 )
+_IN_LABEL = re.compile(r"(\d{4,10})\Z")
+"""Where the label's own "#" is the number: "id 316920"."""
 _FURTHER = re.compile(r"[^.!?\n\d]{1,60}?[ :=#](\d{4,10})\b(?![-/.%]\d)")
 """The number somewhat later: "el PIN del almuerzo de mi alumna es 4471"."""
 _BESIDE_NAME = re.compile(
@@ -66,7 +68,7 @@ class StudentIdRecognizer:
         text = reading.folded.text
         labels = reading.terms("student_id.label")
         for hit in labels:
-            match = _LOCAL.match(text, hit.end)
+            match = _IN_LABEL.search(text, hit.start, hit.end) or _LOCAL.match(text, hit.end)
             if match and sum(letter.isdigit() for letter in match.group(1)) >= 4:
                 yield match.span(1), 0.93, "student id: named so"
                 continue

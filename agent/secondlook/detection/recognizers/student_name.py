@@ -108,7 +108,7 @@ def judge(gathered: Gathered, weights: Mapping[str, float] | None = None) -> lis
     weighed = []
     for one, its in gathered.alone:
         elsewhere = _elsewhere(gathered.first, one.span, odds)
-        added = tuple(company(gathered.rows[one.span], one, sure, elsewhere))
+        added = tuple(company(gathered.rows[one.span], one, its, sure, elsewhere))
         weighed.append(Weighed(one, its + added, odds[one.span] + log_odds(added, 0.0, weights)))
     return weighed
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from secondlook.detection.contacts import EMAIL, digits_of, phones
 from secondlook.detection.match import Match
+from secondlook.detection.name_weights import probability
 from secondlook.detection.reading import Reading
 from secondlook.detection.record import RecordRecognizer, Span
 
@@ -21,8 +22,13 @@ _DATE = re.compile(
 _ADDRESS = re.compile(
     r"\b\d{1,5} (?:[a-z][a-z.'-]* ){1,3}?(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way"
     r"|circle|cir|terrace|ter|pl|place|pkwy)\b\.?(?:,? (?:apt|unit|#) ?[\w-]{1,5})?"
+    r"|\b(?:[a-z]+ ){1,2}(?:street|st|avenue|ave|road|rd),? \d{1,5}\b"
     r"|\b\d{1,5} (?:calle|avenida|rua) [a-z]+\b|\b(?:calle|avenida|rua|av\.) (?:[a-z]+,? ){1,4}?(?:#|n\.? ?|numero )?\d{1,5}\b"
 )
+CLEARLY = 0.5
+"""How likely a whole name must be a pupil's for an address beside it to be a home."""
+_NEAR = 40
+"""Letters between a pupil's whole name and the address that it is told with: "Sean Jordan, 48 Neil Street"."""
 _ID = re.compile(r"(?<!\w)\d{4,10}(?!\w)")
 """A number beside a login is told as the student's id."""
 _OF_SCHOOL = re.compile(
@@ -39,11 +45,10 @@ class PersonalRecord(RecordRecognizer):
     """Where a child lives, when it was born, how to reach its family."""
 
     family = "personal"
-    signs = "@"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lists = (f"student_record_{self.family}",)
+    def may_speak(self, reading: Reading) -> bool:
+        """Whether there is a word of the family, or a figure of an address."""
+        return super().may_speak(reading) or reading.has_digit
 
     def find(self, reading: Reading) -> list[Match]:
         """Records tied to a child, and addresses of the students' own e-mail domain, which need no further tie."""
@@ -55,9 +60,9 @@ class PersonalRecord(RecordRecognizer):
         for hit in reading.terms("student_record_personal.birth"):
             yield from (it.span() for it in _DATE.finditer(text, hit.end, min(len(text), hit.end + 40)))
         homes = {hit.sentence for hit in reading.terms("student_record_personal.address")}
-        for match in _ADDRESS.finditer(text) if homes else ():
+        for match in _ADDRESS.finditer(text) if reading.has_digit else ():
             place = reading.sentence_at(match.start())
-            if homes & {place, place + 1}:
+            if homes & {place, place + 1} or _beside_a_pupil(reading, match.start()):
                 yield match.span()
         yield from ((hit.start, hit.end) for hit in reading.terms("student_record_personal.bus"))
         parents = {hit.sentence for hit in reading.terms("student_record_personal.parent")}
@@ -87,3 +92,11 @@ class PersonalRecord(RecordRecognizer):
             if mail.group(1) in only_students:
                 start, end = reading.original_span(*mail.span())
                 yield Match(self.kind, start, end, 0.9, "personal: an address of the students' domain")
+
+
+def _beside_a_pupil(reading: Reading, start: int) -> bool:
+    """Whether a pupil's whole name ends shortly before."""
+    return any(
+        it.candidate.sort == "full" and probability(it.odds) >= CLEARLY and 0 <= start - it.candidate.span[1] <= _NEAR
+        for it in reading.weighed_names
+    )

@@ -1,0 +1,32 @@
+"""Words of school inside phrases of elsewhere: a beauty salon is no classroom, and a former student no student.
+
+Pure. The phrases are `school_context.json`, groups `elsewhere` and `alumni`, in three languages. Called by `reading.py`,
+once a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from secondlook.detection.cue_families import CHILD
+from secondlook.detection.terms import TermHit
+
+PHRASES = ("school_context.elsewhere", "school_context.alumni")
+_OF_CLASS = ("strong", "weak", "praise", "team", "before", "after", "teacher")
+WORDS = (*(f"school_context.{group}" for group in _OF_CLASS), *CHILD)
+
+
+def without_other_places(hits: Mapping[str, list[TermHit]]) -> Mapping[str, list[TermHit]]:
+    """The hits but for words of school that are part of such a phrase; groups left empty are absent."""
+    phrases = [hit for group in PHRASES for hit in hits.get(group, ())]
+    if not phrases:
+        return hits
+    kept = dict(hits)
+    for group in WORDS:
+        if group in kept:
+            left = [
+                hit for hit in kept.pop(group) if not any(it.start < hit.end and hit.start < it.end for it in phrases)
+            ]
+            if left:
+                kept[group] = left
+    return kept
