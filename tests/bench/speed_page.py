@@ -34,7 +34,7 @@ def page(figures: dict[str, Any]) -> str:
             f"Machine: {figures['machine']}. Trust the ratios, not the milliseconds.", "",
             "| texts | number | our detection, ms | stock, ms | faster by | whole check, ms | its p50 / p99 | stock p50 / p99 |", "|---|---|---|---|---|---|---|---|", *table, "",
             f"Posts have {figures['characters']['posts']:.0f} characters on average, joined ones {figures['characters']['300']:.0f}. Whole posts meet an empty memory each time.",
-            "While typing, sentences that did not change are remembered (offsets, scores and vectors under a keyed hash, no words but those of a public list).", "",
+            "While typing, what a text held up to its last word is remembered (offsets, scores, row numbers and vectors under a keyed hash, no words but those of a public list).", "",
             "| | measured | floor | aim |", "|---|---|---|---|",
             f"| whole posts as written, detection against stock | {figures['whole_ratio']:.2f}x | 1.5x | 2.5x |",
             f"| the same, the whole check against stock's analysis alone | {figures['whole_check_ratio']:.2f}x | | |",
@@ -52,10 +52,11 @@ def page(figures: dict[str, Any]) -> str:
             "- The NER, by far the dearest part, reads only sentences in which it can matter: a word that could be a name off the roster, and school or a record near it",
             "  (`detection/could_name.py`). What it said of a sentence is remembered (`detection/person_reader.py`).",
             "- Our own model is run in a few array operations with spaCy's own weights and steps (`detection/lean_ner.py`), terms of a sentence are remembered too.",
-            "- A package carries the index of its terms ready made (`detection/term_lists.py`); recognizers without a word of their lists are not asked.",
+            "- While a sentence grows, only its new word is looked up: terms (`detection/sentence_terms.py`), the judge's rows (`detection/word_sums.py`), rosters (`people/unnamed.py`).",
+            "- A package carries the index of its terms ready made (`detection/term_lists.py`); recognizers without a word of their lists or a sign of theirs are not asked.",
             "- Long posts and typing gain less than short posts do, because names, records and content are looked for as well; what does not reach its floor is said above.",
             "- Rosters are asked by keyed hash, so the number of students hardly shows; what the index said of a word is remembered (`people/words.py`).",
-            "- Presidio's context enhancer runs only when a result has context words that could raise it (`detection/presidio_rim.py`).",
+            "- Presidio is asked when a recognizer found something; its context enhancer runs only when a result has context words that could raise it (`detection/presidio_rim.py`).",
             "- spaCy and Presidio load behind the open port; answers before that come from rosters and patterns and say so.", "",
         ]
     )  # fmt: skip

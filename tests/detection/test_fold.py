@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondlook.detection.confusables import LOOK_ALIKES
-from secondlook.detection.fold import fold
+from secondlook.detection.fold import _MAYBE_SPACED, _SPACED, fold
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,9 @@ def test_each_character_points_to_its_source(characters: list[str], place: int):
 def test_the_table_is_sound():
     """Every look-alike is one character that becomes plain small ASCII."""
     assert all(len(odd) == 1 and plain.isascii() and plain == plain.lower() for odd, plain in LOOK_ALIKES.items())
+
+
+@given(st.text(alphabet="ab é_ -.\n1", max_size=14))
+def test_the_quick_look_for_spaced_words_misses_none(text):
+    """Where a spaced-out word is, its beginning is seen."""
+    assert not _SPACED.search(text) or _MAYBE_SPACED.search(text)

@@ -45,7 +45,20 @@ def edited(text: str) -> list[str]:
     return states
 
 
-@pytest.mark.parametrize("change", [grown, edited])
+def typed_and_deleted(text: str) -> list[str]:
+    """A character at a time, now and then with some taken back and typed again, as people do."""
+    states, place = [], 0
+    while place < len(text) and len(states) < 60:
+        place += 1
+        states.append(text[:place])
+        if DICE.random() < 0.1:
+            back = max(0, place - DICE.randrange(1, 12))
+            states += [text[:end] for end in range(place - 1, back, -1)]
+            place = back
+    return states
+
+
+@pytest.mark.parametrize("change", [grown, edited, typed_and_deleted])
 def test_memory_never_shows(change, engine, forgetful, names):
     """All findings, scores, evidence, topics: as if nothing had been read before."""
     engine.forget()

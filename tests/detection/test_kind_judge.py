@@ -9,7 +9,7 @@ import pytest
 
 from secondlook.detection.engine import JUDGE, Engine
 from secondlook.detection.fold import fold
-from secondlook.detection.kind_features import BITS, named_row, word_rows
+from secondlook.detection.kind_features import BITS, grown_rows, named_row, sentence_rows, word_rows
 from secondlook.detection.kind_judge import (
     CLEAR,
     REMARK,
@@ -34,16 +34,8 @@ def judge_of(*, says: dict[str, int], of_rule: float = 0.0, needed: float = 1.0)
     """A judge of BULLYING who knows these words and no others."""
     table = np.zeros((1 << BITS, 1), dtype=np.int8)
     for word, worth in says.items():
-        row = word_rows(reading_words(word)).rows[0]
-        table[row] = worth
+        table[word_rows([word]).words] = worth
     return KindJudge({"BULLYING": Judged(0.0, of_rule, needed)}, table, scale=0.1)
-
-
-def reading_words(text: str):
-    """The words of a text, as a reading cuts them."""
-    from secondlook.detection.terms import split_words
-
-    return split_words(fold(text).text, [(0, len(text))])
 
 
 def test_what_nobody_found_is_added_at_the_words_that_say_it(engine):
@@ -136,3 +128,15 @@ def test_a_broken_judge_is_told_and_the_rest_works(tmp_path, names):
     assert engine.names_state == "missing"
     assert "judge" in str(engine.problem)
     assert [it.kind for it in detect("So proud of Emma Rodrigues", names, engine).findings] == ["STUDENT_NAME"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "we go", "so so so so", "the kindergarten kids humiliated # of them in humiliating ways"]
+)
+def test_rows_of_a_growing_sentence_are_those_of_the_whole(text):
+    """A word more is worked out from what was there: the same rows, those of the end among them."""
+    words, lasting = text.split(), set()
+    for count in range(1, len(words) + 1):
+        grown, whole = grown_rows(lasting, words[:count]), sentence_rows(words[:count])
+        lasting = grown.lasting
+        assert (lasting, set(grown.of_end)) == (whole.lasting, set(whole.of_end))

@@ -28,7 +28,6 @@ from secondlook.detection.engine import JUDGE, Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.kind_features import BITS
 from secondlook.detection.kind_stretches import Stretch, stretches_of
-from secondlook.detection.names import current_folded, current_names
 from secondlook.detection.reading import Reading
 from secondlook.rosters import rosters_of_files
 
@@ -85,10 +84,7 @@ def cases_of(posts: list[Post], users: Path = ROSTER / "users.csv") -> list[Case
     for post in posts:
         settings = replace(rosters.settings, account=post.attempt["account"]["kind"])
         reading = Reading(fold(post.text), rosters.names, engine.terms, settings)
-        tokens = current_names.set(reading), current_folded.set(reading.folded)
         matches = engine.find(reading)
-        current_names.reset(tokens[0])
-        current_folded.reset(tokens[1])
         cases += [_case(post, stretch, matches) for stretch in stretches_of(reading)]
     return cases
 

@@ -66,11 +66,14 @@ ADULTS = ("student_record.own_family", "student_record.other_adult")
 def tells_of_somebody(reading: Reading) -> bool:
     """Whether there is anything at all that `Anchors` could find a child in; without it no record has one."""
     return bool(
-        reading.names
-        or reading.weighed_names
-        or any(reading.terms(f"student_record.{group}") for group in ("child_known", "child_one", "pronoun"))
-        or _INITIALS.search(reading.text)
+        reading.names or reading.weighed_names or reading.terms("student_record.pronoun") or tells_of_stranger(reading)
     )
+
+
+def tells_of_stranger(reading: Reading) -> bool:
+    """Whether there is anything that could be a child without a name."""
+    told = "student_record.child_known" in reading.hits or "student_record.child_one" in reading.hits
+    return told or bool(_INITIALS.search(reading.text))
 
 
 @dataclass(frozen=True, slots=True)

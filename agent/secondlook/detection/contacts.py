@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from secondlook.detection.reading import Reading
+
 _PHONE = re.compile(
     r"(?<![\d@/#$.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)([ .-]?))([2-9]\d\d)[ .-]?(\d{4})(?![\d%]|[.-]\d)"
 )
@@ -18,6 +20,7 @@ _SPOKEN = {"zero": "0", "oh": "0", "cero": "0", "one": "1", "uno": "1", "um": "1
 _SPOKEN |= {"three": "3", "tres": "3", "four": "4", "cuatro": "4", "quatro": "4", "five": "5", "cinco": "5", "six": "6"}
 _SPOKEN |= {"seis": "6", "meia": "6", "seven": "7", "siete": "7", "sete": "7", "eight": "8", "ocho": "8", "oito": "8"}
 _SPOKEN |= {"nine": "9", "nueve": "9", "nove": "9"}
+_SPOKEN_WORDS = frozenset(word.encode() for word in _SPOKEN)
 _FIGURE = rf"(?:{'|'.join(_SPOKEN)}|\d{{1,4}})"
 _SPELT = re.compile(rf"(?<![\w-]){_FIGURE}(?:[ ,.-]{{1,3}}{_FIGURE}){{3,9}}(?![\w-])")
 _ANY_FIGURE = re.compile(
@@ -56,6 +59,11 @@ def phones(folded_text: str) -> list[Phone]:
         area = match.group(1) or match.group(2)
         found.append(Phone(match.start(), match.end(), area + match.group(4) + match.group(5)))
     return found + list(_spelt(folded_text))
+
+
+def may_hold_phones(reading: Reading) -> bool:
+    """Whether figures, or words for them, are in a text at all."""
+    return reading.has_digit or reading.bare_words is None or not reading.bare_words.isdisjoint(_SPOKEN_WORDS)
 
 
 def _spelt(folded_text: str) -> Iterator[Phone]:

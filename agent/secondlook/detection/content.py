@@ -39,6 +39,7 @@ class ContentRecognizer:
     kind: Kind
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    signs: str = ""
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """Everything that speaks for the kind."""

@@ -13,6 +13,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cache
 from operator import attrgetter
 
 from secondlook.detection import name_bearer
@@ -46,7 +47,8 @@ DECIDED = 0.8
 """Log-odds from which a first name of the roster needs no word from the NER."""
 _SORT = {"F": "known_first", "B": "known_first", "L": "unknown_word", "": "unknown_word"}
 """Class of a word -> the cue that it is as the first word of a name; all others are everyday words."""
-_YEAR = re.compile(r"\d|(?:sept|set|oct|oit|sext|quint|nove|non)[a-z]*[oa]\b")
+_ORDINALS = ("sept", "set", "oct", "oit", "sext", "quint", "nove", "non")
+_YEAR = re.compile(rf"\d|(?:{'|'.join(_ORDINALS)})[a-z]*[oa]\b")
 """What may be a school year."""
 
 _FAMILIES_OF: dict[str, tuple[str, ...]] = {
@@ -72,16 +74,17 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
         lexicon: what is known of single words; empty for a pipeline without one, which then reads more.
 
     """
-    if not reading.files & CUE_LISTS and not _YEAR.search(reading.folded.text):
+    if not reading.files & CUE_LISTS and not _years(reading):
         return {}
     around = _Surroundings(reading)
-    again = name_weights().get("again", 0.0)
-    most = around.best_word + around.best_beside + again
+    again, most = name_weights().get("again", 0.0), _most()
     doubtful = around.doubtful()
     taken = [(hit.start, hit.end) for hit in reading.names if not hit.wordlike and hit.form != "surname"]
     possible: dict[int, float] = {}
     last: dict[int, int] = {}
     for word in reading.words:  # most are no names, which is told sooner than what stands around them
+        if lexicon.get(word.text) == "c":
+            continue
         kind = around.kind_as_name(word, lexicon)
         if kind is None or not around.matters(word.sentence, most):
             continue
@@ -94,6 +97,15 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
     if sure:  # a name that counts in one sentence lends weight to the same name in another
         sure |= {it for it, worth in possible.items() if around.matters(it, worth + again)}
     return _read_to(reading, {it: max(last.get(it, 0), doubtful.get(it, 0)) for it in sure | doubtful.keys()})
+
+
+@cache
+def _most() -> float:
+    """Log-odds of the likeliest first word of a name, with what may stand right around it, the cues of `BESIDE_CUES` aside."""
+    worth = name_weights().get
+    word = max(worth(cue, 0.0) for cue in (*_SORT.values(), "everyday_word", "rarer_first"))
+    beside = max(0.0, *(worth(cue, 0.0) for cue in ("placed", "one_of_them", "introduced")))
+    return word + beside + worth("again", 0.0)
 
 
 def _read_to(reading: Reading, last: Mapping[int, int]) -> dict[int, int]:
@@ -112,10 +124,6 @@ class _Surroundings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._weights = name_weights()
-        self.best_word = max(self._weights.get(cue, 0.0) for cue in (*_SORT.values(), "everyday_word", "rarer_first"))
-        """Log-odds of the likeliest first word of a name."""
-        self.best_beside = max(0.0, *(self._weights.get(cue, 0.0) for cue in ("placed", "one_of_them", "introduced")))
-        """Log-odds of what may stand right around such a word, the cues of `BESIDE_CUES` aside."""
         self._bars: dict[int, tuple[float, float]] = {}
         """For each sentence the log-odds from what stands around a name, and how many are needed, once they are asked for."""
         self._met: dict[int, float] = {}
@@ -124,6 +132,9 @@ class _Surroundings:
     @Once
     def _sentences(self) -> dict[str, set[int]]:
         """Sentences with a hit, by group."""
+        if len(self._reading.sentences) == 1:
+            only = {0}
+            return dict.fromkeys(self._reading.hits, only)
         return {group: {hit.sentence for hit in hits} for group, hits in self._reading.hits.items()}
 
     @Once
@@ -146,7 +157,7 @@ class _Surroundings:
         """Sentences with a word of a student's record."""
         found: set[int] = set()
         for group, sentences in self._sentences.items():
-            if group.startswith("student_record_") and not group.endswith(".not") and "_verbs." not in group:
+            if _is_of_record(group):
                 found |= sentences
         return found
 
@@ -161,7 +172,7 @@ class _Surroundings:
     @Once
     def _years(self) -> set[int]:
         """Sentences that may tell a school year."""
-        return {self._reading.sentence_at(it.start()) for it in _YEAR.finditer(self._reading.folded.text)}
+        return set(map(self._reading.sentence_at, _years(self._reading)))
 
     @Once
     def _borders(self) -> tuple[set[int], set[int], dict[int, list[int]]]:
@@ -274,7 +285,7 @@ class _Surroundings:
 
     def _level(self, family: str, where: set[int], sentence: int) -> float:
         """What a family of cues is worth at its distance."""
-        away = min((abs(sentence - place) for place in where), default=FAR + 1)
+        away = 0 if sentence in where else min((abs(sentence - place) for place in where), default=FAR + 1)
         if away > FAR:
             return 0.0
         level = "same" if away == 0 else "near" if away == 1 else "far"
@@ -287,6 +298,20 @@ class _Surroundings:
 
     def _within(self, group: str, sentence: int, reach: int) -> bool:
         return _near(self._sentences.get(group, _NOWHERE), sentence, reach)
+
+
+def _years(reading: Reading) -> list[int]:
+    """Where what may be school years begins."""
+    text = reading.folded.text
+    if not reading.has_digit and not any(start in text for start in _ORDINALS):
+        return []
+    return [it.start() for it in _YEAR.finditer(text)]
+
+
+@cache
+def _is_of_record(group: str) -> bool:
+    """Whether the words of a group are those of a student's record."""
+    return group.startswith("student_record_") and not group.endswith(".not") and "_verbs." not in group
 
 
 _NOWHERE: set[int] = set()

@@ -50,6 +50,8 @@ class CueTerms:
     def near(self, group: str, offset: int) -> list[TermHit]:
         """Hits of a group that begin within reach of an offset."""
         hits = self.hits(group)
+        if not hits:
+            return hits
         if len(hits) < FEW:
             return [hit for hit in hits if offset - REACH <= hit.start < offset + REACH]
         low = bisect_left(hits, offset - REACH, key=lambda hit: hit.start)
@@ -58,31 +60,28 @@ class CueTerms:
 
     def within(self, group: str, span: Span) -> bool:
         """Whether a longer term of the group holds these words."""
-        return any(
-            hit.start <= span[0] and span[1] <= hit.end and hit.end - hit.start > span[1] - span[0]
-            for hit in self.near(group, span[0])
+        near = self.near(group, span[0])
+        return bool(near) and any(
+            hit.start <= span[0] and span[1] <= hit.end and hit.end - hit.start > span[1] - span[0] for hit in near
         )
 
     def overlaps(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether the words are themselves part of a term, as an NER takes "BANNER" or "nova" for a name."""
-        return any(
-            hit.start < span[1] and span[0] < hit.end
-            for group in self.present(groups)
-            for hit in self.near(group, span[0])
+        present = self.present(groups)
+        return bool(present) and any(
+            hit.start < span[1] and span[0] < hit.end for group in present for hit in self.near(group, span[0])
         )
 
     def held(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether one term of the groups holds all these words, and maybe more."""
-        return any(
-            hit.start <= span[0] and span[1] <= hit.end
-            for group in self.present(groups)
-            for hit in self.near(group, span[0])
+        present = self.present(groups)
+        return bool(present) and any(
+            hit.start <= span[0] and span[1] <= hit.end for group in present for hit in self.near(group, span[0])
         )
 
     def covered(self, groups: tuple[str, ...], span: Span) -> bool:
         """Whether a term of the groups is the whole of these words."""
-        return any(
-            hit.start == span[0] and span[1] <= hit.end
-            for group in self.present(groups)
-            for hit in self.near(group, span[0])
+        present = self.present(groups)
+        return bool(present) and any(
+            hit.start == span[0] and span[1] <= hit.end for group in present for hit in self.near(group, span[0])
         )

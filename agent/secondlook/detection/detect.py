@@ -14,7 +14,7 @@ from secondlook.contract import Finding, Kind
 from secondlook.detection.engine import Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.match import Match
-from secondlook.detection.names import NameBook, current_folded, current_names
+from secondlook.detection.names import NameBook
 from secondlook.detection.offsets import Utf16
 from secondlook.detection.reading import Reading
 from secondlook.detection.sentences import pieces
@@ -102,12 +102,7 @@ def _read(
     if not folded.text.strip():
         return [], 0.0, {}
     reading = Reading(folded, names, engine.terms, settings)
-    names_token, folded_token = current_names.set(reading), current_folded.set(folded)
-    try:
-        matches = engine.find(reading)
-    finally:
-        current_names.reset(names_token)
-        current_folded.reset(folded_token)
+    matches = engine.find(reading)
     return list(_weighed(matches, reading)), reading.protected, topics(reading)
 
 

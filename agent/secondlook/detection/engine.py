@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from secondlook.config import chosen_model, shipped
 from secondlook.detection import recognizers as recognizer_folder
-from secondlook.detection.match import Match, Recognizer, matches_of
+from secondlook.detection.match import Asker, Match, Recognizer
 from secondlook.detection.no_downloads import refuse_downloads
 from secondlook.detection.reading import Reading
 from secondlook.detection.term_lists import load_terms
@@ -48,6 +48,7 @@ class Engine:
         self._model = model or chosen_model() or SHIPPED_MODEL
         self.terms: TermIndex = load_terms(*(terms or [shipped("shared_rules") / "terms"]))
         self.recognizers: dict[str, Recognizer] = find_recognizers()
+        self._asker = Asker(self.recognizers)
         self.problem: ModelUnavailableError | None = None
         """Why the model is missing; set after a load that found none."""
         self._analyzer: Analyzer | None = None
@@ -109,7 +110,7 @@ class Engine:
         if self._analyzer is not None:
             matches = self._analyzer.find(reading)
             return self._judge.weigh(matches, reading) if self._judge is not None else matches
-        return [match for _, match in matches_of(self.recognizers, reading)]
+        return [match for _, match in self._asker.matches(reading)]
 
 
 def _load_judge(folder: Path) -> KindJudge:

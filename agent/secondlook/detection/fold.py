@@ -16,6 +16,8 @@ from secondlook.detection.confusables import INVISIBLE, LEET, LOOK_ALIKES
 
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_])+(?![^\W\d_])")
 """Three or more single letters with the same small thing between them: "E m m a", "E.m.m.a"."""
+_MAYBE_SPACED = re.compile(r"[\W_](?<=[^\W\d_].)(?<![^\W\d_][^\W\d_].)[\W_]{0,2}[^\W\d_][\W_]", re.DOTALL)
+"""What every one of them begins with, told by its first gap, which is quicker than looking at each letter."""
 _ONE_LETTER_WORD = re.compile(r"[aeioy] [^\W\d_] [^\W\d_]")
 _WORD = re.compile(r"\S+")
 _RUN = re.compile(r"[\x00-\x7f]+|.", re.DOTALL)
@@ -72,7 +74,8 @@ class Folded:
         return self._second[0]
 
     def _read_again(self) -> Iterator[Folded]:
-        spaced = [match.span() for match in _SPACED.finditer(self.text)]
+        maybe = _MAYBE_SPACED.search(self.text)
+        spaced = [match.span() for match in _SPACED.finditer(self.text)] if maybe else []
         closed = _close_up(self, spaced) if spaced else None
         if closed is not None:
             yield closed

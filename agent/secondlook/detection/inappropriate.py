@@ -50,9 +50,11 @@ def inappropriate_score(name: str | None, handle: str | None, terms: TermIndex) 
 def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
     """Links, handles and named pages of the topic in a draft, as folded spans."""
     text = reading.folded.text
-    for link in LINK.finditer(text) if _LIKE_A_LINK.search(text) else ():
-        if _plain_address(topic, _SHORTENED.sub("", link.group()), reading.listed):
-            yield link.span()
+    for start, end in reading.links:
+        if _plain_address(topic, _SHORTENED.sub("", text[start:end]), reading.listed):
+            yield start, end
+    if "inappropriate_sites" not in reading.files:
+        return
     cues = {hit.sentence for hit in reading.terms("inappropriate_sites.cue")}
     if not cues:
         return
@@ -67,6 +69,12 @@ def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
     for hit in named:
         if hit.sentence in cues - told and not _overlaps(hit, innocent):
             yield hit.start, hit.end
+
+
+def links(text: str) -> Iterator[Span]:
+    """Web addresses, handles, subreddits and hashtags in a folded text."""
+    for link in LINK.finditer(text) if _LIKE_A_LINK.search(text) else ():
+        yield link.span()
 
 
 _NOT = "inappropriate_sites.not"

@@ -2,17 +2,15 @@
 
 Pure. A feature is the number of a row in the judge's table, by a hash that is the same on every machine, so no word of the
 training posts is kept. Features never reach over the end of a sentence. Called by `kind_judge.py` in a check and by
-`tools/judge/train.py`, so that both see the same. Imports NumPy, which spaCy has loaded by then.
+`tools/judge/train.py`, so that both see the same.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
-
-import numpy as np
+from typing import NamedTuple
 
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
@@ -23,12 +21,10 @@ BEGINNING = 5
 """Letters of a word's beginning, by which its forms are known as one: "humill(aron)", "ridicul(ous)"."""
 OTHER_LISTS = ("public_figures.", "page_names.", "event_names.")
 """Lists of names; which of them speaks says nothing of the content."""
-_ONE, _TWO, _SKIP, _BEGIN = (np.uint32(it) for it in (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F))
-_START, _STOP = np.uint32(0x165667B1), np.uint32(0x2545F491)
+_ONE, _TWO, _SKIP, _BEGIN = 0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F
+_START, _STOP = 0x165667B1, 0x2545F491
+_WORD, _HALF, _REST = 0xFFFFFFFF, 15, 32 - BITS
 _TONE = ("!", "?", '"')
-
-Rows = Any
-"""An array of row numbers."""
 
 
 class WordRows(NamedTuple):
@@ -37,33 +33,64 @@ class WordRows(NamedTuple):
     Neighbours begin with the sentence's start as a word before the first and end with its end after the last.
 
     Attributes:
-        rows: all of them, in this order: `many` words, `many` + 1 pairs, `many` skips, then the beginnings.
-        many: how many words there are.
-        begun_by: the places of the words that the beginnings are of.
+        words: one for each word.
+        pairs: one more than words.
+        skips: as many as words.
+        beginnings: of the long words, in order.
 
     """
 
-    rows: Rows
-    many: int
-    begun_by: list[int]
+    words: list[int]
+    pairs: list[int]
+    skips: list[int]
+    beginnings: list[int]
 
 
-def word_rows(words: Sequence[Word]) -> WordRows:
-    """The rows of a sentence's words; any number is one word."""
-    texts = ["#" if word.text.isdigit() else word.text for word in words]
-    begun_by = [place for place, text in enumerate(texts) if len(text) > BEGINNING]
+def texts_of(words: Sequence[Word]) -> list[str]:
+    """The words as the judge reads them: any number is one word."""
+    return ["#" if word.text.isdigit() else word.text for word in words]
+
+
+def word_rows(texts: Sequence[str]) -> WordRows:
+    """The rows of a sentence's words."""
+    codes = _codes([*texts, *(text[:BEGINNING] for text in texts if len(text) > BEGINNING)])
     count = len(texts)
-    hashes = _hashes(texts, [texts[place][:BEGINNING] for place in begun_by])
-    mixed = np.empty(3 * count + 1 + len(begun_by), dtype=np.uint32)
-    framed = np.empty(count + 2, dtype=np.uint32)
-    framed[0], framed[-1] = _START, _STOP
-    framed[1:-1] = hashes[:count]
-    last = framed * _TWO
-    mixed[:count] = framed[1:-1] * _ONE
-    mixed[count : 2 * count + 1] = framed[:-1] * _ONE + last[1:]
-    mixed[2 * count + 1 : 3 * count + 1] = framed[:-2] * _SKIP + last[2:]
-    mixed[3 * count + 1 :] = hashes[count:] * _BEGIN
-    return WordRows(_row(mixed), count, begun_by)
+    framed = [_START, *codes[:count], _STOP]
+    last = [code * _TWO for code in framed]
+    return WordRows(
+        _rows([code * _ONE for code in codes[:count]]),
+        _rows([code * _ONE + other for code, other in zip(framed, last[1:], strict=False)]),
+        _rows([code * _SKIP + other for code, other in zip(framed, last[2:], strict=False)]),
+        _rows([code * _BEGIN for code in codes[count:]]),
+    )
+
+
+class SentenceRows(NamedTuple):
+    """The different rows of a sentence's words: those that last when it is written on, and those that its end has a part in."""
+
+    lasting: set[int]
+    of_end: list[int]
+
+
+def sentence_rows(texts: Sequence[str]) -> SentenceRows:
+    """The rows of a sentence."""
+    words, pairs, skips, beginnings = word_rows(texts)
+    return SentenceRows({*words, *pairs[:-1], *skips[:-1], *beginnings}, [*pairs[-1:], *skips[-1:]])
+
+
+def grown_rows(before: Iterable[int], texts: Sequence[str]) -> SentenceRows:
+    """The same, where the lasting rows of all words but the last are known."""
+    text = texts[-1]
+    codes = _codes([*texts[-3:], *([text[:BEGINNING]] if len(text) > BEGINNING else [])])
+    framed = [_START, *codes[: min(3, len(texts))]][-3:]
+    one, code = framed[-2:]
+    mixed = [code * _ONE + _STOP * _TWO, one * _SKIP + _STOP * _TWO, code * _ONE, one * _ONE + code * _TWO]
+    if len(framed) > 2:
+        mixed.append(framed[0] * _SKIP + code * _TWO)
+    if len(text) > BEGINNING:
+        mixed.append(codes[-1] * _BEGIN)
+    rows = _rows(mixed)
+    return SentenceRows({*before, *rows[2:]}, rows[:2])
 
 
 def sign_rows(text: str) -> list[int]:
@@ -79,7 +106,7 @@ def list_rows(reading: Reading) -> list[set[int]]:
     for group, hits in reading.hits.items():
         row = _list_row(group)
         if row is not None:
-            for hit in hits:
+            for hit in hits if len(found) > 1 else hits[:1]:
                 found[hit.sentence].add(row)
     for name in reading.names:
         sentence = reading.sentence_at(reading.folded_offset(name.start))
@@ -96,14 +123,15 @@ def _list_row(group: str) -> int | None:
 @cache
 def named_row(name: str) -> int:
     """The row of a feature with a name of ours."""
-    return int(_row(_hashes([name]))[0])
+    return _rows(_codes([name]))[0]
 
 
-def _hashes(*texts: Sequence[str]) -> Any:
-    crc = zlib.crc32
-    return np.array([crc(text.encode("utf-8", "surrogatepass")) for some in texts for text in some], dtype=np.uint32)
+def _codes(texts: Sequence[str]) -> list[int]:
+    """The hash of each text, none of which has a line break in it."""
+    return list(map(zlib.crc32, "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n"))) if texts else []
 
 
-def _row(mixed: Any) -> Rows:
-    """The topmost bits, which the multiplications have mixed best."""
-    return ((mixed ^ (mixed >> np.uint32(15))) * _TWO >> np.uint32(32 - BITS)).astype(np.int64)
+def _rows(mixed: Iterable[int]) -> list[int]:
+    """The topmost bits of each, which the multiplications have mixed best."""
+    words = [it & _WORD for it in mixed]
+    return [((it ^ it >> _HALF) * _TWO & _WORD) >> _REST for it in words]

@@ -19,15 +19,13 @@ from typing import Any, cast
 import numpy as np
 
 from secondlook.contract import Kind
-from secondlook.detection.kind_features import word_rows
-from secondlook.detection.kind_stretches import NAMED, Sentence, Stretch, stretches_of
+from secondlook.detection.kind_features import BEGINNING, texts_of, word_rows
+from secondlook.detection.kind_stretches import Stretch, stretches_of
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
-from secondlook.keyed_memory import KeyedMemory
+from secondlook.detection.word_sums import WordSums
 
-REMEMBERED = 2_000
-"""Sentences of which the sum of their words is remembered, by keyed hash."""
 GUARDED = 0.5
 """How surely a text must speak of a protected topic to be left alone."""
 TONE = frozenset({"BULLYING", "DEFAMATORY", "FALSE_INFO", "LOGO_NEGATIVE", "UNPROFESSIONAL"})
@@ -77,11 +75,13 @@ class KindJudge:
         self.kinds = kinds
         self._table = table
         self._scale = scale
-        self._memory: KeyedMemory[Any] = KeyedMemory(REMEMBERED)
+        self._biases = np.array([how.bias for how in kinds.values()])
+        self._needed = np.array([how.needed for how in kinds.values()])
+        self._words = WordSums(table)
 
     def forget(self) -> None:
         """Empties the memory."""
-        self._memory.forget()
+        self._words.forget()
 
     def weigh(self, matches: Sequence[Match], reading: Reading) -> list[Match]:
         """The matches that hold, those that do not with a score below the floor, and what the judge finds by itself.
@@ -103,33 +103,18 @@ class KindJudge:
         self, reading: Reading, stretch: Stretch, matches: list[Match], spared: frozenset[str]
     ) -> Iterator[Match]:
         lists = [row for sentence in stretch.sentences for row in sentence.lists]
-        total = self._added_up([stretch.account, *lists])
-        for sentence in stretch.sentences:
-            total += self._of_words(sentence)
-        odds = (total * self._scale).tolist()
-        for place, (kind, how) in enumerate(self.kinds.items()):
-            own = [match for match in matches if match.kind == kind] if matches else matches
-            margin = odds[place] + how.bias - how.needed
+        total = self._words.total([stretch.account, *lists], [sentence.spoken() for sentence in stretch.sentences])
+        margins = (total * self._scale + self._biases - self._needed).tolist()
+        if not matches and max(margins) < 0:
+            return
+        for place, ((kind, how), margin) in enumerate(zip(self.kinds.items(), margins, strict=True)):
+            own = [match for match in matches if match.kind == kind]
             if own:
                 surest = max(it.score for it in own)
                 holds = margin + how.of_rule * surest >= 0 or (kind in TIED and surest >= BY_WHOLE_NAME)
                 yield from map(_held if holds else _ruled_out, own)
             elif margin >= 0 and kind not in spared:
                 yield self._pointed_at(reading, stretch, place, kind, margin)
-
-    def _added_up(self, rows: Any) -> Any:
-        """What these rows say of each kind together, in whole numbers."""
-        return self._table.take(rows, axis=0).sum(axis=0, dtype=np.int32)
-
-    def _of_words(self, sentence: Sentence) -> Any:
-        """What a sentence's words and signs say of each kind, in whole numbers."""
-        named = ",".join(str(place) for place, word in enumerate(sentence.words) if word.text == NAMED)
-        mark = self._memory.mark(f"{sentence.text}\n{named}")
-        of_words = self._memory.get(mark)
-        if of_words is None:
-            of_words = self._added_up(sentence.spoken())
-            self._memory.keep(mark, of_words)
-        return of_words
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:
         """The words that say it most: of all runs of words of one sentence the one with the largest sum."""
@@ -154,11 +139,12 @@ def _ruled_out(match: Match) -> Match:
 
 def _by_word(column: Any, words: list[Word]) -> Any:
     """What each word adds, half of a pair's worth going to either."""
-    rows, count, begun_by = word_rows(words)
-    says = column[rows].astype(float)
-    worth, pairs, skips = says[:count], says[count : 2 * count + 1] / 2, says[2 * count + 1 : 3 * count + 1] / 2
-    if begun_by:
-        worth[begun_by] += says[3 * count + 1 :]
+    texts = texts_of(words)
+    rows = word_rows(texts)
+    worth = column[rows.words].astype(float)
+    pairs, skips = column[rows.pairs] / 2, column[rows.skips] / 2
+    if rows.beginnings:
+        worth[[place for place, text in enumerate(texts) if len(text) > BEGINNING]] += column[rows.beginnings]
     worth += pairs[:-1] + pairs[1:]
     worth[:-1] += skips[1:]
     worth[1:] += skips[:-1]

@@ -10,7 +10,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from secondlook.detection.kind_features import list_rows, named_row, sign_rows, word_rows
+from secondlook.detection.kind_features import (
+    list_rows,
+    named_row,
+    sentence_rows,
+    sign_rows,
+    texts_of,
+)
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
 
@@ -21,6 +27,9 @@ MOST = 6
 NAMED = "§"
 """Stands for the words of a person's name."""
 
+Spoken = tuple[list[str], list[int]]
+"""A sentence's words as the judge reads them, and the rows of its signs."""
+
 
 class Sentence(NamedTuple):
     """One sentence of a reading: its words, its folded text and where that begins, its rows of lists."""
@@ -30,10 +39,15 @@ class Sentence(NamedTuple):
     start: int
     lists: list[int]
 
-    def spoken(self) -> Any:
+    def spoken(self) -> Spoken:
+        """Its words as the judge reads them, and the rows of its signs."""
+        return texts_of(self.words), sign_rows(self.text)
+
+    def rows(self) -> list[int]:
         """The rows of its words and signs; what is said twice in a sentence counts once."""
-        rows, signs = word_rows(self.words).rows, sign_rows(self.text)
-        return np.unique(np.concatenate((rows, signs)) if signs else rows)
+        texts, signs = self.spoken()
+        lasting, of_end = sentence_rows(texts)
+        return sorted(lasting.union(of_end, signs))
 
 
 class Stretch(NamedTuple):
@@ -46,8 +60,7 @@ class Stretch(NamedTuple):
 
     def rows(self) -> Any:
         """Every row, once for each sentence; for training."""
-        parts = [part for it in self.sentences for part in (it.spoken(), np.array(it.lists, dtype=np.int64))]
-        return np.concatenate([*parts, np.array([self.account])])
+        return np.array([*(row for it in self.sentences for row in (*it.rows(), *it.lists)), self.account])
 
 
 def stretches_of(reading: Reading) -> Iterator[Stretch]:

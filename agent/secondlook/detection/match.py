@@ -5,6 +5,7 @@ Pure types; Presidio meets them in `presidio_rim.py` alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -40,7 +41,12 @@ class Recognizer(Protocol):
 
     @property
     def lists(self) -> tuple[str, ...]:
-        """Lists of terms without a word of which it finds nothing, so that it need not be asked; none = always ask."""
+        """Lists of terms without a word of which, and without a sign of `signs`, it finds nothing; none = always ask."""
+        ...
+
+    @property
+    def signs(self) -> str:
+        """Signs of the folded text for which it is asked though no word of its lists is there."""
         ...
 
     def find(self, reading: Reading) -> list[Match]:
@@ -48,11 +54,28 @@ class Recognizer(Protocol):
         ...
 
 
-def matches_of(recognizers: Mapping[str, Recognizer], reading: Reading) -> Iterator[tuple[str, Match]]:
-    """Every match with its recognizer's name; those of whose lists no word is in the text are not asked."""
-    files = reading.files
-    for name, one in recognizers.items():
-        lists = one.lists
-        if not lists or not files.isdisjoint(lists):
+class Asker:
+    """Asks recognizers about a reading, each only where something of its lists or signs is in the text."""
+
+    def __init__(self, recognizers: Mapping[str, Recognizer]) -> None:
+        self._all = list(recognizers.items())
+        self._always = [place for place, (_, one) in enumerate(self._all) if not one.lists]
+        self._by_list: dict[str, list[int]] = defaultdict(list)
+        self._by_sign: dict[str, list[int]] = defaultdict(list)
+        for place, (_, one) in enumerate(self._all):
+            for file in one.lists:
+                self._by_list[file].append(place)
+            for sign in one.signs if one.lists else "":
+                self._by_sign[sign].append(place)
+
+    def matches(self, reading: Reading) -> Iterator[tuple[str, Match]]:
+        """Every match with its recognizer's name."""
+        places = set(self._always)
+        for file in reading.files:
+            places.update(self._by_list.get(file, ()))
+        for sign in self._by_sign.keys() & reading.characters:
+            places.update(self._by_sign[sign])
+        for place in sorted(places):
+            name, one = self._all[place]
             for match in one.find(reading):
                 yield name, match

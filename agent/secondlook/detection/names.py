@@ -1,11 +1,10 @@
 """What detection needs to know about people, as types only. The roster lives in `people`, which implements `NameBook`.
 
-Pure. A check hands its name book to `detect`; the context variables below are for callers that can pass a text only.
+Pure. A check hands its name book to `detect`.
 """
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -80,7 +79,3 @@ class NoNames:
 
 
 NO_NAMES = NoNames()
-current_names: ContextVar[NameBook] = ContextVar("current_names", default=NO_NAMES)
-"""Set by `detect` around one call of the engine, reset after it."""
-current_folded: ContextVar[Folded | None] = ContextVar("current_folded", default=None)
-"""The fold of the text being analysed; None outside a call."""

@@ -17,6 +17,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,9 +35,9 @@ from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 
 from secondlook.contract import Kind
 from secondlook.detection import lower_lemma, name_lexicon  # noqa: F401 - registers our spaCy factories, also when frozen
-from secondlook.detection.match import Match, Recognizer, matches_of
+from secondlook.detection.match import Asker, Match, Recognizer
 from secondlook.detection.person_reader import PERSON_LABELS, PersonReader, fit_for_spacy
-from secondlook.detection.reading import Reading, current_reading
+from secondlook.detection.reading import Reading
 from secondlook.errors import ModelUnavailableError
 
 LANGUAGE = "en"
@@ -112,8 +113,12 @@ class SpacyRim(NlpEngine):
         return [LANGUAGE]
 
 
+found_now: ContextVar[list[tuple[str, Match]]] = ContextVar("found_now")
+"""What our recognizers found in the text of the moment; Presidio hands its recognizers that text and nothing else."""
+
+
 class OursInPresidio(EntityRecognizer):
-    """Some of our recognizers as one of Presidio's; the reading of the moment comes by context variable.
+    """Some of our recognizers as one of Presidio's: hands over what they found.
 
     Those without context words share one, since Presidio's own work grows with the number of recognizers.
     """
@@ -121,7 +126,7 @@ class OursInPresidio(EntityRecognizer):
     name: str
 
     def __init__(self, name: str, ours: dict[str, Recognizer]) -> None:
-        self._ours = ours
+        self._ours = frozenset(ours)
         kinds: list[str] = sorted({one.kind for one in ours.values()})
         context = [word for one in ours.values() for word in one.context]
         super().__init__(supported_entities=kinds, name=name, context=context)
@@ -130,9 +135,8 @@ class OursInPresidio(EntityRecognizer):
         """Nothing to load."""
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:  # noqa: ARG002 - Presidio's signature
-        """What our recognizers find in the current reading."""
-        reading = current_reading.get()
-        return [self._result(name, match) for name, match in matches_of(self._ours, reading)]
+        """What our recognizers found."""
+        return [self._result(name, match) for name, match in found_now.get() if name in self._ours]
 
     def _result(self, name: str, match: Match) -> RecognizerResult:
         keys = RecognizerResult
@@ -194,6 +198,7 @@ class Analyzer:
 
     def __init__(self, nlp: Any, recognizers: dict[str, Recognizer]) -> None:
         self._rim = SpacyRim(nlp)
+        self._asker = Asker(recognizers)
         self._kinds: list[str] = sorted({ours.kind for ours in recognizers.values()})
         self._engine = AnalyzerEngine(
             registry=OurRegistry(recognizers=in_presidio(recognizers), supported_languages=[LANGUAGE]),
@@ -210,14 +215,20 @@ class Analyzer:
         self._rim.reader.forget()
 
     def find(self, reading: Reading) -> list[Match]:
-        """All matches in the reading, weak ones raised by Presidio where a context word stands before them."""
+        """All matches in the reading, weak ones raised by Presidio where a context word stands before them.
+
+        Presidio is not asked about a text in which nothing was found: it has nothing to weigh there.
+        """
         self._rim.reader.read(reading)
-        token = current_reading.set(reading)
+        found = list(self._asker.matches(reading))
+        if not found:
+            return []
+        token = found_now.set(found)
         try:
             text = fit_for_spacy(reading.text)
             results = self._engine.analyze(text, LANGUAGE, entities=self._kinds, nlp_artifacts=self._nothing_yet)
         finally:
-            current_reading.reset(token)
+            found_now.reset(token)
         return [_match(result) for result in results]
 
 

@@ -6,9 +6,9 @@ text. Offsets inside are of the folded text; `original_span` turns them back. Ma
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from secondlook.detection.language import without_false_friends
 from secondlook.detection.names import NameBook, NameHit, PersonMatch
 from secondlook.detection.once import Once
 from secondlook.detection.other_places import without_other_places
+from secondlook.detection.sentence_terms import hits_by_sentence
 from secondlook.detection.sentences import sentences
 from secondlook.detection.settings import DetectionSettings
 from secondlook.detection.terms import TermHit, TermIndex, Word, split_words
@@ -24,6 +25,10 @@ from secondlook.detection.terms import TermHit, TermIndex, Word, split_words
 if TYPE_CHECKING:
     from secondlook.detection.anchors import Anchors
     from secondlook.detection.recognizers.student_name import Weighed
+
+_SIGNS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256))
+"""What each byte of ASCII is taken for: a letter, a figure or a blank."""
+_DIGIT = re.compile(r"\d")
 
 
 class Reading:
@@ -52,6 +57,32 @@ class Reading:
     def words(self) -> list[Word]:
         """Words of the folded text."""
         return split_words(self.folded.text, self.sentences)
+
+    @Once
+    def bare_words(self) -> frozenset[bytes] | None:
+        """The words, with apostrophes and all other signs as their ends; None where a sign beyond ASCII may be one.
+
+        For quick looks at whether a word is there at all, without which a slow pattern need not be tried.
+        """
+        text = self.folded.text
+        return frozenset(text.encode().translate(_SIGNS).split()) if text.isascii() else None
+
+    @Once
+    def characters(self) -> frozenset[str]:
+        """Everything that stands in the folded text at all."""
+        return frozenset(self.folded.text)
+
+    @Once
+    def has_digit(self) -> bool:
+        """Whether any figure is in the folded text."""
+        return bool(_DIGIT.search(self.folded.text))
+
+    @Once
+    def links(self) -> list[tuple[int, int]]:
+        """Web addresses, handles, hashtags and the like, in folded offsets."""
+        from secondlook.detection.inappropriate import links  # noqa: PLC0415 - it reads a reading
+
+        return list(links(self.folded.text))
 
     @Once
     def names(self) -> list[NameHit]:
@@ -101,7 +132,7 @@ class Reading:
     @Once
     def hits(self) -> Mapping[str, list[TermHit]]:
         """The term hits by group ("<file>.<group>"), in order of start; groups without a hit are absent."""
-        hits = self._terms.find_by_sentence(self.words, self.folded, self.sentences)
+        hits = hits_by_sentence(self._terms, self.words, self.folded)
         return without_other_places(without_false_friends(hits, self.words))
 
     @Once
@@ -138,10 +169,6 @@ class Reading:
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """A folded span in code points of the original."""
         return self.folded.span(start, end)
-
-
-current_reading: ContextVar[Reading] = ContextVar("current_reading")
-"""Set by the engine around one call; Presidio hands recognizers a text and nothing else."""
 
 
 @cache

@@ -60,17 +60,16 @@ class RecordRecognizer:
         grids: verbs and the objects that make a record of them.
         school_talk: whether its words are said of pupils and hardly of others; illness and divorce happen to anybody.
         patterns: what no word list can say; matched on the folded text, the group that matched (or all) is the finding.
-        sign: what a text must have for any of the patterns to match; one quick look instead of many slow ones.
 
     """
 
     kind: Kind = "STUDENT_RECORD"
     context: tuple[str, ...] = ()
+    signs: str = ""
     family: str = ""
     school_talk: bool = True
     grids: tuple[Grid, ...] = ()
     patterns: tuple[re.Pattern[str], ...] = ()
-    sign: re.Pattern[str] = re.compile("")
 
     def __init__(self) -> None:
         by_lists = not self.patterns and type(self).strong is RecordRecognizer.strong
@@ -78,7 +77,7 @@ class RecordRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Records of this family that are tied to a child."""
-        if not reading.tells_of_somebody:
+        if not (self.may_speak(reading) and reading.tells_of_somebody):
             return []
         matches: list[Match] = []
         for start, end in _joined(self._meant(reading), reading):
@@ -109,11 +108,20 @@ class RecordRecognizer:
                 yield hit.start, hit.end
         for grid in self.grids if f"student_record_{self.family}" in reading.files else ():
             yield from self._crossed(reading, grid, innocent)
-        for pattern in self.patterns if self.sign.search(reading.folded.text) else ():
+        for pattern in self.patterns if self.may_match(reading) else ():
             for match in pattern.finditer(reading.folded.text):
                 span = match.span(match.lastindex or 0)
                 if not _inside(span, innocent):
                     yield span
+
+    def may_speak(self, reading: Reading) -> bool:
+        """Whether there is a word of the family, or what a pattern may match."""
+        listed = f"student_record_{self.family}" in reading.files
+        return listed or (bool(self.patterns) and self.may_match(reading))
+
+    def may_match(self, reading: Reading) -> bool:  # noqa: ARG002 - for those that know better
+        """Whether any of the patterns may match; one quick look instead of many slow ones."""
+        return True
 
     def weak(self, reading: Reading) -> Iterator[Span]:
         """Spans of everyday words that mean a record only beside a clear child."""

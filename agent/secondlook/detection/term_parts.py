@@ -45,6 +45,8 @@ CAPITALS: Final = 3
 NUMBER: Final = 4
 Term = tuple[str, tuple[Part, ...]]
 """Group and parts."""
+UNDECIDED: Final = -1
+"""In place of a term's end: so far it fits, and what comes next will tell."""
 
 
 def is_whole(part: Part) -> bool:
@@ -100,16 +102,16 @@ def may_end(parts: tuple[Part, ...], said: set[str]) -> bool:
     return len(parts) < 3 or not parts[1][GAP] or not is_whole(parts[2]) or parts[2][TEXT] in said
 
 
-def end_of(parts: tuple[Part, ...], words: list[Word], place: int, folded: Folded) -> int | None:
-    """Where the term ends if it begins at `words[place]`, within one sentence."""
-    sentence, at, gap = words[place].sentence, place, 0
+def end_of(parts: tuple[Part, ...], words: list[Word], place: int, last: int, folded: Folded) -> int | None:
+    """Where the term ends if it begins at `words[place]`, before the word at `last`; `UNDECIDED` if that cuts it off."""
+    at, gap = place, 0
     for part in parts:
         if part[GAP]:
             gap = LONGEST_GAP
             continue
         while True:
-            if at >= len(words) or words[at].sentence != sentence:
-                return None
+            if at >= last:
+                return UNDECIDED
             if _fits(part, words[at], folded):
                 break
             if not gap:

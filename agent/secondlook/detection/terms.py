@@ -16,10 +16,12 @@ from secondlook.detection.term_parts import (
     CAPITALS,
     CHAT,
     GAP,
+    LONGEST_GAP,
     NUMBER,
     POSSESSIVE,
     STEM,
     TEXT,
+    UNDECIDED,
     Term,
     Word,
     end_of,
@@ -34,14 +36,14 @@ from secondlook.keyed_memory import KeyedMemory
 __all__ = ["TermHit", "TermIndex", "Word", "split_words"]
 
 REMEMBERED = 2_000
-"""Sentences of which it is remembered, by keyed hash, where which terms stood."""
+"""States of sentences of which it is remembered, by keyed hash, where which terms stood."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 STEM_KEY = 3
 """Letters by which stems are looked up; shorter ones by themselves."""
 
 Groups = tuple[str, ...]
-Ends = dict[str, dict[int, int]]
-"""Group -> start -> end of its hits."""
+Ends = dict[str, int]
+"""Group -> where its longest term ends that begins at one place."""
 Tables = tuple[dict[str, Any], ...]
 
 
@@ -57,6 +59,7 @@ class TermHit(NamedTuple):
 def split_words(folded_text: str, spans: list[tuple[int, int]]) -> list[Word]:
     """The words of a folded text; `spans` are its sentences."""
     words, number, chat = [], 0, CHAT.get
+    new = tuple.__new__  # a tuple with names takes twice as long to make by its name, and there are many
     ends = iter([end for _, end in spans[:-1]])
     border = next(ends, len(folded_text))
     for match in WORD.finditer(folded_text):
@@ -65,7 +68,7 @@ def split_words(folded_text: str, spans: list[tuple[int, int]]) -> list[Word]:
             number, border = number + 1, next(ends, len(folded_text))
         if not text.isalnum():
             text = POSSESSIVE.sub("", text).replace("’", "'")
-        words.append(Word(chat(text, text), start, end, number))
+        words.append(new(Word, (chat(text, text), start, end, number)))
     return words
 
 
@@ -98,7 +101,8 @@ class TermIndex:
             self._add_plain(group, plain, shared)
             for term in odd:
                 self._add(group, term, shared)
-        self.memory: KeyedMemory[tuple[tuple[str, int, int], ...]] = KeyedMemory(REMEMBERED)
+        self.memory: KeyedMemory[Any] = KeyedMemory(REMEMBERED)
+        """What `sentence_terms.py` remembers of earlier sentences."""
         self._stem_lengths: dict[str, tuple[int, ...]] = {}
         """How long the stems are that begin with these letters, or are these."""
         self._note_stems()
@@ -169,33 +173,6 @@ class TermIndex:
         else:
             self._whole[first[TEXT]][sort_of_next(parts)].append((group, parts))
 
-    def find_by_sentence(
-        self, words: list[Word], folded: Folded, spans: list[tuple[int, int]]
-    ) -> dict[str, list[TermHit]]:
-        """As `find`, but what a sentence held is remembered, so that typing on searches only the sentence that changes."""
-        hits: dict[str, list[TermHit]] = {}
-        first, count = 0, len(words)
-        for number, (begin, end) in enumerate(spans):
-            last = first
-            while last < count and words[last].sentence == number:
-                last += 1
-            if first < last:
-                low, high = folded.span(begin, end)
-                mark = self.memory.mark(folded.original[low:high])
-                held = self.memory.get(mark)
-                if held is None:
-                    found = self._ends(words, folded, first, last)
-                    held = tuple((it, at - begin, stop - begin) for it in found for at, stop in found[it].items())
-                    self.memory.keep(mark, held)
-                for group, start, stop in held:
-                    hit = TermHit(group, start + begin, stop + begin, number)
-                    if group in hits:
-                        hits[group].append(hit)
-                    else:
-                        hits[group] = [hit]
-            first = last
-        return hits
-
     def find(self, words: list[Word], folded: Folded) -> dict[str, list[TermHit]]:
         """The hits by group, in order of start; of hits that start together in a group only the longest.
 
@@ -204,39 +181,57 @@ class TermIndex:
             folded: the text.
 
         """
-        sentence = {word.start: word.sentence for word in words}
-        found = self._ends(words, folded, 0, len(words))
-        return {it: [TermHit(it, at, end, sentence[at]) for at, end in ends.items()] for it, ends in found.items()}
-
-    def _ends(self, words: list[Word], folded: Folded, first: int, last: int) -> Ends:
-        """Where the terms that begin between two places in `words` begin and end; the last must end a sentence."""
-        hits: Ends = {}
-        said: set[str] | None = None
-        alone = self._words
-        for place in range(first, last):
-            text, start, end_of_word, sentence = words[place]
-            for group in alone.get(text, ()):
-                _note(hits, group, start, end_of_word)
-            following = words[place + 1].text if place + 1 < last and words[place + 1].sentence == sentence else ""
-            if following:
-                self._note_phrases(hits, words, place, f"{text} {following}")
-            for group, parts in self._candidates(text, following):
-                if said is None:
-                    said = {word.text for word in words[first:last]}
-                if may_end(parts, said) and (end := end_of(parts, words, place, folded)) is not None:
-                    _note(hits, group, start, end)
+        hits: dict[str, list[TermHit]] = {}
+        first, count = 0, len(words)
+        while first < count:
+            sentence, last = words[first].sentence, first + 1
+            while last < count and words[last].sentence == sentence:
+                last += 1
+            said = {word.text for word in words[first:last]}
+            for place in range(first, last):
+                for group, end in self.begun(words, place, last, folded, said)[0].items():
+                    hits.setdefault(group, []).append(TermHit(group, words[place].start, end, sentence))
+            first = last
         return hits
 
-    def _note_phrases(self, hits: Ends, words: list[Word], place: int, pair: str) -> None:
-        """Adds the phrases that begin with these two words."""
-        start = words[place].start
+    def begun(self, words: list[Word], place: int, last: int, folded: Folded, said: set[str]) -> tuple[Ends, bool]:
+        """The terms that begin at a place, and whether more may do so once the sentence goes on.
+
+        Args:
+            words: of the text.
+            place: the word to begin with.
+            last: the place after the last word of its sentence.
+            folded: the text.
+            said: the words of the sentence.
+
+        """
+        text, start, end = words[place][:3]
+        ends: Ends = dict.fromkeys(self._words.get(text, ()), end)
+        following = words[place + 1].text if place + 1 < last else ""
+        goes_on = self._note_phrases(ends, words, place, last) if following else True
+        for group, parts in self._candidates(text, following):
+            if not may_end(parts, said):
+                goes_on = goes_on or place + 1 + LONGEST_GAP >= last
+                continue
+            stop = end_of(parts, words, place, last, folded)
+            if stop == UNDECIDED:
+                goes_on = True
+            elif stop is not None and ends.get(group, start) < stop:
+                ends[group] = stop
+        return ends, goes_on
+
+    def _note_phrases(self, ends: Ends, words: list[Word], place: int, last: int) -> bool:
+        """Adds the phrases that begin with these two words; whether a longer one may once the sentence goes on."""
+        pair = f"{words[place].text} {words[place + 1].text}"
         for group in self._phrases.get(pair, ()):
-            _note(hits, group, start, words[place + 1].end)
+            ends[group] = words[place + 1].end
+        longest = place
         for length in self._counts.get(pair, ()):
-            stretch = words[place : place + length]
-            if stretch[-1].sentence == stretch[0].sentence:
-                for group in self._phrases.get(" ".join([word.text for word in stretch]), ()):
-                    _note(hits, group, start, stretch[-1].end)
+            stretch = words[place : min(place + length, last)]
+            longest = max(longest, place + length)
+            for group in self._phrases.get(" ".join([word.text for word in stretch]), ()):
+                ends[group] = max(ends.get(group, 0), stretch[-1].end)
+        return longest > last
 
     def _candidates(self, word: str, following: str) -> Iterable[Term]:
         """Terms that may begin with this word, plain ones aside."""
@@ -270,15 +265,6 @@ def _put(table: dict[str, Groups], lines: dict[str, None], group: str, shared: d
             table[line] = shared.setdefault(both, both)
         del lines[line]
     table.update(dict.fromkeys(lines, shared.setdefault((group,), (group,))))
-
-
-def _note(hits: Ends, group: str, start: int, end: int) -> None:
-    """Adds a hit unless the group has a longer one from there."""
-    ends = hits.get(group)
-    if ends is None:
-        hits[group] = {start: end}
-    elif ends.get(start, 0) < end:
-        ends[start] = end
 
 
 def _that_may_go_on(by_next: dict[str, list[Term]], following: str) -> list[Term]:

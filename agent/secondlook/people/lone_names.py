@@ -17,7 +17,7 @@ _SHORTEST_SURNAME = 3
 def lone_names(reading: Reading, taken: bytearray) -> list[Found]:
     """Given and family names that no full name has taken. An everyday word needs a capital to be even a hint."""
     found = []
-    for place in reading.asked:
+    for place in reading.named:
         token, known = reading.tokens[place], reading.known[place]
         if not (known.flag or known.nick_first) or len(token.text) < 2 or taken[token.start]:
             continue

@@ -14,9 +14,10 @@ from secondlook.detection.fold import Folded, fold
 from secondlook.detection.names import WEAK_FORMS, NameHit, PersonMatch, Source
 from secondlook.people.handles import handle_score
 from secondlook.people.id_numbers import plain_id
+from secondlook.people.name_reading import Spelling
 from secondlook.people.roster import RosterIndex
 from secondlook.people.search import find_names
-from secondlook.people.tokens import Token, tokenize
+from secondlook.people.unnamed import Unnamed
 from secondlook.people.words import Words
 
 _CLEARLY_SURER = 0.1
@@ -46,6 +47,7 @@ class RosterNames:
     ) -> None:
         both: tuple[tuple[Source, RosterIndex | None], ...] = (("student", students), ("staff", staff))
         self._indexes = tuple((source, Words(index)) for source, index in both if index is not None)
+        self._unnamed = Unnamed([words for _, words in self._indexes])
         self._students = students
         self._excepted = exceptions
 
@@ -54,8 +56,12 @@ class RosterNames:
 
     def find(self, text: str, folded: Folded) -> list[NameHit]:
         """Roster names in a text, in order of start, in code points of `text`; spans do not overlap."""
+        if self._unnamed.still(folded):
+            return []
         spellings = _spellings(folded)
         hits = [hit for source, words in self._indexes for hit in _search(spellings, words, source)]
+        if not hits:
+            self._unnamed.note(spellings)
         return [kept for hit in _settle(hits) if (kept := self._without_exceptions(text, hit)).sources]
 
     def match(self, name: str | None, handle: str | None) -> PersonMatch:
@@ -82,24 +88,22 @@ class RosterNames:
         return hit
 
 
-Spellings = list[tuple[Folded, list[Token]]]
-
-
-def _spellings(folded: Folded) -> Spellings:
+def _spellings(folded: Folded) -> list[Spelling]:
     """The text itself and its second readings, each cut into words once for all indexes."""
-    return [(spelling, tokenize(spelling)) for spelling in (folded, *folded.spellings())]
+    return [Spelling.of(spelling) for spelling in (folded, *folded.spellings())]
 
 
-def _search(spellings: Spellings, words: Words, source: Source) -> list[NameHit]:
+def _search(spellings: list[Spelling], words: Words, source: Source) -> list[NameHit]:
     """The hits of one index in all spellings of a text; a second spelling adds only what the first did not have."""
     hits: list[NameHit] = []
     sources = frozenset({source})
-    for nth, (spelling, tokens) in enumerate(spellings):
+    for nth, spelling in enumerate(spellings):
+        folded = spelling.folded
         more = [
-            NameHit(*spelling.span(found.start, found.end), found.score, found.form, sources, found.wordlike)
-            for found in find_names(spelling, tokens, words)
+            NameHit(*folded.span(found.start, found.end), found.score, found.form, sources, found.wordlike)
+            for found in find_names(spelling, words)
         ]
-        hits = _with_second(hits, more, len(spelling.original)) if nth and more else hits or more
+        hits = _with_second(hits, more, len(folded.original)) if nth and more else hits or more
     return hits
 
 
@@ -120,7 +124,7 @@ def _with_second(hits: list[NameHit], more: list[NameHit], length: int) -> list[
     return sorted([*kept, *added], key=lambda hit: hit.start)
 
 
-def _name_score(spellings: Spellings, words: Words, source: Source) -> float:
+def _name_score(spellings: list[Spelling], words: Words, source: Source) -> float:
     """The best full-name match in a display name. A lone first or family name is nobody in particular."""
     hits = [hit for hit in _search(spellings, words, source) if hit.form not in WEAK_FORMS]
     return max((hit.score for hit in hits), default=0.0)

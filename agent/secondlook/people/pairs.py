@@ -29,8 +29,7 @@ _SENTENCE_END = re.compile(r"[.!?\n]")
 def name_pairs(reading: Reading) -> list[Found]:
     """Given and family name near each other, in either order."""
     found: list[Found] = []
-    known_here = (reading.known[place] for place in reading.asked)
-    if not any(known.flag or known.nicks for known in known_here) and not any(reading.families):
+    if not reading.named and not any(reading.families):
         return found
     count = len(reading.tokens)
     for left, token in enumerate(reading.tokens):

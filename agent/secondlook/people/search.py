@@ -7,32 +7,35 @@ from __future__ import annotations
 
 from array import array
 
-from secondlook.detection.fold import Folded
 from secondlook.people.lone_names import lone_names
-from secondlook.people.name_reading import Found, Reading
+from secondlook.people.name_reading import Found, Reading, Spelling
 from secondlook.people.pairs import name_pairs
-from secondlook.people.tokens import Token
 from secondlook.people.words import Words
 from secondlook.people.written_together import find_handles, find_joined
 
 _GROWING = frozenset({"exact", "nickname", "joined"})
 
 
-def find_names(folded: Folded, tokens: list[Token], words: Words) -> list[Found]:
+def find_names(spelling: Spelling, words: Words) -> list[Found]:
     """Every form of a roster name in one spelling of a text; overlapping matches of one name are made one.
 
     Args:
-        folded: the spelling.
-        tokens: `tokenize(folded)`, made once for all indexes.
+        spelling: of the text.
         words: the index, with what it remembers.
 
     """
-    reading = Reading(folded, tokens, words)
+    reading, folded = Reading(spelling, words), spelling.folded
     found = _merge([*name_pairs(reading), *find_handles(reading), *find_joined(reading)], len(folded.text))
+    if not reading.named:
+        return found if len(found) < 2 else sorted(found, key=_place)
     taken = bytearray(len(folded.text) + 1)
     for hit in found:
         taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-    return sorted([*found, *lone_names(reading, taken)], key=lambda hit: (hit.start, hit.end))
+    return sorted([*found, *lone_names(reading, taken)], key=_place)
+
+
+def _place(hit: Found) -> tuple[int, int]:
+    return hit.start, hit.end
 
 
 def _merge(found: list[Found], length: int) -> list[Found]:

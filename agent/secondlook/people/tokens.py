@@ -73,12 +73,23 @@ def tokenize(folded: Folded) -> list[Token]:
         word, start = match.group(), match.start()
         length = len(word)
         if "'" in word:
-            word = _POSSESSIVE.sub("", word)
-            length, word = len(word), word.replace("'", "")
+            word, length = _bare(word)
         if length <= _LONGEST:
             tokens.append(Token(word, start, start + length, before, folded))
         before = match.end()
     return tokens
+
+
+def words_of(text: str) -> list[str]:
+    """What stands in the tokens of a folded text."""
+    bare = (_bare(word) if "'" in word else (word, len(word)) for word in _TOKEN.findall(text))
+    return [word for word, length in bare if length <= _LONGEST]
+
+
+def _bare(word: str) -> tuple[str, int]:
+    """A word without a possessive ending and apostrophes, and how long it is with these."""
+    word = _POSSESSIVE.sub("", word)
+    return word.replace("'", ""), len(word)
 
 
 def humps(folded: Folded, token: Token) -> list[tuple[int, int]]:

@@ -24,10 +24,10 @@ from secondlook.people.tokens import Token, humps
 JOINED, SURE_HANDLE = 0.92, 0.75
 """Score of a hashtag or CamelCase word; least score for a handle that hides in a hashtag."""
 _HANDLE = re.compile(r"(?<![\w.])@?[a-z](?:[a-z0-9]|[._](?=[a-z0-9_]))*")
-_MAYBE_HANDLE = re.compile(r"[@._\d](?:(?<=@)[a-z]|(?<=[a-z0-9_][._])[a-z0-9_]|(?<=[a-z0-9]_)|(?<=[a-z]\d))")
+MAYBE_HANDLE = re.compile(r"[@._\d](?:(?<=@)[a-z]|(?<=[a-z0-9_][._])[a-z0-9_]|(?<=[a-z0-9]_)|(?<=[a-z]\d))")
 """`@[a-z]|[a-z0-9_][._][a-z0-9_]|[a-z0-9]_|[a-z]\\d`, told by the sign first, which is quicker where there is none."""
 _LONGEST_HANDLE = 40
-_SHORTEST_JOINED, _SHORTEST_PLAIN = 6, 8
+SHORTEST_JOINED, _SHORTEST_PLAIN = 6, 8
 """Letters of a name written as one word: in a hashtag or CamelCase, and in running text."""
 _MOST_HUMPS = 8
 Span = tuple[int, int]
@@ -37,7 +37,7 @@ def find_handles(reading: Reading) -> list[Found]:
     """Handles with an @, words held together by dots or underscores, and logins that the roster has as addresses."""
     text = reading.folded.text
     found: list[Found] = []
-    if not _MAYBE_HANDLE.search(text):
+    if not MAYBE_HANDLE.search(text):
         return found
     for match in _HANDLE.finditer(text):
         handle = match.group()
@@ -66,7 +66,7 @@ def find_joined(reading: Reading) -> list[Found]:
     found = []
     for place in reading.asked:
         token, known = reading.tokens[place], reading.known[place]
-        if len(token.text) < _SHORTEST_JOINED or known.everyday or known.flag & FAMILY:
+        if len(token.text) < SHORTEST_JOINED or known.everyday or known.flag & FAMILY:
             continue
         tagged = reading.folded.text[token.start - 1 : token.start] == "#"
         written = token.written

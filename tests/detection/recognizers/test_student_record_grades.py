@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from detection.recognizers.record_table import check_record
+from secondlook.detection.fold import fold
+from secondlook.detection.names import NO_NAMES
+from secondlook.detection.reading import Reading
+from secondlook.detection.recognizers.student_record_grades import _MARK, may_be_marked
+from secondlook.detection.settings import DetectionSettings
+from secondlook.detection.terms import TermIndex
 
 TABLE = [
     ("Emma Rodrigues got a 47 on the quiz", "47", "certain"),
@@ -29,3 +37,35 @@ TABLE = [
 def test_student_record_grades(found, text, words, strength):
     """Grades: tied to an identifiable child it is certain, an anecdote stays under 0.6, shop talk and family are silent."""
     check_record(found, text, words, strength)
+
+
+def test_the_quick_look_for_a_mark_misses_none():
+    """Told apart for plain texts, the signs of a mark are found where the one pattern finds them, and nowhere else."""
+    dice = random.Random(5)  # noqa: S311 - repeatable, not secret
+    pieces = (
+        "a",
+        "an",
+        "nota",
+        "from",
+        "una",
+        "um",
+        "cuarenta",
+        "xenta",
+        "b",
+        "_b",
+        "d'",
+        "a+",
+        "a-x",
+        "-",
+        ":",
+        "cinco",
+        "grade",
+        "é",
+        " ",
+        "  ",
+        "_",
+    )
+    for _ in range(5_000):
+        text = dice.choice((" ", "", "-")).join(dice.choices(pieces, k=dice.randrange(6)))
+        reading = Reading(fold(text), NO_NAMES, TermIndex({}), DetectionSettings())
+        assert may_be_marked(reading.folded.text, reading.bare_words) == bool(_MARK.search(reading.folded.text)), text

@@ -33,6 +33,8 @@ class BullyingRecognizer(ContentRecognizer):
     """Hazing done or planned, and a person made small."""
 
     kind: Kind = "BULLYING"
+    lists = ("bullying",)
+    signs = "-"
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """Plain attacks, ordeals for newcomers, insults with a target, laughter at what somebody looks like."""

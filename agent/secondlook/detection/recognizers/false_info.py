@@ -23,6 +23,7 @@ class FalseInfoRecognizer:
     kind: Kind = "FALSE_INFO"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ("false_info",)
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """Announcements of falsity, and doubt about a matter of weight or passed on all the same."""

@@ -24,6 +24,7 @@ class LogoNegativeRecognizer:
     kind: Kind = "LOGO_NEGATIVE"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ("logo_negative",)
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """The mockery with its target."""

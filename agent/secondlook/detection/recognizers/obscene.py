@@ -50,8 +50,9 @@ class ObsceneRecognizer(ContentRecognizer):
 
     def _respelled(self, reading: Reading) -> Iterator[Claim]:
         """Words spaced out or spelt with digits; only what the plain text does not show already."""
-        plain = {hit.start for hit in reading.terms("obscene.strong")}
-        for spelling in reading.folded.spellings():
+        spellings = reading.folded.spellings()
+        plain = {hit.start for hit in reading.terms("obscene.strong")} if spellings else set()
+        for spelling in spellings:
             for hit in reading.found_in(spelling).get("obscene.strong", []):
                 start = reading.folded_offset(spelling.starts[hit.start])
                 if start not in plain:

@@ -38,7 +38,8 @@ class PersonalEmailRecognizer:
 
     kind: Kind = "PERSONAL_EMAIL"
     context: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ("personal_email",)
+    signs: str = "@"
 
     def find(self, reading: Reading) -> list[Match]:
         """Addresses whose domain does not go with the account."""

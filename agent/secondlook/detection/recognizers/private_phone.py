@@ -7,7 +7,7 @@ along elsewhere is for the rules. Terms: `private_phone.json`.
 from __future__ import annotations
 
 from secondlook.contract import Kind
-from secondlook.detection.contacts import Phone, digits_of, phones
+from secondlook.detection.contacts import Phone, digits_of, may_hold_phones, phones
 from secondlook.detection.kind_context import near
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
@@ -19,9 +19,12 @@ class PrivatePhoneRecognizer:
     kind: Kind = "PRIVATE_PHONE"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """Numbers off the school's list, surer where the words around offer them to pupils."""
+        if not may_hold_phones(reading):
+            return []
         found = []
         numbers = phones(reading.folded.text)
         public = {digits_of(number) for number in reading.settings.school_phones} if numbers else set()

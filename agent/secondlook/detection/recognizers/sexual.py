@@ -21,6 +21,7 @@ TOGETHER = {
     "offer": ("body", "weak", "desire", "act"),
 }
 """Groups of everyday words, and those that make them sexual in the same sentence."""
+ADULTS_ONLY = "🔞"
 HEAT = "😏🥵😈🍆🍑💦👅🤤🔥"
 """Signs that count as desire beside such words."""
 
@@ -29,6 +30,8 @@ class SexualRecognizer(ContentRecognizer):
     """Sexual acts, nudity and desire, told or offered."""
 
     kind: Kind = "SEXUAL"
+    lists = ("sexual",)
+    signs = ADULTS_ONLY
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """Words that are sexual by themselves, then everyday words with desire beside them."""
@@ -36,7 +39,7 @@ class SexualRecognizer(ContentRecognizer):
         for hit in reading.terms("sexual.strong"):
             if not covered(hit, innocent) and not _explained(reading, hit):
                 yield Claim(hit.start, hit.end, 0.85, "sexual: says it")
-        adults_only = reading.folded.text.find("🔞")
+        adults_only = reading.folded.text.find(ADULTS_ONLY)
         if adults_only >= 0:
             yield Claim(adults_only, adults_only + 1, 0.65, "sexual: marked for adults")
         for group, company in TOGETHER.items():

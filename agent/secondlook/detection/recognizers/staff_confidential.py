@@ -45,6 +45,7 @@ class StaffConfidentialRecognizer:
     kind: Kind = "STAFF_CONFIDENTIAL"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ("staff_confidential",)
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """Each matter with the colleague it is about."""

@@ -7,6 +7,7 @@ stays below that of a record (0.6). Tied by `detection/anchors.py`; what a story
 from __future__ import annotations
 
 from secondlook.contract import Kind
+from secondlook.detection.anchors import tells_of_stranger
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 
@@ -21,11 +22,12 @@ class StudentAnecdoteRecognizer:
     kind: Kind = "STUDENT_ANECDOTE"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ("student_record_verbs",)
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """At most one story of a text, told gently beside whatever record the text holds."""
         verbs = reading.terms("student_record_verbs.told")
-        for child in reading.anchors.strangers() if verbs else ():
+        for child in reading.anchors.strangers() if verbs and tells_of_stranger(reading) else ():
             for verb in verbs:
                 if verb.sentence == child.sentence and 0 <= verb.start - child.end <= REACH:
                     first, last = reading.original_span(child.start, verb.end)

@@ -44,10 +44,11 @@ class StudentIdRecognizer:
     kind: Kind = "STUDENT_ID"
     context: tuple[str, ...] = ("sasid", "lasid", "student", "aluno", "aluna", "alumno", "alumna", "estudiante")
     lists: tuple[str, ...] = ()
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """Numbers that are, or look like, a student's; each span once, the surest evidence first."""
-        if not _FIGURES.search(reading.folded.text):
+        if not (reading.has_digit and _FIGURES.search(reading.folded.text)):
             return []
         best: dict[Span, tuple[float, str]] = {}
         for span, score, why in (*self._enrolled(reading), *self._named(reading), *self._shaped(reading)):

@@ -49,6 +49,7 @@ class StudentNameRecognizer:
     kind: Kind = "STUDENT_NAME"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """Student names in order of start."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from secondlook.detection.reading import Reading
 from secondlook.detection.record import Grid, RecordRecognizer
 
 _GOT = (
@@ -96,13 +97,21 @@ _MARK = re.compile(
     r"|\w{3,5}enta)\b"
 )
 """A figure, a letter that may be a mark, or a number in words."""
+_MARKS = frozenset(
+    b"b c d f nota cero zero un uno um dos dois tres cuatro quatro cinco seis siete sete ocho oito nueve nove diez dez cien cem".split()
+)
+_TENS = "enta", b"enta"
+_LETTER_A = re.compile(
+    r" a\b(?:(?<=\ba a)|(?<=\b[au]n a)|(?<=\b(?:um|de|to) a)|(?<=\bu[mn]a a)|(?<=\b(?:nota|from) a)|(?<=[:=–-] a))"
+)
+_SIGNED_A = re.compile(r"a[+-](?<=\ba.)")
+"""What `_MARK` finds, told apart so that a text of ASCII is looked through sooner."""
 
 
 class GradesRecord(RecordRecognizer):
     """A grade, a score, a reading level, passing or repeating."""
 
     family = "grades"
-    sign = _MARK
     grids = (
         Grid("failed", ("course", "work")),
         Grid("got", ("mark",), reach=12),
@@ -112,3 +121,16 @@ class GradesRecord(RecordRecognizer):
     patterns = (
         _NUMBER, _WITH_ARTICLE, _FROM_TO, _DASH, _COURSE_MARK, _GPA, _WORD_MARK, _OUT_OF, _RANK, _SCORE, _SPANISH, _PORTUGUESE, _SPOKEN, _LETTER
     )  # fmt: skip
+
+    def may_match(self, reading: Reading) -> bool:
+        """Whether there is a figure, a letter that may be a mark, or a number in words."""
+        return reading.has_digit or may_be_marked(reading.folded.text, reading.bare_words)
+
+
+def may_be_marked(text: str, words: frozenset[bytes] | None) -> bool:
+    """Whether `_MARK` is anywhere in a folded text without figures, given its bare words."""
+    if words is None:
+        return bool(_MARK.search(text))
+    if not words.isdisjoint(_MARKS) or _LETTER_A.search(text) or _SIGNED_A.search(text):
+        return True
+    return _TENS[0] in text and any(it.endswith(_TENS[1]) and 7 <= len(it) <= 9 for it in words)

@@ -25,7 +25,6 @@ _ADDRESS = re.compile(
     r"|\b(?:[a-z]+ ){1,2}(?:street|st|avenue|ave|road|rd),? \d{1,5}\b"
     r"|\b\d{1,5} (?:calle|avenida|rua) [a-z]+\b|\b(?:calle|avenida|rua|av\.) (?:[a-z]+,? ){1,4}?(?:#|n\.? ?|numero )?\d{1,5}\b"
 )
-_FIGURE = re.compile(r"\d")
 CLEARLY = 0.5
 """How likely a whole name must be a pupil's for an address beside it to be a home."""
 _NEAR = 40
@@ -47,6 +46,10 @@ class PersonalRecord(RecordRecognizer):
 
     family = "personal"
 
+    def may_speak(self, reading: Reading) -> bool:
+        """Whether there is a word of the family, or a figure of an address."""
+        return super().may_speak(reading) or reading.has_digit
+
     def find(self, reading: Reading) -> list[Match]:
         """Records tied to a child, and addresses of the students' own e-mail domain, which need no further tie."""
         return [*super().find(reading), *self._student_mail(reading)]
@@ -57,7 +60,7 @@ class PersonalRecord(RecordRecognizer):
         for hit in reading.terms("student_record_personal.birth"):
             yield from (it.span() for it in _DATE.finditer(text, hit.end, min(len(text), hit.end + 40)))
         homes = {hit.sentence for hit in reading.terms("student_record_personal.address")}
-        for match in _ADDRESS.finditer(text) if _FIGURE.search(text) else ():
+        for match in _ADDRESS.finditer(text) if reading.has_digit else ():
             place = reading.sentence_at(match.start())
             if homes & {place, place + 1} or _beside_a_pupil(reading, match.start()):
                 yield match.span()

@@ -34,6 +34,8 @@ class SubstanceRecognizer(ContentRecognizer):
     """Drinking, drugs, smoking and vaping as something done or praised."""
 
     kind: Kind = "SUBSTANCE"
+    lists = ("substance",)
+    signs = _GLASSES
 
     def claims(self, reading: Reading) -> Iterator[Claim]:
         """Words that say it by themselves, then names of drinks and drugs with somebody using them."""

@@ -25,6 +25,7 @@ class UnprofessionalRecognizer:
     kind: Kind = "UNPROFESSIONAL"
     context: tuple[str, ...] = ()
     lists: tuple[str, ...] = ("unprofessional", "scorn")
+    signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
         """Contempt, with the one it is aimed at."""
