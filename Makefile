@@ -10,7 +10,11 @@ ifneq ($(wildcard .venv/Scripts),)
 BIN := .venv/Scripts
 endif
 
-.PHONY: help run test check fix gen model judge deb msi macos extension pages setup browsers windows lock bench bench-browser quality coverage pictures clean
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 1)
+# One more than there are processors, as many tests wait for a browser or another program.
+TOGETHER := $(MAKE) --no-print-directory --jobs $(WORKERS) --output-sync=target
+
+.PHONY: help run test ready unit debian check check-python check-extension fix gen model judge deb msi macos extension pages setup browsers windows lock bench bench-browser quality coverage pictures clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -18,15 +22,25 @@ help: ## what there is
 run: setup extension ## the agent with an invented roster, and the practice page in your browser
 	@exec $(PY) tools/run.py
 
-test: setup browsers windows extension pages ## every test, in both languages and in real browsers
-	@$(MAKE) --no-print-directory check
-	cd extension && npx --no-install vitest run
-	$(PY) -m pytest
+test: ## every test, in both languages and in real browsers [WORKERS=]
+	@$(TOGETHER) ready
+	@$(TOGETHER) check unit extension pages
+	@# Workers write compiled code, whatever the machine's habit: the agents that they start read it.
+	env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
 
-check: .venv/ready extension/node_modules/ready ## formatting, lint and types, nothing run
+ready: setup debian
+
+unit: extension/node_modules/ready
+	cd extension && npx --no-install vitest run
+
+check: check-python check-extension ## formatting, lint and types, nothing run
+
+check-python: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+check-extension: extension/node_modules/ready
 	cd extension && node lint.mjs check . ../agent/secondlook/api/home/page/*.js && npx --no-install tsc --noEmit && npx --no-install tsc -p tsconfig.home.json
 
 fix: .venv/ready extension/node_modules/ready ## mend what formatters and linters can mend
@@ -85,6 +99,10 @@ browsers: ## Debian's Chromium, Firefox ESR and two tray hosts (root installs th
 	@tools/setup.sh browsers
 
 windows: ## what builds the Windows package and tries it in wine (root installs it, others are told how)
+	@tools/setup.sh windows
+
+debian: # both, one after the other: they share apt's lock
+	@tools/setup.sh browsers
 	@tools/setup.sh windows
 
 .venv/ready: requirements/bootstrap.lock requirements/dev.lock pyproject.toml

@@ -11,6 +11,7 @@ import base64
 import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,9 +82,13 @@ def test_identity() -> Identity:
         pem = key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
-        handle = os.open(TEST_KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        fresh = TEST_KEY.with_name(f"test-key-{os.getpid()}.pem")
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as stream:
             stream.write(pem)
+        with suppress(FileExistsError):  # another build was first: its key is the checkout's
+            os.link(fresh, TEST_KEY)
+        fresh.unlink()
     return _identity("test", _read(TEST_KEY))
 
 

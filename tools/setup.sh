@@ -9,8 +9,12 @@ debian() { # debian WHY PACKAGE...
   shift
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing $* ($why)" >&2
-    apt-get update -qq >/dev/null
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    mkdir -p build
+    (
+      flock 9 # several of these run side by side, and apt waits for nobody
+      apt-get update -qq >/dev/null
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    ) 9>build/apt.lock
   else
     echo "$why: please install it first, on Debian with: sudo apt-get install $*" >&2
     return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import datetime
 from typing import Any
 
@@ -58,11 +59,12 @@ class StockPresidio:
     name = "stock Presidio, same model"
 
     def __init__(self) -> None:
+        # First of all: it registers the model's components, and tells tldextract, which Presidio imports and which looks once
+        # when it is imported, to take the suffix list that it carries and ask no network.
+        importlib.import_module("secondlook.detection.presidio_rim")
         import spacy
         from presidio_analyzer import AnalyzerEngine
         from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
-
-        import secondlook.detection.presidio_rim  # noqa: F401 - registers the model's components, keeps tldextract quiet
 
         class Loaded(SpacyNlpEngine):
             """Stock engine, model from a path instead of a download."""

@@ -1,7 +1,7 @@
 """What the deployment test begins with: two built packages, this machine without one of them, a staff member.
 
-It installs on the machine it runs on, so it wants root and refuses a machine that has Second Look already. Whatever
-happens, package, account and policies of the test are gone in the end.
+It installs in a view of the machine that nobody else sees (`own_machine.py`), so it wants root, and whatever happens, nothing
+of it is left in the end. A machine that has Second Look already is refused, as that would be in the view as well.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pytest
 from deploy.apt_repository import AptRepository
 from deploy.district_desk import DistrictDesk
 from deploy.machine import Log, files
+from deploy.own_machine import own_machine
 from deploy.staff_member import StaffMember
 from e2e.agent_process import ROOT
 from secondlook import __version__
@@ -52,7 +53,7 @@ class Deployment:
     desk: DistrictDesk | None = None
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def folder():
     """A folder that the person's browsers can go through; pytest closes its own to all others."""
     with tempfile.TemporaryDirectory(prefix="second-look-deploy-") as made:
@@ -60,15 +61,22 @@ def folder():
         yield Path(made)
 
 
-@pytest.fixture(scope="package")
-def deployment(folder):
-    """A machine that is ready for the package."""
+@pytest.fixture(scope="module")
+def machine():
+    """The machine that the test may install on."""
     assert os.geteuid() == 0, NOT_ROOT
+    with own_machine():
+        yield
+
+
+@pytest.fixture(scope="module")
+def deployment(folder, machine):  # noqa: ARG001 - all of it happens there
+    """A machine that is ready for the package."""
     missing = [package for tool, package in TOOLS.items() if not shutil.which(tool)]
     assert not missing, f"Missing. Install with: apt-get install -y {' '.join(missing)}"
-    known = subprocess.run(["dpkg-query", "-W", PACKAGE], capture_output=True, check=False).returncode == 0
+    known = subprocess.run(["dpkg-query", "-W", PACKAGE, DISTRICT], capture_output=True, check=False, text=True).stdout
     assert not known, (
-        "Second Look is installed on this machine, and the test would remove it: apt-get purge second-look"
+        f"Second Look is installed on this machine; take it off first: apt-get purge --yes {PACKAGE} {DISTRICT}"
     )
     log = Log()
     key = folder / "key.pem"
@@ -78,16 +86,10 @@ def deployment(folder):
     story.staff = StaffMember(log)
     story.desk = DistrictDesk(folder / "desk", AptRepository(folder / "apt", log), log)
     OTHERS.parent.mkdir(parents=True, exist_ok=True)
-    assert not OTHERS.exists(), f"{OTHERS} is in use on this machine; the test would add to it and take it away"
+    assert not OTHERS.exists(), f"{OTHERS} is in use on this machine, and the test wants one of its own; move it away"
     OTHERS.write_text(OTHERS_POLICY, encoding="utf-8")
     story.before = files()
     yield story
-    log.run("dpkg", "--purge", PACKAGE, DISTRICT)
-    for file in (OTHERS, DISTRICT_POLICIES):
-        file.unlink(missing_ok=True)
-        for above in (file.parent, file.parent.parent):
-            if above.is_dir() and not any(above.iterdir()):
-                above.rmdir()
     story.staff.leave()
 
 

@@ -1,6 +1,6 @@
 """A person with an account of this machine, who logs in: the desktop's autostart line, and browsers that run as that person.
 
-The account is made for the test and removed with its home. Used by the deployment test.
+The account is made in the test's own view of the machine and gone with it. Used by the deployment test.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from secondlook.link import Link, read_link
 
 NAME = "second-look-staff"
 ASK = Path(__file__).with_name("ask_agent.py")
+UNTIL_THE_END = ("setpriv", "--pdeathsig", "KILL")
+"""Before a command: it ends with the test, even where that is stopped half-way."""
 AUTOSTART = Path("/etc/xdg/autostart/second-look.desktop")
 
 
@@ -29,7 +31,9 @@ class StaffMember:
 
     def __init__(self, log: Log) -> None:
         self._log = log
-        assert not Path("/home", NAME).exists(), f"A broken run has left /home/{NAME}; remove it."
+        assert not Path("/home", NAME).exists(), (
+            f"An earlier run was stopped half-way; mend it with: userdel --remove {NAME}"
+        )
         log.run("useradd", "--create-home", "--shell", "/bin/bash", NAME)
         account = pwd.getpwnam(NAME)
         self.number, self.group, self.folder = account.pw_uid, account.pw_gid, Path(account.pw_dir)
@@ -69,7 +73,7 @@ class StaffMember:
         line = entry["Desktop Entry"]["Exec"]
         self._log.say(f"{NAME} logs in, which starts: {line}")
         self._session = subprocess.Popen(
-            shlex.split(line), user=self.number, group=self.group, extra_groups=[], env=self.environment, cwd="/",
+            [*UNTIL_THE_END, *shlex.split(line)], user=self.number, group=self.group, extra_groups=[], env=self.environment, cwd="/",
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         return until(lambda: read_link(self.kept / "link.json"), "the agent's link file", 30)
@@ -100,8 +104,7 @@ class StaffMember:
         return launcher
 
     def leave(self) -> None:
-        """Log out and remove the account."""
+        """Log out."""
         if self._session is not None and self._session.poll() is None:
             os.killpg(self._session.pid, 9)
             self._session.wait(timeout=10)
-        self._log.run("userdel", "--remove", NAME)

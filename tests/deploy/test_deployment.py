@@ -7,6 +7,7 @@ own account, the package's own files; build/deploy.log tells what was done.
 from __future__ import annotations
 
 import json
+import os
 import time
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,7 @@ HELP = "https://help.example.org/"
 ANOTHER = "a" * 32
 CHROMIUM_POLICIES = Path("/etc/chromium/policies/managed")
 SETTINGS = Path("/etc/second-look/settings.json")
+PROGRAM = Path("/usr/bin/secondlook")
 OWN_SETTINGS = '{ "school_phones": ["508-555-0100"] }\n'
 
 
@@ -55,7 +57,7 @@ def playwright():
 
 
 def test_it_installs_without_a_question(deployment, log):
-    """Dpkg alone, with nobody to answer and no network asked for; what it laid down is what the package says."""
+    """Dpkg alone, with nobody to answer and no network asked for; what it laid down is what the package says, for this view alone."""
     begin = time.monotonic()
     log.run("dpkg", "--install", str(deployment.first))
     log.say(f"installed in {time.monotonic() - begin:.1f} s, package of {deployment.first.stat().st_size / 1e6:.1f} MB")
@@ -64,6 +66,9 @@ def test_it_installs_without_a_question(deployment, log):
     assert json.loads(SETTINGS.read_text(encoding="utf-8")) == {}
     beside = json.loads(OTHERS.read_text(encoding="utf-8"))["policies"]
     assert set(beside) == {"DisableProfileImport", "ExtensionSettings"}
+    others = Path("/proc", str(os.getppid()), "root")
+    assert not (others / PROGRAM.relative_to("/")).exists()
+    assert PROGRAM.exists()
 
 
 def test_the_district_folder_comes_from_the_districts_own_apt_repository(desk, staff):

@@ -103,10 +103,10 @@ def test_odd_texts_are_harmless(engine, names, text):
     ids=["dots", "at signs", "one name", "digits", "one word", "records", "phones", "accents", "mail-like", "emoji"],
 )  # fmt: skip
 def test_long_hostile_texts_stay_in_time(engine, names, text):
-    """The longest text of a kind that breaks naive patterns is read in bounded time."""
-    started = time.monotonic()
+    """The longest text of a kind that breaks naive patterns is read in bounded time, of the processor: others may be busy beside it."""
+    started = time.process_time()
     detect(text, names, engine)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_time_grows_with_length(names):

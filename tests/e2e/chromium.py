@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from e2e.agent_process import ROOT
+from side_by_side import built_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +31,15 @@ FLAGS = (
 
 
 def build(script: str, *options: str) -> None:
-    """Run one of the esbuild scripts (a quarter of a second, so there is no question of a stale bundle)."""
+    """Run one of the esbuild scripts (a quarter of a second, so there is no question of a stale bundle); once for all workers."""
     path = ROOT / script
-    done = subprocess.run(["node", str(path), *options], cwd=path.parent, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"node {script} failed:\n{done.stderr[-3000:]}"
+
+    def run() -> None:
+        words = ["node", str(path), *options]
+        done = subprocess.run(words, cwd=path.parent, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"node {script} failed:\n{done.stderr[-3000:]}"
+
+    built_once((script, *options), run)
 
 
 def copy_extension(to: Path) -> Path:

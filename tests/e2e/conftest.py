@@ -6,13 +6,15 @@ Each test gets a new tab; browser and agent live for the whole session, because 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from e2e.agent_process import AgentProcess
 from e2e.chromium import build, copy_extension, launch
 from e2e.our_ui import OurUi
+from e2e.waiting import PATIENCE_MS
 from pages.server import SiteServer
 
+expect.set_options(timeout=PATIENCE_MS)
 REAL_STUDENT = ("Zelda", "Quistgaard")
 
 
@@ -72,7 +74,7 @@ def agent(session_agent):
 def page(browser, agent):  # noqa: ARG001 - the agent must be up before the tab
     """A new tab."""
     tab = browser.new_page()
-    tab.set_default_timeout(8000)
+    tab.set_default_timeout(PATIENCE_MS)
     yield tab
     tab.close()
 
@@ -94,6 +96,6 @@ def plain_browser(playwright, sites, tmp_path_factory):
 def plain_page(plain_browser):
     """A new tab in the browser without the extension."""
     tab = plain_browser.new_page()
-    tab.set_default_timeout(8000)
+    tab.set_default_timeout(PATIENCE_MS)
     yield tab
     tab.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from e2e.agent_process import AgentProcess
+from e2e.waiting import PATIENCE_MS
 
 SECTIONS = ("glance", "people", "accounts", "hours", "kept", "policy", "orientation")
 DISTRICT = {
@@ -56,7 +57,7 @@ def opened(
         locale=LOCALES[language], timezone_id="America/New_York",
     )  # fmt: skip
     page = context.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE_MS)
     said: list[str] = []
     page.on("console", lambda message: None if _is_refusal(message.text) else said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))

@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page
 
+from e2e.waiting import PATIENCE_MS
+
 PROMPTS = {"en": "What’s on your mind", "es": "¿Qué estás pensando", "pt-BR": "No que você está pensando"}
 DIALOGS = {"en": "Create post", "es": "Crear publicación", "pt-BR": "Criar post"}
 POSTS = {"en": "Post", "es": "Publicar", "pt-BR": "Postar"}
@@ -42,7 +44,7 @@ class Surface:
 
     def wait_posted(self, count: int = 1) -> list[dict[str, Any]]:
         """Wait until `count` things went out, and give them."""
-        self.page.wait_for_function("count => window.__posted.length >= count", arg=count, timeout=8000)
+        self.page.wait_for_function("count => window.__posted.length >= count", arg=count, timeout=PATIENCE_MS)
         return self.posted
 
 

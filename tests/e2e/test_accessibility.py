@@ -14,6 +14,7 @@ from e2e.axe import look
 from e2e.chromium import EXTENSION_ID, build, launch
 from e2e.our_ui import HOST, OurUi
 from e2e.surfaces import facebook_post
+from e2e.waiting import PATIENCE_MS
 
 NAME = "Emma Rodrigues"
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
@@ -34,7 +35,7 @@ def open_browser(playwright, sites, session_agent, tmp_path_factory):
 def tab(open_browser, agent):  # noqa: ARG001 - the agent must be up
     """A new tab in it."""
     page = open_browser.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE_MS)
     page.emulate_media(reduced_motion="reduce")
     yield page
     page.close()

@@ -9,7 +9,7 @@ from playwright.sync_api import Error, Page
 
 from e2e.checklist import ANYWAY, COLUMNS, ENTRIES, LANGUAGES, PAGE, Entry, cells_of_page, note, page
 from e2e.our_ui import OurUi
-from e2e.waiting import wait_for
+from e2e.waiting import PATIENCE_MS, wait_for
 
 FIND = (Path(__file__).parent / "find_control.js").read_text(encoding="utf-8").partition("\n(")[2]
 
@@ -18,7 +18,7 @@ FIND = (Path(__file__).parent / "find_control.js").read_text(encoding="utf-8").p
 def tab(browser, session_agent):  # noqa: ARG001 - the agent must be up
     """One tab for the whole list: each entry goes to its own address."""
     opened = browser.new_page()
-    opened.set_default_timeout(8000)
+    opened.set_default_timeout(PATIENCE_MS)
     yield opened
     opened.close()
 

@@ -10,6 +10,7 @@ from e2e.agent_process import ROOT
 from e2e.chromium import EXTENSION_ID, copy_extension, launch
 from e2e.our_ui import OurUi
 from e2e.surfaces import facebook_post
+from e2e.waiting import PATIENCE_MS
 
 NAME = "Emma Rodrigues"
 # A popup opened as a tab would find itself as the active tab: here it is pointed at the fixture's tab instead.
@@ -28,7 +29,7 @@ def words(locale, key):
 def open_popup(context, pointed=True):
     """The popup, about the last Facebook tab."""
     popup = context.new_page()
-    popup.set_default_timeout(8000)
+    popup.set_default_timeout(PATIENCE_MS)
     if pointed:
         popup.add_init_script(POINT)
     popup.goto(f"chrome-extension://{EXTENSION_ID}/popup.html")
@@ -144,7 +145,7 @@ def test_after_an_update_the_page_asks_to_be_reloaded(playwright, sites, session
     with launch(playwright, tmp_path / "profile", sites.resolver_rules, extension=extension) as context:
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(PATIENCE_MS)
         surface = facebook_post(page)
         with context.expect_event("serviceworker"):
             worker.evaluate("() => { setTimeout(() => chrome.runtime.reload(), 0) }")

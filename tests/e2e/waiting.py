@@ -9,9 +9,12 @@ from typing import TypeVar
 from playwright.sync_api import Page
 
 T = TypeVar("T")
+PATIENCE = 30.0
+"""Seconds: the deadline of whatever is awaited on a page. A quiet machine needs a fraction of one; a busy one is no fault of the code."""
+PATIENCE_MS = PATIENCE * 1000
 
 
-def wait_for(page: Page, ask: Callable[[], T], what: str, seconds: float = 8.0) -> T:
+def wait_for(page: Page, ask: Callable[[], T], what: str, seconds: float = PATIENCE) -> T:
     """Ask until the answer is truthy and return it.
 
     Args:

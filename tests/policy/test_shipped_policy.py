@@ -126,7 +126,7 @@ def loosened():
     for name, rule in RULES.items():
         for part in ("when", "unless"):
             condition = getattr(rule, part)
-            for line in condition.model_fields_set:
+            for line in sorted(condition.model_fields_set):
                 default = Condition.model_fields[line].default
                 yield f"{name}: {part} without {line}", rule, part, condition.model_copy(update={line: default})
                 value = getattr(condition, line)

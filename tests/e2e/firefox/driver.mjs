@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { tryEntry } from "./entries.mjs";
 import { composer, scenarios } from "./scenarios.mjs";
-import { Tab, waitFor } from "./tab.mjs";
+import { PATIENCE_MS, Tab, waitFor } from "./tab.mjs";
 
 const FIREFOX = process.env.SECOND_LOOK_FIREFOX ?? "/usr/bin/firefox-esr";
 const [extension, port, hosts, locale] = process.argv.slice(2);
@@ -42,7 +42,7 @@ let listed = null;
 
 async function playEntry({ entry, address, lang, name, words }) {
   listed ??= new Tab(await browser.newPage(), browser.connection);
-  listed.page.setDefaultTimeout(8_000);
+  listed.page.setDefaultTimeout(PATIENCE_MS);
   try {
     return { ok: true, held: await tryEntry(listed, { entry, address, lang, name, words }) };
   } catch (error) {
@@ -70,7 +70,7 @@ async function play(name) {
   const scenario = scenarios[name];
   if (!scenario) return { ok: false, why: `there is no scenario ${name}` };
   const page = await browser.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   try {
     await scenario(new Tab(page, browser.connection));
     return { ok: true };

@@ -23,7 +23,7 @@ FIREFOX = Path("/usr/bin/firefox-esr")
 INSTALL = "apt-get install -y --no-install-recommends firefox-esr firefox-esr-l10n-es-es firefox-esr-l10n-pt-br fonts-dejavu-core"
 HERE = Path(__file__).resolve().parent
 START_SECONDS = 120
-SCENARIO_SECONDS = 40
+SCENARIO_SECONDS = 120
 
 
 def host_folder(home: Path) -> Path:

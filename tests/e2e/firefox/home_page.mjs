@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { PATIENCE_MS } from "./tab.mjs";
 
 const [link] = process.argv.slice(2);
 const modules = fileURLToPath(new URL("../../../extension/node_modules/", import.meta.url));
@@ -10,7 +11,7 @@ const { default: puppeteer } = await import(createRequire(modules).resolve("pupp
 const browser = await puppeteer.launch({ browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true });
 
 async function walk(page) {
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const heading = (words) => page.waitForFunction((said) => document.querySelector("h1")?.textContent === said, {}, words);
   await page.goto(link);
   await heading("A second look, on your side");

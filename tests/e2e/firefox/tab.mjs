@@ -2,7 +2,8 @@
 // BiDi hands out a closed shadow root to the driver alone, so the shipped build is looked at and needs no test hook.
 // Used by scenarios.mjs; knows no scenario.
 
-const DEADLINE_MS = 8_000;
+/** The deadline of whatever is awaited on a page: a quiet machine needs a fraction of it, a busy one is no fault of the code. */
+export const PATIENCE_MS = 30_000;
 const HOST = "document.querySelector('second-look-warnings')";
 
 const BUTTONS = `function () {
@@ -17,7 +18,7 @@ const PILL = `function () { return this.querySelector(".pill")?.getAttribute("ar
 const SHEET = `function () { return Boolean(this.querySelector("dialog[open]")); }`;
 
 /** Asks until the answer is truthy; throws "never saw ..." when the deadline has passed. */
-export async function waitFor(ask, what, deadlineMs = DEADLINE_MS) {
+export async function waitFor(ask, what, deadlineMs = PATIENCE_MS) {
   const end = performance.now() + deadlineMs;
   for (;;) {
     const answer = await ask();
