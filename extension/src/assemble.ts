@@ -70,11 +70,11 @@ class PageGuard implements Guarded {
     const troubled = () => this.#troubled();
     const outside = { except: this.#except, textOf, troubled };
     this.#warnings = new Warnings(provider.texts, outside, signal);
-    const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
+    const gate = new Gate<DomSubmission>(this.#checks, this.#warnings.held);
     this.#submits = new Submits(site, gate, this.#warnings.host, troubled);
     this.#watch = new Watch(site, {
       changed: (surface, text) => void this.#verdictFor(surface, text),
-      redrawn: (surface) => this.#warnings.repaint(surface.editor),
+      redrawn: (surface) => this.#warnings.writing.repaint(surface.editor),
       left: () => this.#left(),
       unknown: (editor) => this.#unknown(editor),
       failed: troubled,
@@ -105,7 +105,7 @@ class PageGuard implements Guarded {
   /** A box that we do not know is marked as such, so that nobody takes silence for a clean text. */
   #unknown(editor: HTMLElement): void {
     this.#provider.covered("not_recognised");
-    this.#warnings.unknown(editor);
+    this.#warnings.writing.unknown(editor);
   }
 
   /** A fault of ours. What can still be shown is shown; the badge says it in any case. */
@@ -128,7 +128,7 @@ class PageGuard implements Guarded {
     clearTimeout(this.#retry);
     const attempt = attemptOf(surface, this.#site.id, text);
     if (isEmpty(attempt)) {
-      this.#warnings.clear();
+      this.#warnings.writing.clear();
       return;
     }
     const editor = this.#submits.nameOf(surface.editor);
@@ -136,8 +136,8 @@ class PageGuard implements Guarded {
     if (outcome.kind === "superseded" || this.#watch.current?.editor !== surface.editor) return;
     // Show nothing about a text that is no longer there: its own verdict is on the way.
     if (this.#watch.textIn(surface.editor) !== attempt.text) return;
-    this.#warnings.show(surface, attempt.text ?? "", outcome);
-    void this.#remind(surface);
+    this.#warnings.writing.show(surface, attempt.text ?? "", outcome);
+    this.#remind(surface);
     const coverage = coverageOf(outcome);
     this.#provider.covered(coverage, surface.action);
     if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
@@ -146,10 +146,11 @@ class PageGuard implements Guarded {
   }
 
   /** Asked of the worker once a page: a personal post that everyone can see. It holds nothing and is no part of a decision. */
-  async #remind({ action, account, audience, editor }: Surface): Promise<void> {
+  #remind({ action, account, audience, editor }: Surface): void {
     if (this.#reminded || action !== "post" || account.kind !== "personal" || audience.scope !== "public") return;
     this.#reminded = true;
-    if (await this.#provider.remind()) this.#warnings.remark(editor, this.#provider.texts.words("reminder_public"));
+    const { remind, texts } = this.#provider;
+    void remind().then((due) => due && this.#warnings.remark(editor, texts.words("reminder_public")));
   }
 
   #recheck(): void {
@@ -166,7 +167,7 @@ class PageGuard implements Guarded {
 
   #left(): void {
     clearTimeout(this.#retry);
-    this.#warnings.clear();
+    this.#warnings.writing.clear();
   }
 }
 

@@ -1,23 +1,26 @@
 // A mention tags a person, so each is checked as a tag beside the text itself, and the answers become one.
 // Asks through the way it is given. Used by the worker and by the practice page.
+import { type ToldWarning, told } from "./about";
 import type { Ask } from "./checks";
 import type { Attempt, Decision, Person, Verdict } from "./contract.gen";
+import { mentionedIn } from "./mentions";
 import type { Outcome } from "./outcome";
-import type { PersonWarning } from "./warning/about";
 
 const ORDER: readonly Verdict[] = ["allow", "inform", "warn", "block"];
 
 /** Asks about the text and about each person mentioned in it, and makes one answer of all. */
 export function withMentions(ask: (editor: string, attempt: Attempt) => Promise<Outcome>): Ask {
   return async (editor, { mentions = [], ...attempt }) => {
+    const people = mentionedIn(attempt, mentions);
     const text = ask(editor, attempt);
-    const tags = mentions.map((target, place) =>
+    const tags = people.map((target, place) =>
       // Named apart, or a tag's check would end the text's own as an older one.
       // The text goes along: a consent may be for the event that it speaks of.
       ask(`${editor}@${place}`, tagOf(attempt, target)),
     );
     const [whole, ...others] = await Promise.all([text, ...tags]);
-    return others.reduce((so, tag, place) => merge(so, tag, mentions[place] ?? NOBODY), whole);
+    const outcome = others.reduce((so, tag, place) => merge(so, tag, people[place] ?? NOBODY), whole);
+    return told(outcome, attempt);
   };
 }
 
@@ -34,9 +37,9 @@ function merge(whole: Outcome, tag: Outcome, person: Person): Outcome {
 
 /** Of a tag's warnings those that are about the person: those about the text, or about all of it, are told with the text. */
 function both(whole: Decision, tag: Decision, person: Person): Decision {
-  const told = new Set(whole.warnings.map(({ why }) => why));
-  const own = tag.warnings.filter(({ why, start }) => typeof start !== "number" && !told.has(why));
-  const added = own.map((warning): PersonWarning => ({ ...warning, person }));
+  const said = new Set(whole.warnings.map(({ why }) => why));
+  const own = tag.warnings.filter(({ why, start }) => typeof start !== "number" && !said.has(why));
+  const added = own.map((warning): ToldWarning => ({ ...warning, person }));
   const verdicts = [whole, ...own].map(({ verdict }) => ORDER.indexOf(verdict));
   return { ...whole, verdict: ORDER[Math.max(...verdicts)] ?? whole.verdict, warnings: [...whole.warnings, ...added] };
 }

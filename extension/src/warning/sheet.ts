@@ -1,9 +1,10 @@
 // The sheet at submit: a quiet modal dialog that leaves the draft visible. "Edit post" has the focus, "Post anyway" is there.
 // Escape closes it as "Edit" does. One at a time; shown again at each further submit until the person chooses.
-import type { Action, Decision, Warning } from "../contract.gen";
+import type { Asking, ToldWarning } from "../about";
+import type { Action, Decision } from "../contract.gen";
 import type { Away } from "../outcome";
 import { button, make, put } from "./make";
-import { keepOnTop } from "./on-top";
+import { keepOnTop, type Top } from "./on-top";
 import { type Box, clearOf } from "./place";
 import { type Exception, rowOf, type Said, type Texts } from "./reason";
 
@@ -15,12 +16,8 @@ export interface SheetAct {
 
 /** What a person may say about one reason. */
 export interface WarnAct extends SheetAct {
-  /** What the student may be called that a warning is about; [] when it is about none. */
-  names(warning: Warning): string[];
-  except(names: string[], kind: Exception): void;
-  /** The message that asks somebody first, or null. */
-  asking(warning: Warning): { who: string; words: string } | null;
-  /** It has been copied, and the sheet is closed. */
+  except(names: readonly string[], kind: Exception): void;
+  /** The message that asks somebody first has been copied, and the sheet is closed. */
   copied(who: string): void;
 }
 
@@ -29,7 +26,7 @@ const EXCEPTIONS = ["not_student", "own_child"] as const satisfies Exception[];
 export class Sheet {
   #dialog: HTMLDialogElement | null = null;
   #act: SheetAct | null = null;
-  #leaveTop: () => void = () => {};
+  #top: Top | null = null;
   readonly #grown = new ResizeObserver(() => this.#place());
   #draft: Box = { left: 0, top: 0, width: 0, height: 0 };
 
@@ -67,7 +64,7 @@ export class Sheet {
 
   /** Closes without a choice; used when the page has moved on. */
   close(): void {
-    this.#leaveTop();
+    this.#top?.end();
     this.#dialog?.close();
     this.#dialog?.remove();
     this.#dialog = null;
@@ -86,6 +83,7 @@ export class Sheet {
     this.close();
     const { words } = this.#texts;
     const choose = (then: () => void) => () => {
+      if (!this.#top?.clear()) return; // pressed under something else: nobody has read this
       this.close();
       then();
     };
@@ -112,7 +110,7 @@ export class Sheet {
     dialog.showModal();
     this.#place();
     edit.focus();
-    this.#leaveTop = keepOnTop(dialog, () => this.#raise());
+    this.#top = keepOnTop(dialog, () => this.#raise());
     this.#grown.disconnect();
     this.#grown.observe(dialog);
   }
@@ -135,33 +133,39 @@ export class Sheet {
     put(dialog, (size, view) => clearOf(this.#draft, size, view));
   }
 
-  #reason(warning: Warning, act: WarnAct): HTMLElement {
+  #reason(warning: ToldWarning, act: WarnAct): HTMLElement {
     const { words } = this.#texts;
-    const names = act.names(warning);
+    const { names = [], asking } = warning;
     const said: Said[] = EXCEPTIONS.map((kind) => [words(kind), () => act.except(names, kind)]);
-    const ask = act.asking(warning);
     return make("li", {
       class: warning.verdict === "inform" ? "note" : "warn",
       children: [
         make("p", { text: warning.why }),
-        ...(ask ? this.#message(ask, act) : []),
+        ...(asking ? this.#message(asking, act) : []),
         ...rowOf(warning, this.#texts, names.length > 0 ? said : []),
       ],
     });
   }
 
-  /** A ready message, and the button that copies it. Where the browser lets nobody copy, the words are selected instead. */
-  #message(ask: { who: string; words: string }, act: WarnAct): HTMLElement[] {
-    const message = make("p", { class: "message", text: ask.words });
-    const copy = button(this.#texts.words("ask_first", ask.who), "plain", () => {
-      navigator.clipboard.writeText(ask.words).then(
+  /** A ready message, and the button that copies it. Where the browser lets nobody copy, that is said, and the words are selected. */
+  #message({ who, words }: Asking, act: WarnAct): HTMLElement[] {
+    const message = make("textarea", { class: "message", text: words, attributes: { readonly: "", rows: "2" } });
+    message.ariaLabel = this.#texts.words("ask_first", who);
+    // In the sheet itself, as everything outside of an open dialog is silent to a screen reader.
+    const refused = make("p", { class: "soft", attributes: { role: "status" } });
+    const copy = button(this.#texts.words("ask_first", who), "plain", () => {
+      navigator.clipboard.writeText(words).then(
         () => {
           this.close();
-          act.copied(ask.who);
+          act.copied(who);
         },
-        () => document.getSelection()?.selectAllChildren(message),
+        () => {
+          refused.textContent = this.#texts.words("copy_refused");
+          message.focus();
+          message.select();
+        },
       );
     });
-    return [message, copy];
+    return [message, copy, refused];
   }
 }
