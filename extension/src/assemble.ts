@@ -38,7 +38,8 @@ export interface Guarded {
   lookAgain(): void;
 }
 
-/** With no answer, or half a one, the text that stands there is tried again this often: an agent that starts is noticed. */
+/** With no answer, or half a one, the text that stands there is tried again: soon, as an agent may just be starting, then less often. */
+const FIRST_RETRY_MS = 400;
 const RETRY_MS = 3_000;
 /** A page empties its editor within this time after a submit, without any event that we could see. */
 const EMPTIED_MS = 400;
@@ -56,6 +57,7 @@ class PageGuard implements Guarded {
   readonly #submits: Submits;
   readonly #watch: Watch;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #tries = 0;
   #reminded = false;
 
   readonly #site: SiteAdapter;
@@ -140,9 +142,9 @@ class PageGuard implements Guarded {
     this.#remind(surface);
     const coverage = coverageOf(outcome);
     this.#provider.covered(coverage, surface.action);
-    if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
-      this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
-    }
+    const again = coverage === "unreachable" || coverage === "starting" || coverage === "paused";
+    this.#tries = again ? this.#tries + 1 : 0;
+    if (again) this.#retry = setTimeout(this.#askAgain, Math.min(FIRST_RETRY_MS * 2 ** (this.#tries - 1), RETRY_MS));
   }
 
   /** Asked of the worker once a page: a personal post that everyone can see. It holds nothing and is no part of a decision. */
@@ -153,6 +155,11 @@ class PageGuard implements Guarded {
     void remind().then((due) => due && this.#warnings.remark(editor, texts.words("reminder_public")));
   }
 
+  #askAgain = (): void => {
+    this.#checks.forgetAll();
+    this.#recheck();
+  };
+
   #recheck(): void {
     const surface = this.#watch.current;
     if (surface && !this.#signal.aborted) void this.#verdictFor(surface);
@@ -160,8 +167,7 @@ class PageGuard implements Guarded {
 
   #except = async (names: readonly string[], kind: Exception): Promise<boolean> => {
     const taken = await this.#provider.except(names, kind);
-    this.#checks.forgetAll();
-    this.#recheck();
+    this.#askAgain();
     return taken;
   };
 

@@ -40,7 +40,9 @@ export function attemptOf(surface: Surface, site: string, known?: string): Draft
 }
 
 export function attemptOn(action: PersonAction, site: string): Attempt {
-  const attempt = { action: action.action, site, account: action.account, target: action.target };
+  const { post } = action;
+  const text = post ? { text: textOf(post) } : {};
+  const attempt = { action: action.action, site, account: action.account, target: action.target, ...text };
   if (action.action !== "message") return attempt;
   return { ...attempt, audience: { scope: "people", count: 1, people: [action.target] } };
 }

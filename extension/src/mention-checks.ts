@@ -19,6 +19,7 @@ export function withMentions(ask: (editor: string, attempt: Attempt) => Promise<
       ask(`${editor}@${place}`, tagOf(attempt, target)),
     );
     const [whole, ...others] = await Promise.all([text, ...tags]);
+    if (attempt.action === "tag") return told(ofPerson(whole), attempt);
     const outcome = others.reduce((so, tag, place) => merge(so, tag, people[place] ?? NOBODY), whole);
     return told(outcome, attempt);
   };
@@ -35,11 +36,21 @@ function merge(whole: Outcome, tag: Outcome, person: Person): Outcome {
   return tag.kind === "decision" ? { kind: "decision", decision: both(whole.decision, tag.decision, person) } : tag;
 }
 
+/** A tag made by itself: what its check says about words is told with the post that they stand in. */
+function ofPerson(tag: Outcome): Outcome {
+  if (tag.kind !== "decision") return tag;
+  const warnings = tag.decision.warnings.filter(({ start }) => typeof start !== "number");
+  return { kind: "decision", decision: { ...tag.decision, warnings, verdict: worst(warnings) } };
+}
+
+function worst(of: readonly { readonly verdict: Verdict }[]): Verdict {
+  return ORDER[Math.max(0, ...of.map(({ verdict }) => ORDER.indexOf(verdict)))] ?? "allow";
+}
+
 /** Of a tag's warnings those that are about the person: those about the text, or about all of it, are told with the text. */
 function both(whole: Decision, tag: Decision, person: Person): Decision {
   const said = new Set(whole.warnings.map(({ why }) => why));
   const own = tag.warnings.filter(({ why, start }) => typeof start !== "number" && !said.has(why));
   const added = own.map((warning): ToldWarning => ({ ...warning, person }));
-  const verdicts = [whole, ...own].map(({ verdict }) => ORDER.indexOf(verdict));
-  return { ...whole, verdict: ORDER[Math.max(...verdicts)] ?? whole.verdict, warnings: [...whole.warnings, ...added] };
+  return { ...whole, verdict: worst([whole, ...own]), warnings: [...whole.warnings, ...added] };
 }

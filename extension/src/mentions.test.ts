@@ -82,6 +82,19 @@ describe("asking with mentions", () => {
     expect(answer).toMatchObject(decided("inform", true));
   });
 
+  test("a tag made by itself takes the post's text along and asks about the person alone", async () => {
+    const tag = { action: "tag", site: "facebook", text: "Go Emma", target: { name: "A B", handle: null } } as const;
+    const asked: Attempt[] = [];
+    const ask = (inText: boolean) =>
+      withMentions((_, attempt) => {
+        asked.push(attempt);
+        return Promise.resolve(decided("warn", inText));
+      })("a", tag);
+    expect(await ask(true)).toMatchObject({ decision: { verdict: "allow", warnings: [] } });
+    expect(await ask(false)).toMatchObject({ decision: { verdict: "warn", warnings: [{ why: "false" }] } });
+    expect(asked.map(({ text }) => text)).toEqual(["Go Emma", "Go Emma"]);
+  });
+
   test("of two people with one sentence each is told", async () => {
     const two = { ...draft, mentions: [...draft.mentions, { name: "C D", handle: null }] };
     const answer = await withMentions((_, { action, target }) =>

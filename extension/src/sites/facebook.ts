@@ -121,12 +121,19 @@ class FacebookSite implements SiteAdapter {
     const own = dialog && this.#editorIn(dialog, "post");
     if (own) return own;
     // A screen after "Next", or a dialog stacked on the composer: the text is in another dialog, or gone from the page.
-    for (const other of all(this.#scene.page.document, this.#scene.facts.anchors.dialog)) {
-      const surface = this.#editorIn(other, "post");
-      if (surface) return surface;
-    }
+    const other = this.#shownPost();
+    if (other) return other;
     if (dialog) return this.#isLaterStep(dialog) ? this.#lastPost : null;
     return this.#inlinePost(button);
+  }
+
+  /** The composer of whatever dialog shows one. */
+  #shownPost(): Surface | null {
+    for (const dialog of all(this.#scene.page.document, this.#scene.facts.anchors.dialog)) {
+      const surface = this.#editorIn(dialog, "post");
+      if (surface) return surface;
+    }
+    return null;
   }
 
   /** "Post settings", the screen after "Next": named so itself, or by a heading in it. */
@@ -170,7 +177,9 @@ class FacebookSite implements SiteAdapter {
   }
 
   actionOf(control: Element): PersonAction | null {
-    return personAction(control, this.#scene);
+    const action = personAction(control, this.#scene);
+    const post = action?.action === "tag" ? this.#shownPost() : null;
+    return action && post ? { ...action, post: post.editor } : action;
   }
 
   familiar(): boolean {
