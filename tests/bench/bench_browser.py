@@ -32,7 +32,7 @@ NAME = "Emma Rodrigues"
 TRIALS = 60
 WAKES = 12
 ROUNDS = 8
-BLOCKS = 5
+BLOCKS = 4
 KEYS = "Bake sale on Saturday, all welcome. " * 2
 PAUSE_MS = 45
 ARM = """(name) => {

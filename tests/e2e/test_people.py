@@ -93,9 +93,11 @@ def test_where_the_browser_lets_nobody_copy_it_is_said_and_the_message_selected(
     page.goto(f"{TAGGING}&clipboard=refused")
     page.get_by_role("option", name="Dana Whitfield").click()
     ui.click("Ask Dana first")
-    ui.wait_text("didn't let it be copied")
-    heard = ui.ask_root("function () { return this.querySelector('dialog [role=status]').textContent }")
-    assert "The message is selected" in heard
+    said = """function () {
+      const status = this.querySelector('dialog [role=status]');
+      return status?.checkVisibility() ? status.textContent : '';
+    }"""
+    wait_for(page, lambda: "The message is selected" in (ui.ask_root(said) or ""), "the word that it was not copied")
     selected = """function () {
       const { activeElement: box } = this;
       return box.value.slice(box.selectionStart, box.selectionEnd);

@@ -149,7 +149,7 @@ export class Sheet {
 
   /** A ready message, and the button that copies it. Where the browser lets nobody copy, that is said, and the words are selected. */
   #message({ who, words }: Asking, act: WarnAct): HTMLElement[] {
-    const message = make("textarea", { class: "message", text: words, attributes: { readonly: "", rows: "2" } });
+    const message = make("textarea", { class: "message", text: words, attributes: { readonly: "", rows: "3" } });
     message.ariaLabel = this.#texts.words("ask_first", who);
     // In the sheet itself, as everything outside of an open dialog is silent to a screen reader.
     const refused = make("p", { class: "soft", attributes: { role: "status" } });
