@@ -138,8 +138,11 @@ export class Watch {
   #focused(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
     const editor = editableAt(target);
-    if (editor && editor === this.#current?.editor) this.#freshAt = 0;
-    if (!editor || editor === this.#current?.editor) return;
+    if (!editor) return;
+    if (editor === this.#current?.editor) {
+      this.#freshAt = Number.NEGATIVE_INFINITY; // whoever comes back may have changed who sees it
+      return;
+    }
     const surface = this.#site.surfaceOf(editor);
     if (!surface) {
       if (!isShown(editor) || editor.closest(ASIDE) || this.#site.isAside(editor)) return;

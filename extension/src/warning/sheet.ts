@@ -82,11 +82,11 @@ export class Sheet {
   #show(action: Action, title: string, body: (HTMLElement | null)[], draft: Box, act: SheetAct): void {
     this.close();
     const { words } = this.#texts;
-    const choose = (then: () => void) => () => {
-      if (!this.#top?.clear()) return; // pressed under something else: nobody has read this
-      this.close();
-      then();
-    };
+    const choose = (then: () => void) =>
+      this.#seen(() => {
+        this.close();
+        then();
+      });
     const edit = button(words(`edit_${action}`), "main", choose(act.edit));
     edit.autofocus = true;
     const anyway = act.anyway ? button(words(`anyway_${action}`), "plain", choose(act.anyway)) : null;
@@ -115,6 +115,13 @@ export class Sheet {
     this.#grown.observe(dialog);
   }
 
+  /** A press that counts: one under something of the page does not, as nobody can have read what they pressed. */
+  #seen(press: () => void): () => void {
+    return () => {
+      if (this.#top?.clear()) press();
+    };
+  }
+
   /** Over whatever the page has put on top since, with the focus where it was. */
   #raise(): void {
     const dialog = this.#dialog;
@@ -136,7 +143,7 @@ export class Sheet {
   #reason(warning: ToldWarning, act: WarnAct): HTMLElement {
     const { words } = this.#texts;
     const { names = [], asking } = warning;
-    const said: Said[] = EXCEPTIONS.map((kind) => [words(kind), () => act.except(names, kind)]);
+    const said: Said[] = EXCEPTIONS.map((kind) => [words(kind), this.#seen(() => act.except(names, kind))]);
     return make("li", {
       class: warning.verdict === "inform" ? "note" : "warn",
       children: [
@@ -153,7 +160,7 @@ export class Sheet {
     message.ariaLabel = this.#texts.words("ask_first", who);
     // In the sheet itself, as everything outside of an open dialog is silent to a screen reader.
     const refused = make("p", { class: "soft", attributes: { role: "status" } });
-    const copy = button(this.#texts.words("ask_first", who), "plain", () => {
+    const copy = this.#seen(() => {
       navigator.clipboard.writeText(words).then(
         () => {
           this.close();
@@ -166,6 +173,6 @@ export class Sheet {
         },
       );
     });
-    return [message, copy, refused];
+    return [message, button(this.#texts.words("ask_first", who), "plain", copy), refused];
   }
 }
