@@ -42,6 +42,7 @@ def section(figures: dict[str, Any]) -> str:
             "Main-thread time is the browser's own count of processor time in tasks of the page's main thread (`TaskDuration`: events, script of page and extension,",
             "layout, painting), averaged over each block of keys; worker and agent run elsewhere. With and without the extension are tabs of one process, the same page on",
             f"a host that the extension knows and on two that it does not, typed in turns; {keys['rounds']} rounds, each with a new process, as one process is faster than another by more than we add.",
+            "Long tasks are by the clock on the wall, so on a busy machine short ones that had to wait are among them, on both sides.",
             f"Machine: {figures['machine']}.", "",
             "| | measured | aim |", "|---|---|---|", *rows, "",
         ]
