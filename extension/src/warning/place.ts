@@ -37,8 +37,8 @@ export function clearOf(what: Box, box: Size, view: Size): { left: number; top: 
   const above = what.top - GAP - box.height;
   const right = what.left + what.width + GAP;
   const before = what.left - GAP - box.width;
-  if (below + box.height + EDGE <= view.height) return { left, top: below };
-  if (above >= EDGE) return { left, top: above };
+  if (below + box.height <= view.height) return { left, top: below };
+  if (above >= 0) return { left, top: above };
   if (right + box.width + EDGE <= view.width) return { left: right, top };
   if (before >= EDGE) return { left: before, top };
   return { left: clamp((view.width - box.width) / 2, EDGE, view.width), top: view.height - box.height - EDGE };
