@@ -86,8 +86,8 @@ def take_docs_pictures() -> None:
     """Every picture of a warning that the docs show."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with world("en") as (context, _):
-        with window(context, 420) as page:
-            save(open_card(page, "en", "light"), "warning", 420)
+        with window(context, 460) as page:
+            save(open_card(page, "en", "light"), "warning", 460)
         with window(context, 440) as page:
             surface = facebook_post(page)
             surface.type(DRAFTS["en"])
@@ -102,8 +102,8 @@ def take_docs_pictures() -> None:
             ui = OurUi(page)
             ui.wait_sheet()
             save(ui, "friend-request", 420)
-    with world("pt-BR") as (context, _), window(context, 420) as page:
-        save(open_card(page, "pt-BR", "light", f"Que orgulho de {NAME} hoje!"), "warning-pt", 420)
+    with world("pt-BR") as (context, _), window(context, 460) as page:
+        save(open_card(page, "pt-BR", "light", f"Que orgulho de {NAME} hoje!"), "warning-pt", 460)
     with world("en", at_work=True) as (context, _), window(context, 160) as page:
         page.goto("https://www.facebook.com/")
         ui = OurUi(page)

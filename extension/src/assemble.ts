@@ -38,7 +38,8 @@ export interface Guarded {
   lookAgain(): void;
 }
 
-/** With no answer, or half a one, the text that stands there is tried again this often: an agent that starts is noticed. */
+/** With no answer, or half a one, the text that stands there is tried again: soon, as an agent may just be starting, then less often. */
+const FIRST_RETRY_MS = 400;
 const RETRY_MS = 3_000;
 /** A page empties its editor within this time after a submit, without any event that we could see. */
 const EMPTIED_MS = 400;
@@ -56,6 +57,7 @@ class PageGuard implements Guarded {
   readonly #submits: Submits;
   readonly #watch: Watch;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #tries = 0;
   #reminded = false;
 
   readonly #site: SiteAdapter;
@@ -70,11 +72,11 @@ class PageGuard implements Guarded {
     const troubled = () => this.#troubled();
     const outside = { except: this.#except, textOf, troubled };
     this.#warnings = new Warnings(provider.texts, outside, signal);
-    const gate = new Gate<DomSubmission>(this.#checks, this.#warnings);
+    const gate = new Gate<DomSubmission>(this.#checks, this.#warnings.held);
     this.#submits = new Submits(site, gate, this.#warnings.host, troubled);
     this.#watch = new Watch(site, {
       changed: (surface, text) => void this.#verdictFor(surface, text),
-      redrawn: (surface) => this.#warnings.repaint(surface.editor),
+      redrawn: (surface) => this.#warnings.writing.repaint(surface.editor),
       left: () => this.#left(),
       unknown: (editor) => this.#unknown(editor),
       failed: troubled,
@@ -105,7 +107,7 @@ class PageGuard implements Guarded {
   /** A box that we do not know is marked as such, so that nobody takes silence for a clean text. */
   #unknown(editor: HTMLElement): void {
     this.#provider.covered("not_recognised");
-    this.#warnings.unknown(editor);
+    this.#warnings.writing.unknown(editor);
   }
 
   /** A fault of ours. What can still be shown is shown; the badge says it in any case. */
@@ -128,7 +130,7 @@ class PageGuard implements Guarded {
     clearTimeout(this.#retry);
     const attempt = attemptOf(surface, this.#site.id, text);
     if (isEmpty(attempt)) {
-      this.#warnings.clear();
+      this.#warnings.writing.clear();
       return;
     }
     const editor = this.#submits.nameOf(surface.editor);
@@ -136,21 +138,27 @@ class PageGuard implements Guarded {
     if (outcome.kind === "superseded" || this.#watch.current?.editor !== surface.editor) return;
     // Show nothing about a text that is no longer there: its own verdict is on the way.
     if (this.#watch.textIn(surface.editor) !== attempt.text) return;
-    this.#warnings.show(surface, attempt.text ?? "", outcome);
-    void this.#remind(surface);
+    this.#warnings.writing.show(surface, attempt.text ?? "", outcome);
+    this.#remind(surface);
     const coverage = coverageOf(outcome);
     this.#provider.covered(coverage, surface.action);
-    if (coverage === "unreachable" || coverage === "starting" || coverage === "paused") {
-      this.#retry = setTimeout(() => this.#recheck(), RETRY_MS);
-    }
+    const again = coverage === "unreachable" || coverage === "starting" || coverage === "paused";
+    this.#tries = again ? this.#tries + 1 : 0;
+    if (again) this.#retry = setTimeout(this.#askAgain, Math.min(FIRST_RETRY_MS * 2 ** (this.#tries - 1), RETRY_MS));
   }
 
   /** Asked of the worker once a page: a personal post that everyone can see. It holds nothing and is no part of a decision. */
-  async #remind({ action, account, audience, editor }: Surface): Promise<void> {
+  #remind({ action, account, audience, editor }: Surface): void {
     if (this.#reminded || action !== "post" || account.kind !== "personal" || audience.scope !== "public") return;
     this.#reminded = true;
-    if (await this.#provider.remind()) this.#warnings.remark(editor, this.#provider.texts.words("reminder_public"));
+    const { remind, texts } = this.#provider;
+    void remind().then((due) => due && this.#warnings.remark(editor, texts.words("reminder_public")));
   }
+
+  #askAgain = (): void => {
+    this.#checks.forgetAll();
+    this.#recheck();
+  };
 
   #recheck(): void {
     const surface = this.#watch.current;
@@ -159,14 +167,13 @@ class PageGuard implements Guarded {
 
   #except = async (names: readonly string[], kind: Exception): Promise<boolean> => {
     const taken = await this.#provider.except(names, kind);
-    this.#checks.forgetAll();
-    this.#recheck();
+    this.#askAgain();
     return taken;
   };
 
   #left(): void {
     clearTimeout(this.#retry);
-    this.#warnings.clear();
+    this.#warnings.writing.clear();
   }
 }
 

@@ -2,16 +2,13 @@
 // Pure but for reading the editor; used by watch.ts, submits.ts and content.ts.
 import type { Attempt } from "./contract.gen";
 import { type Reading, readEditor } from "./editor";
-import { type Draft, mentionsIn } from "./mentions";
+import { type Draft, MENTIONING, markedIn } from "./mentions";
 import { photosOn } from "./photos";
 import type { PersonAction, Surface } from "./sites/site";
 
 /** What was last read from an editor: behind "Next" a composer's editor leaves the page while its text is still to be sent. */
 const last = new WeakMap<HTMLElement, Reading>();
 const NOTHING: Reading = { text: "", nodes: [] };
-
-/** Where a mention tags somebody in public. */
-const MENTIONING: readonly Attempt["action"][] = ["post", "comment", "story"];
 
 export function textOf(editor: HTMLElement): string {
   return read(editor).text;
@@ -28,7 +25,7 @@ function read(editor: HTMLElement): Reading {
 export function attemptOf(surface: Surface, site: string, known?: string): Draft {
   const { editor, beside = [] } = surface;
   const text = known ?? [editor, ...beside].map(textOf).join("\n");
-  const mentions = MENTIONING.includes(surface.action) ? mentionsIn(last.get(editor) ?? NOTHING) : [];
+  const mentions = MENTIONING.includes(surface.action) ? markedIn(last.get(editor) ?? NOTHING) : [];
   const photos = surface.action === "post" || surface.action === "story" ? photosOn(editor) : null;
   return {
     action: surface.action,
@@ -43,7 +40,9 @@ export function attemptOf(surface: Surface, site: string, known?: string): Draft
 }
 
 export function attemptOn(action: PersonAction, site: string): Attempt {
-  const attempt = { action: action.action, site, account: action.account, target: action.target };
+  const { post } = action;
+  const text = post ? { text: textOf(post) } : {};
+  const attempt = { action: action.action, site, account: action.account, target: action.target, ...text };
   if (action.action !== "message") return attempt;
   return { ...attempt, audience: { scope: "people", count: 1, people: [action.target] } };
 }

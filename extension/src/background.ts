@@ -13,7 +13,7 @@ import { NativeLink } from "./link";
 import { withMentions } from "./mention-checks";
 import { away, type Outcome } from "./outcome";
 import { photoNote } from "./photo-note";
-import { asMessage, type Coverage, type Message, type TabStatus, type Told } from "./protocol";
+import { asMessage, type Coverage, LINE, type Message, type TabStatus, type Told } from "./protocol";
 import { Reminder } from "./reminder";
 import { looksAfter, whenAway } from "./settings";
 import { SettingsStore } from "./settings-store";
@@ -38,6 +38,26 @@ chrome.runtime.onMessage.addListener((raw: unknown, sender, answer) => {
   if (!message) return false;
   void reply(message, sender).then(answer, () => answer(null));
   return true; // the answer comes later
+});
+
+/** A page's checks come on a port of their own; each is answered under its own number. */
+chrome.runtime.onConnect.addListener((port) => {
+  const { sender } = port;
+  if (port.name !== LINE || sender?.id !== chrome.runtime.id) {
+    port.disconnect();
+    return;
+  }
+  let open = true;
+  port.onDisconnect.addListener(() => {
+    open = false;
+  });
+  port.onMessage.addListener((raw: unknown) => {
+    const message = asMessage(raw);
+    if (message?.kind !== "check") return;
+    const { turn } = raw as { turn?: unknown };
+    const answer = (outcome: unknown) => open && port.postMessage({ turn, outcome });
+    void reply(message, sender).then(answer, () => answer(null));
+  });
 });
 
 async function reply(message: Message, sender: chrome.runtime.MessageSender): Promise<unknown> {

@@ -19,8 +19,7 @@ const MAX_TEXT = 20_000;
 interface Running {
   readonly answer: Promise<Outcome>;
   readonly since: number;
-  /** Ends the wait. */
-  readonly giveUp: () => void;
+  readonly settle: (outcome: Outcome) => void;
 }
 
 export class Checks {
@@ -62,27 +61,27 @@ export class Checks {
 
   #start(key: string, editor: string, attempt: Attempt): Promise<Outcome> {
     if ((attempt.text?.length ?? 0) > MAX_TEXT) return Promise.resolve(away("too_long"));
-    const asked = this.#ask(editor, attempt).catch(() => away("unreachable"));
-    let giveUp = () => {};
-    const late = new Promise<Outcome>((resolve) => {
-      giveUp = () => resolve(away("late"));
+    let settle = (_outcome: Outcome) => {};
+    const answer = new Promise<Outcome>((resolve) => {
+      settle = (outcome) => {
+        if (this.#running.get(key)?.settle !== settle) return; // given up before
+        this.#running.delete(key);
+        if (outcome.kind !== "superseded") this.#keep(key, outcome);
+        resolve(outcome);
+      };
     });
-    const answer = Promise.race([asked, late]).then((outcome) => {
-      this.#running.delete(key);
-      if (outcome.kind !== "superseded") this.#keep(key, outcome);
-      return outcome;
-    });
-    this.#running.set(key, { answer, since: this.#now(), giveUp });
+    this.#running.set(key, { answer, since: this.#now(), settle });
     this.#clock ??= setTimeout(() => this.#look(), DEADLINE_MS);
+    this.#ask(editor, attempt).then(settle, () => settle(away("unreachable")));
     return answer;
   }
 
   /** One timer for all that is being asked: one for each key would cost typing more than reading the text does. */
   #look(): void {
     this.#clock = undefined;
-    const left = [...this.#running.values()].map(({ since, giveUp }) => {
+    const left = [...this.#running.values()].map(({ since, settle }) => {
       const wait = DEADLINE_MS - (this.#now() - since);
-      if (wait <= 0) giveUp();
+      if (wait <= 0) settle(away("late"));
       return wait;
     });
     const next = left.filter((wait) => wait > 0);

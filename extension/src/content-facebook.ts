@@ -2,6 +2,8 @@
 import facts from "packed:facebook";
 import { lookAfter } from "./content";
 import { facebook } from "./sites/facebook";
+import { Scene } from "./sites/scene";
 import { livePage } from "./sites/site";
 
-lookAfter(facts, (now) => facebook(now, livePage()));
+const scene = new Scene(facts, livePage());
+lookAfter(facebook(scene), scene);

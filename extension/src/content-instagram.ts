@@ -2,6 +2,8 @@
 import facts from "packed:instagram";
 import { lookAfter } from "./content";
 import { instagram } from "./sites/instagram";
+import { Scene } from "./sites/scene";
 import { livePage } from "./sites/site";
 
-lookAfter(facts, (now) => instagram(now, livePage()));
+const scene = new Scene(facts, livePage());
+lookAfter(instagram(scene), scene);

@@ -4,11 +4,10 @@
 import { assemble, type Guarded, type Provider } from "./assemble";
 import { watchCanary } from "./canary";
 import type { Action } from "./contract.gen";
-import type { Draft } from "./mentions";
-import { asClause, asOutcome, away, type Outcome } from "./outcome";
+import { Line } from "./line";
+import { asClause } from "./outcome";
 import { asTold, type Coverage, type Told } from "./protocol";
-import { type Adopting, adopting } from "./sites/adopted";
-import type { SiteFacts } from "./sites/labels";
+import type { Scene } from "./sites/scene";
 import type { SiteAdapter } from "./sites/site";
 import { watchVisit } from "./visit";
 import { dressed, greet, orphaned, send, visitProvider, words } from "./visit-worker";
@@ -18,15 +17,6 @@ import { Bar } from "./warning/bar";
 const AGAIN_MS = 5_000;
 const MENDABLE: readonly Coverage[] = ["not_recognised", "changed"];
 
-async function ask(editor: string, attempt: Draft): Promise<Outcome> {
-  if (orphaned()) return away("reload");
-  try {
-    return asOutcome(await send({ kind: "check", editor, attempt }));
-  } catch {
-    return away(orphaned() ? "reload" : "unreachable");
-  }
-}
-
 /** Tells the worker how this page is looked after, and heeds what it answers. */
 class Report {
   page: Guarded | null = null;
@@ -34,11 +24,11 @@ class Report {
   #said = "";
   #saidAt = Number.NEGATIVE_INFINITY;
 
-  readonly #site: Adopting;
+  readonly #scene: Scene;
   readonly #here: AbortController;
 
-  constructor(site: Adopting, here: AbortController) {
-    this.#site = site;
+  constructor(scene: Scene, here: AbortController) {
+    this.#scene = scene;
     this.#here = here;
   }
 
@@ -47,7 +37,7 @@ class Report {
     const news = JSON.stringify(told.facts);
     if (!told.facts || news === this.#facts) return;
     this.#facts = news;
-    this.#site.adopt(told.facts);
+    this.#scene.adopt(told.facts);
     this.page?.lookAgain();
   };
 
@@ -58,7 +48,7 @@ class Report {
     this.#said = now;
     this.#saidAt = performance.now();
     // The badge is a copy; the pill tells the same.
-    void send({ kind: "coverage", site: this.#site.id, coverage, surface }).then(
+    void send({ kind: "coverage", site: this.#scene.facts.site, coverage, surface }).then(
       (told) => this.heed(asTold(told)),
       () => {},
     );
@@ -69,7 +59,7 @@ function providerFor(site: string, { covered }: Report): Provider {
   const agreed = async (message: Parameters<typeof send>[0]) =>
     !orphaned() && (await send(message).catch(() => false)) === true;
   return {
-    ask,
+    ask: new Line().ask,
     covered,
     except: (names, as) => agreed({ kind: "except", names, as }),
     remind: () => agreed({ kind: "remind" }),
@@ -81,12 +71,11 @@ function providerFor(site: string, { covered }: Report): Provider {
   };
 }
 
-/** Looks after a page of this site until the page goes, by the shipped labels or by newer ones that the worker has. */
-export function lookAfter(shipped: SiteFacts, make: (facts: SiteFacts) => SiteAdapter): void {
+/** Looks after a page until it goes; `scene` takes up what newer labels the worker has. */
+export function lookAfter(site: SiteAdapter, scene: Scene): void {
   const here = new AbortController();
   const { signal } = here;
-  const site = adopting(shipped, make);
-  const report = new Report(site, here);
+  const report = new Report(scene, here);
   const page = assemble(site, providerFor(site.id, report), signal);
   report.page = page;
   const attempt = () => ({ action: "visit" as const, site: site.id, account: site.account() });

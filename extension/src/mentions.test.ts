@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Attempt, Decision, Verdict } from "./contract.gen";
 import { readEditor } from "./editor";
 import { withMentions } from "./mention-checks";
-import { mentionsIn } from "./mentions";
+import { markedIn, mentionedIn } from "./mentions";
 import { away, type Outcome } from "./outcome";
 
 function editor(spans: [string, Record<string, string>][] = []): HTMLElement {
@@ -33,7 +33,7 @@ describe("the people mentioned in a text", () => {
     ["write to kelly@mps.example.org", []],
     ["Dana Whitfield, no mention", []],
   ])("in %j are %j", (text, people) => {
-    expect(mentionsIn({ text, nodes: [] })).toEqual(people);
+    expect(mentionedIn({ action: "post", site: "facebook", text }, [])).toEqual(people);
   });
 
   test("are the marked spans of several words, not the plain ones", () => {
@@ -42,7 +42,15 @@ describe("the people mentioned in a text", () => {
       ["Otis Greer", { "data-lexical-text": "true" }],
       ["what a day", { "data-lexical-text": "true", style: "color:red" }],
     ]);
-    expect(mentionsIn(readEditor(box))).toEqual([{ name: "Dana Whitfield", handle: null }]);
+    expect(markedIn(readEditor(box))).toEqual([{ name: "Dana Whitfield", handle: null }]);
+  });
+
+  test("are each there once, typed or marked, and nobody in a message", () => {
+    const dana = { name: "Dana Whitfield", handle: null };
+    const text = "@Dana Whitfield and @otis.g";
+    const otis = { name: null, handle: "otis.g" };
+    expect(mentionedIn({ action: "post", site: "facebook", text }, [dana])).toEqual([dana, otis]);
+    expect(mentionedIn({ action: "message", site: "facebook", text }, [])).toEqual([]);
   });
 });
 
@@ -71,7 +79,20 @@ describe("asking with mentions", () => {
     const answer = await withMentions((_, { action }) =>
       Promise.resolve(decided(action === "tag" ? "warn" : "inform", true)),
     )("e1", draft);
-    expect(answer).toEqual(decided("inform", true));
+    expect(answer).toMatchObject(decided("inform", true));
+  });
+
+  test("a tag made by itself takes the post's text along and asks about the person alone", async () => {
+    const tag = { action: "tag", site: "facebook", text: "Go Emma", target: { name: "A B", handle: null } } as const;
+    const asked: Attempt[] = [];
+    const ask = (inText: boolean) =>
+      withMentions((_, attempt) => {
+        asked.push(attempt);
+        return Promise.resolve(decided("warn", inText));
+      })("a", tag);
+    expect(await ask(true)).toMatchObject({ decision: { verdict: "allow", warnings: [] } });
+    expect(await ask(false)).toMatchObject({ decision: { verdict: "warn", warnings: [{ why: "false" }] } });
+    expect(asked.map(({ text }) => text)).toEqual(["Go Emma", "Go Emma"]);
   });
 
   test("of two people with one sentence each is told", async () => {

@@ -15,6 +15,7 @@ import { asDecision, away, letsPass, type Outcome } from "./outcome";
 import { photoNote } from "./photo-note";
 import { startPosting } from "./practice-posting";
 import { facebook } from "./sites/facebook";
+import { Scene } from "./sites/scene";
 import { STYLES } from "./warning/styles";
 import type { Words } from "./words";
 
@@ -74,6 +75,6 @@ const page = {
   cookies: () => "c_user=1", // the page plays a personal account
 };
 
-const { host } = assemble(facebook(facebookFacts, page), provider, new AbortController().signal);
+const { host } = assemble(facebook(new Scene(facebookFacts, page)), provider, new AbortController().signal);
 host.dress(STYLES);
 startPosting((editor) => readEditor(editor).text);

@@ -19,6 +19,9 @@ export type Coverage =
   | "off" // the school has left this site out
   | "reload";
 
+/** What the port is called on which a page's checks go. */
+export const LINE = "checks";
+
 export type Message =
   | { readonly kind: "check"; readonly editor: string; readonly attempt: Draft }
   | { readonly kind: "photos"; readonly site: string; readonly account: Account; readonly photos: Attachments }

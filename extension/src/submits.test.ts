@@ -3,6 +3,7 @@ import { Checks } from "./checks";
 import { type Asker, type Choice, Gate } from "./gate";
 import { facebook } from "./sites/facebook";
 import { instagram } from "./sites/instagram";
+import { Scene } from "./sites/scene";
 import { facebookFacts, instagramFacts } from "./sites/shipped";
 import type { Page, SiteAdapter } from "./sites/site";
 import { type DomSubmission, Submits } from "./submits";
@@ -76,7 +77,7 @@ afterEach(() => {
 });
 
 describe("in a comment box", () => {
-  beforeEach(() => watchWith(facebook(facebookFacts, page())));
+  beforeEach(() => watchWith(facebook(new Scene(facebookFacts, page()))));
 
   test("a bare Enter is held before the page hears of it", () => {
     press(editor, "Enter");
@@ -132,7 +133,7 @@ describe("in a comment box", () => {
 describe("in a post", () => {
   beforeEach(() => {
     editor.setAttribute("aria-label", "What's on your mind, Dana?");
-    watchWith(facebook(facebookFacts, page()));
+    watchWith(facebook(new Scene(facebookFacts, page())));
   });
 
   test("Enter is a new line and is left to the page", () => {
@@ -159,7 +160,7 @@ describe("on Instagram", () => {
     const first = areaIn(form, "Go Emma");
     const post = add("div", { role: "button" }, form, "Post");
     const texts: string[] = [];
-    const site = instagram(instagramFacts, page("/p/x/"));
+    const site = instagram(new Scene(instagramFacts, page("/p/x/")));
     watchWith(site);
     document.addEventListener("click", () => texts.push(form.querySelector("textarea")?.value ?? ""), {
       signal: ended.signal,
@@ -181,7 +182,7 @@ describe("on Instagram", () => {
     add("a", { href: "/emma.r/", role: "link" }, row, "emma.r");
     const follow = add("button", {}, row, "Follow");
     const following = add("button", {}, add("div", {}, document.body), "Following");
-    const site = instagram(instagramFacts, page());
+    const site = instagram(new Scene(instagramFacts, page()));
     expect(site.actionOf(follow)).toMatchObject({ action: "follow", target: { handle: "emma.r" } });
     expect(site.actionOf(following)).toBeNull();
   });

@@ -8,8 +8,6 @@ import { type HeldKey, Replays } from "./replay";
 import { all, buttonAt, EDITABLE, holdsText } from "./sites/reading";
 import type { PersonAction, SiteAdapter, Surface } from "./sites/site";
 
-/** The keys that can send something or press a button. */
-const SUBMITTING: readonly string[] = ["Enter", " "];
 const NO_KEYS: HeldKey = { ctrlKey: false, metaKey: false };
 
 /** What belongs to our own window on the page. */
@@ -69,9 +67,10 @@ export class Submits {
       "keydown",
       (event) => {
         const own = this.#ours.key(event);
+        const acts = canAct(event);
         // Only the release of such a key matters, and typing would pay for hearing of every other.
-        if (own || SUBMITTING.includes(event.key)) target.addEventListener("keyup", released, options);
-        if (!own) pressed(event);
+        if (own || acts) target.addEventListener("keyup", released, options);
+        if (acts && !own) pressed(event);
       },
       options,
     );
@@ -125,7 +124,7 @@ export class Submits {
   /** True when it was the release that was waited for. */
   #released(event: KeyboardEvent, after: () => void): boolean {
     const own = this.#ours.key(event);
-    const acts = SUBMITTING.includes(event.key);
+    const acts = canAct(event);
     const waited = own || acts;
     if (acts) after();
     if (this.#replays.running || event.key !== this.#swallow) return waited;
@@ -148,7 +147,6 @@ export class Submits {
   }
 
   #pressed(event: KeyboardEvent): DomSubmission | null {
-    if (!SUBMITTING.includes(event.key)) return null; // nearly every key: nothing more is looked at
     const target = elementOf(event);
     // 229: the key belongs to an input method that is composing a character.
     if (!target || event.isComposing || event.keyCode === 229) return null;
@@ -209,6 +207,11 @@ export class Submits {
     const now = control.isConnected ? control : this.#site.submitControl(surface);
     if (now) this.#replays.click(now);
   }
+}
+
+/** Keys that can send something or press a button: Enter, and Space where it is no letter. Nearly every key is neither. */
+function canAct({ key, target }: KeyboardEvent): boolean {
+  return key === "Enter" || (key === " " && !(target instanceof Element && target.closest(EDITABLE)));
 }
 
 function stop(event: Event): void {

@@ -10,8 +10,10 @@ import type { SiteAdapter, Surface } from "./sites/site";
 const ASIDE =
   "[role='search'], [role='searchbox'], [role='combobox'], [inputmode='search'], [inputmode='numeric'], [inputmode='decimal'], [readonly], [disabled]";
 
-/** A submit asks the adapter itself, so this only delays what is shown while typing. */
-const FRESH_MS = 700;
+/** A submit asks the adapter itself, so this only delays what is shown while typing; coming back to a box asks it at once. */
+const FRESH_MS = 2_000;
+/** What an editor does within this time, as in a paste, is read at its beginning and at its end. */
+const BURST_MS = 8;
 
 export interface Watcher {
   /** The text of a recognised editor has changed, or the editor has just got the focus. */
@@ -33,9 +35,10 @@ export class Watch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rewritten = false;
   #freshAt = 0;
+  #readAt = 0;
   readonly #observer = new MutationObserver(() => {
     this.#rewritten = true;
-    this.#soon();
+    this.#changed();
   });
 
   readonly #site: SiteAdapter;
@@ -104,10 +107,11 @@ export class Watch {
   }
 
   #look(): void {
-    clearTimeout(this.#timer);
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = undefined;
     const surface = this.#current;
     if (!surface) return;
+    this.#readAt = performance.now();
     if (!surface.editor.isConnected) {
       this.stop();
       return;
@@ -125,9 +129,8 @@ export class Watch {
 
   /** Who acts and who sees it may have changed since: the adapter is asked again, but not with each key. */
   #fresh(surface: Surface): Surface {
-    const now = performance.now();
-    if (now - this.#freshAt < FRESH_MS) return surface;
-    this.#freshAt = now;
+    if (this.#readAt - this.#freshAt < FRESH_MS) return surface;
+    this.#freshAt = this.#readAt;
     this.#current = this.#site.surfaceOf(surface.editor) ?? surface;
     return this.#current;
   }
@@ -135,7 +138,11 @@ export class Watch {
   #focused(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
     const editor = editableAt(target);
-    if (!editor || editor === this.#current?.editor) return;
+    if (!editor) return;
+    if (editor === this.#current?.editor) {
+      this.#freshAt = Number.NEGATIVE_INFINITY; // whoever comes back may have changed who sees it
+      return;
+    }
     const surface = this.#site.surfaceOf(editor);
     if (!surface) {
       if (!isShown(editor) || editor.closest(ASIDE) || this.#site.isAside(editor)) return;
@@ -162,7 +169,14 @@ export class Watch {
     else this.#careful(() => this.#focused(editableAt(target)));
   };
 
-  /** In the next task: what an editor does in one go is one change, and a key's own task is not made longer. */
+  /** At once, as a task of its own for each key costs more than the reading does; but what an editor does in one go is one change. */
+  #changed(): void {
+    if (this.#timer !== undefined) return;
+    if (performance.now() - this.#readAt < BURST_MS) this.#soon();
+    else this.look();
+  }
+
+  /** In the next task: a page may yet set another value than the one that was typed. */
   #soon(): void {
     this.#timer ??= setTimeout(() => this.look());
   }

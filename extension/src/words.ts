@@ -12,6 +12,7 @@ export type WordKey =
   | "not_student_failed"
   | "ask_first"
   | "copied"
+  | "copy_refused"
   | "why"
   | "policy"
   | "dismiss"

@@ -61,12 +61,25 @@ _LISTEN = """(() => {
   if (globalThis.answered) return;
   globalThis.answered = [];
   globalThis.visited = [];
+  globalThis.decided = [];
   const send = chrome.runtime.sendMessage.bind(chrome.runtime);
   chrome.runtime.sendMessage = (message) => {
     const answer = send(message);
-    if (message.kind === 'check') answer.then(() => answered.push(message.attempt.text), () => {});
     if (message.kind === 'visit') answer.then((told) => visited.push(told), () => {});
     return answer;
+  };
+  const connect = chrome.runtime.connect.bind(chrome.runtime);
+  chrome.runtime.connect = (info) => {
+    const port = connect(info), post = port.postMessage.bind(port), texts = new Map();
+    port.onMessage.addListener(({ turn, outcome }) => {
+      answered.push(texts.get(turn));
+      decided.push(outcome);
+    });
+    port.postMessage = (message) => {
+      texts.set(message.turn, message.attempt.text);
+      post(message);
+    };
+    return port;
   };
 })()"""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from e2e.our_ui import QUIET
 from e2e.surfaces import facebook_comment, facebook_post
 from e2e.waiting import wait_for
 
@@ -87,15 +88,53 @@ def test_a_colleague_mentioned_can_be_asked_first(page, ui):
     assert surface.posted == []
 
 
-def test_a_consent_for_an_event_covers_the_post_that_names_it(page, ui, agent):
-    """Who has agreed for the science fair is tagged there unasked; elsewhere a note asks whether the post is about it."""
+def test_where_the_browser_lets_nobody_copy_it_is_said_and_the_message_selected(page, ui):
+    """To the eye and to a screen reader; the sheet stays, and the words are there to be copied by hand."""
+    page.goto(f"{TAGGING}&clipboard=refused")
+    page.get_by_role("option", name="Dana Whitfield").click()
+    ui.click("Ask Dana first")
+    said = """function () {
+      const status = this.querySelector('dialog [role=status]');
+      return status?.checkVisibility() ? status.textContent : '';
+    }"""
+    wait_for(page, lambda: "The message is selected" in (ui.ask_root(said) or ""), "the word that it was not copied")
+    selected = """function () {
+      const { activeElement: box } = this;
+      return box.value.slice(box.selectionStart, box.selectionEnd);
+    }"""
+    assert ui.ask_root(selected) == "Hi! May I tag you in a photo I'm about to post?"
+    assert "Tag anyway" in ui.buttons_of_the_sheet
+    assert sent(page) == []
+
+
+@pytest.fixture
+def agreed(page, ui, agent):
+    """Luciana has agreed to be tagged in pictures of the science fair."""
     agent.stop()
-    agent.say(
-        "consent", "add", "Luciana Prado", "--handle", "luciana.prado", "--for", "event", "--label", "Science fair"
-    )
+    event = ("--for", "event", "--label", "Science fair")
+    agent.say("consent", "add", "Luciana Prado", "--handle", "luciana.prado", *event)
     agent.start()
     facebook_post(page).type("Bake sale")
     ui.wait_back()
+
+
+@pytest.mark.usefixtures("agreed")
+@pytest.mark.parametrize(("draft", "asked"), [("Our science fair", False), ("What a lunch", True)])
+def test_a_tag_in_a_photo_of_a_post_is_read_with_the_post(page, ui, draft, asked):
+    """The dialog stands over the post, whose words say whether it is the event: then nothing is asked, else a note is given."""
+    surface = facebook_post(page, draft=draft, tagging="yes", name="Luciana Prado")
+    wait_for(page, lambda: ui.pill == QUIET, "the draft's own verdict")
+    page.get_by_role("option", name="Luciana Prado").click()
+    page.wait_for_function("() => window.__posted.length === 1")
+    assert ui.buttons_of_the_sheet == []
+    told = ui.in_our_world("JSON.stringify(globalThis.decided)")
+    assert ("tag-agreed-elsewhere" in told) is asked
+    assert surface.posted[0]["surface"] == "tag"
+
+
+@pytest.mark.usefixtures("agreed")
+def test_a_consent_for_an_event_covers_the_post_that_names_it(page, ui):
+    """Who has agreed for the science fair is tagged there unasked; elsewhere a note asks whether the post is about it."""
     surface = facebook_post(page)
     surface.type("Our science fair with @luciana.prado")
     ui.wait_quiet("Our science fair with @luciana.prado")

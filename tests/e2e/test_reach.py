@@ -106,3 +106,36 @@ def test_card_and_sheet_lie_within_the_window(page, ui, width, open_box):
         assert box["right"] <= width
         assert box["top"] >= 0
         assert box["bottom"] <= 560
+
+
+ANIMATED = "function () { return [...this.querySelectorAll('.box')].flatMap((box) => box.getAnimations()).length }"
+MOTION = "function () { return getComputedStyle(this.querySelector('.box')).animationName }"
+
+
+@pytest.mark.parametrize(("motion", "name"), [("reduce", "none"), ("no-preference", "come")])
+def test_nothing_of_ours_moves_when_motion_is_unwanted(page, ui, motion, name):
+    """The sheet fades in, and simply is there for a person who asked their system for less motion."""
+    page.emulate_media(reduced_motion=motion)
+    surface = facebook_post(page)
+    surface.type(DRAFT)
+    ui.wait_underlined(NAME)
+    surface.submit.click()
+    ui.wait_sheet()
+    wait_for(page, lambda: ui.ask_root(MOTION) == name, f"the animation {name!r}")
+    assert motion != "reduce" or ui.ask_root(ANIMATED) == 0
+
+
+THEME = "function () { return this.querySelector('.layer').dataset.theme }"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_sheet_is_as_dark_as_the_page(page, ui, theme, system):
+    """A site's dark mode need not be the system's: the page's own ground decides."""
+    page.emulate_media(color_scheme=system)
+    surface = facebook_post(page, theme=theme)
+    surface.type(DRAFT)
+    ui.wait_underlined(NAME)
+    surface.submit.click()
+    ui.wait_sheet()
+    assert ui.ask_root(THEME) == theme

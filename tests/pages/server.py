@@ -23,8 +23,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 BUILT = Path(__file__).resolve().parents[2] / "build" / "pages"
+UNKNOWN = ("plain.facebook.com", "bare.facebook.com")
+"""Hosts of the same site that the extension does not know: what the same page costs without it."""
 SITES = {
     **{f"{host}.facebook.com": "facebook" for host in ("www", "web", "m", "business")},
+    **dict.fromkeys(UNKNOWN, "facebook"),
     "www.messenger.com": "facebook",
     "www.instagram.com": "instagram",
     "www.youtube.com": "visited",
@@ -85,7 +88,8 @@ class FixtureRequest(BaseHTTPRequestHandler):
         query = parse_qs(address.query)
         words = {"lang": query.get("lang", ["en"])[0], "theme": query.get("theme", ["light"])[0], "site": site}
         page = PAGE.format(**{key: html.escape(value) for key, value in words.items()})
-        self._answer(200, "text/html; charset=utf-8", page.encode())
+        refused = {"Permissions-Policy": "clipboard-write=()"} if query.get("clipboard") == ["refused"] else {}
+        self._answer(200, "text/html; charset=utf-8", page.encode(), refused)
 
     def _static(self, name: str) -> None:
         file = BUILT / name
@@ -94,11 +98,13 @@ class FixtureRequest(BaseHTTPRequestHandler):
             return
         self._answer(200, f"{TYPES[file.suffix]}; charset=utf-8", file.read_bytes())
 
-    def _answer(self, status: int, kind: str, body: bytes) -> None:
+    def _answer(self, status: int, kind: str, body: bytes, more: dict[str, str] | None = None) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", POLICY)
+        for name, value in (more or {}).items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "max-age=600" if kind.startswith("text/javascript") else "no-store")
         self.end_headers()
         self.wfile.write(body)

@@ -2,30 +2,30 @@
 // Which of the two a switched account is, the agent decides from the person's list, by the name or id sent here.
 // Used by the site adapters; reads the page only.
 import type { Account } from "../contract.gen";
-import type { Labels, SiteFacts } from "./labels";
 import { all, cookie, handleIn } from "./reading";
-import type { Page } from "./site";
+import type { Scene } from "./scene";
 
 const ACTING = "[role='textbox'][aria-label]";
 
 /** "Comment as Ana" -> "Ana", from this box, or else from any comment box on the page. */
-function actingName(editor: Element | null, labels: Labels, page: Page): string | null {
-  const own = editor ? nameIn(editor, labels) : null;
+function actingName(editor: Element | null, scene: Scene): string | null {
+  const own = editor ? nameIn(editor, scene) : null;
   if (own) return own;
-  for (const box of all(page.document, ACTING)) {
-    const name = nameIn(box, labels);
+  for (const box of all(scene.page.document, ACTING)) {
+    const name = nameIn(box, scene);
     if (name) return name;
   }
   return null;
 }
 
-function nameIn(box: Element, labels: Labels): string | null {
+function nameIn(box: Element, { labels }: Scene): string | null {
   const label = box.getAttribute("aria-label") ?? "";
   return /\b(as|como)\s+\S/i.test(label) ? labels.rest("comment_box", label) || null : null;
 }
 
-export function facebookAccount(editor: Element | null, labels: Labels, facts: SiteFacts, page: Page): Account {
-  const name = actingName(editor, labels, page);
+export function facebookAccount(editor: Element | null, scene: Scene): Account {
+  const { facts, page } = scene;
+  const name = actingName(editor, scene);
   // Business Suite posts as the Page without any switch.
   if (facts.page_hosts?.includes(page.host())) return { kind: "professional", name };
   // Another profile or a Page is acting; which of the two the page does not say, so the agent looks at its list.
@@ -35,7 +35,7 @@ export function facebookAccount(editor: Element | null, labels: Labels, facts: S
 }
 
 /** Instagram shows one account at a time: its name is in the link of one's own picture. Its kind is not on the page. */
-export function instagramAccount(labels: Labels, facts: SiteFacts, page: Page): Account {
+export function instagramAccount({ labels, facts, page }: Scene): Account {
   const links = all(page.document, facts.anchors.own_profile);
   const isOwn = (link: Element) => {
     const alt = link.querySelector("img")?.getAttribute("alt") ?? "";

@@ -1,8 +1,8 @@
 // Boxes that are told by their label alone and sent by a button near them: stories, reels, bios, shared posts, captions.
 // A table of what they are called, so that one more box is one more row. Used by the site adapters; reads the page only.
-import type { Account, Action, Audience } from "../contract.gen";
-import type { Labels } from "./labels";
+import type { Account, Action, AnchorName, Audience } from "../contract.gen";
 import { controlLabel, editorLabels } from "./reading";
+import type { Scene } from "./scene";
 import { boxesNear } from "./sending";
 import type { Surface } from "./site";
 
@@ -11,15 +11,14 @@ export interface BoxKind {
   /** A label of the site's data, or "" when only `anchor` tells the box. */
   readonly box: string;
   readonly submit: string;
-  /** A selector that tells the box in every language. */
-  readonly anchor?: string | undefined;
+  /** The name of a selector that tells the box in every language. */
+  readonly anchor?: AnchorName;
   /** Only on paths that match. */
   readonly path?: RegExp;
 }
 
 /** What is the same for all boxes of a page at this moment. */
 export interface Setting {
-  readonly path: string;
   account(editor: HTMLElement): Account;
   audience(editor: HTMLElement): Audience;
 }
@@ -29,47 +28,50 @@ const REACH = 10;
 
 export class Boxes {
   readonly #kinds: readonly BoxKind[];
-  readonly #labels: Labels;
+  readonly #scene: Scene;
+  readonly #setting: Setting;
 
-  constructor(kinds: readonly BoxKind[], labels: Labels) {
+  constructor(kinds: readonly BoxKind[], scene: Scene, setting: Setting) {
     this.#kinds = kinds;
-    this.#labels = labels;
+    this.#scene = scene;
+    this.#setting = setting;
   }
 
-  #kindOf(editor: HTMLElement, path: string): BoxKind | null {
+  #kindOf(editor: HTMLElement): BoxKind | null {
+    const { labels, facts, page } = this.#scene;
     const named = editorLabels(editor);
-    const fits = (kind: BoxKind) =>
-      (!kind.path || kind.path.test(path)) &&
-      ((kind.anchor !== undefined && editor.matches(kind.anchor)) ||
-        named.some((label) => this.#labels.is(kind.box, label)));
+    const fits = ({ path, anchor, box }: BoxKind) =>
+      (!path || path.test(page.path())) &&
+      ((anchor && editor.matches(facts.anchors[anchor])) || named.some((label) => labels.is(box, label)));
     return this.#kinds.find(fits) ?? null;
   }
 
-  surfaceOf(editor: HTMLElement, setting: Setting): Surface | null {
-    const kind = this.#kindOf(editor, setting.path);
+  surfaceOf(editor: HTMLElement): Surface | null {
+    const kind = this.#kindOf(editor);
     if (!kind) return null;
     return {
       action: kind.action,
       editor,
       enterSubmits: false,
       place: editor,
-      account: setting.account(editor),
-      audience: setting.audience(editor),
+      account: this.#setting.account(editor),
+      audience: this.#setting.audience(editor),
       target: null,
     };
   }
 
   /** The box of the nearest ancestor that holds one which this button sends. */
-  submittedBy(button: HTMLElement, setting: Setting): Surface | null {
+  submittedBy(button: HTMLElement): Surface | null {
+    const { labels } = this.#scene;
     const label = controlLabel(button);
-    if (!this.#kinds.some((kind) => this.#labels.is(kind.submit, label))) return null;
-    return boxesNear(button, REACH, (editor) => {
-      const kind = this.#kindOf(editor, setting.path);
-      return kind && this.#labels.is(kind.submit, label) ? this.surfaceOf(editor, setting) : null;
-    });
+    if (!this.#kinds.some((kind) => labels.is(kind.submit, label))) return null;
+    return boxesNear(button, REACH, (editor) =>
+      labels.is(this.submitKey(editor) ?? "", label) ? this.surfaceOf(editor) : null,
+    );
   }
 
-  submitKey(surface: Surface, path: string): string | null {
-    return this.#kindOf(surface.editor, path)?.submit ?? null;
+  /** What the button is called in the data that sends this box; null for any other box. */
+  submitKey(editor: HTMLElement): string | null {
+    return this.#kindOf(editor)?.submit ?? null;
   }
 }

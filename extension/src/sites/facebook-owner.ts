@@ -2,27 +2,20 @@
 // The policy asks about students' pages. Groups and Pages have owners that are nobody's name; the agent tells them apart.
 // Reads the page only; called by facebook.ts.
 import type { Action, Person } from "../contract.gen";
-import type { Labels, SiteFacts } from "./labels";
 import { all, editorLabels, handleIn } from "./reading";
-import type { Page } from "./site";
+import type { Scene } from "./scene";
 
 /** What Facebook writes before the name of a wall's owner: "Write something to Ana...". */
 const TO = /^(?:to|a|para|em)\s+/i;
 const NAMED = "[aria-label]";
 
-export function pageOwner(
-  editor: HTMLElement,
-  action: Action,
-  labels: Labels,
-  facts: SiteFacts,
-  page: Page,
-): Person | null {
-  if (action === "comment") return postOwner(editor, facts);
-  return action === "post" ? wallOwner(editor, labels, facts, page) : null;
+export function pageOwner(editor: HTMLElement, action: Action, scene: Scene): Person | null {
+  if (action === "comment") return postOwner(editor, scene);
+  return action === "post" ? wallOwner(editor, scene) : null;
 }
 
 /** A comment's own article carries a label, a post's carries none; the first profile link in a post's heading is its owner. */
-function postOwner(editor: HTMLElement, facts: SiteFacts): Person | null {
+function postOwner(editor: HTMLElement, { facts }: Scene): Person | null {
   const article = facts.anchors.article;
   let post: Element | null = editor.closest(`${article}:not(${NAMED}), ${facts.anchors.dialog}`);
   if (post && !post.matches(article)) post = post.querySelector(`${article}:not(${NAMED})`) ?? post;
@@ -32,7 +25,7 @@ function postOwner(editor: HTMLElement, facts: SiteFacts): Person | null {
   return { name, handle: handleIn(link.getAttribute("href"), facts.reserved_paths) };
 }
 
-function wallOwner(editor: HTMLElement, labels: Labels, facts: SiteFacts, page: Page): Person | null {
+function wallOwner(editor: HTMLElement, { labels, facts, page }: Scene): Person | null {
   for (const label of editorLabels(editor)) {
     const rest = labels.rest("wall_prompt", label)?.replace(TO, "");
     if (rest) return { name: rest, handle: handleIn(page.path(), facts.reserved_paths) };

@@ -3,7 +3,6 @@
 // Reads the page only; called by facebook.ts.
 import type { Action, Person } from "../contract.gen";
 import { facebookAccount } from "./account";
-import type { Labels, SiteFacts } from "./labels";
 import {
   all,
   around,
@@ -15,7 +14,8 @@ import {
   headingsIn,
   isDisabled,
 } from "./reading";
-import type { Page, PersonAction } from "./site";
+import type { Scene } from "./scene";
+import type { PersonAction } from "./site";
 
 const ACTIONS: readonly [Action, string][] = [
   ["friend_request", "friend_request"],
@@ -39,33 +39,35 @@ const CONTROLS = ["friend_request", "follow", "message_open", "invite"];
 /** How far up a card may reach from its button; beyond it the next card begins. */
 const CARD_DEPTH = 8;
 
-export function personAction(control: Element, labels: Labels, facts: SiteFacts, page: Page): PersonAction | null {
-  const picked = pickedIn(control, labels, facts, page);
+export function personAction(control: Element, scene: Scene): PersonAction | null {
+  const picked = pickedIn(control, scene);
   if (picked) return picked;
   const button = buttonAt(control);
   // Facebook keeps a hidden twin of some buttons (aria-hidden and out of the tab order).
   if (!button || isDisabled(button) || button.closest("[aria-hidden='true']")) return null;
+  const { labels } = scene;
   const label = controlLabel(button);
   for (const [action, key] of ACTIONS) {
     const named = labels.rest(key, label);
     if (named === null) continue;
-    if (action === "accept_request" && !hasRefusal(button, labels)) return null;
+    if (action === "accept_request" && !hasRefusal(button, scene)) return null;
     // "Invite friends" opens a dialog; the bare word in a person's row invites them.
     if (key === "invite" && named !== "") continue;
-    const target = personAt(button, named, labels, facts, page);
+    const target = personAt(button, named, scene);
     if (action === "message" && !target.name && !target.handle) return null;
-    return acting(action, target, labels, facts, page);
+    return acting(action, target, scene);
   }
   return null;
 }
 
-function acting(action: Action, target: Person, labels: Labels, facts: SiteFacts, page: Page): PersonAction {
+function acting(action: Action, target: Person, scene: Scene): PersonAction {
   const place = `${action}|${target.handle ?? ""}|${target.name ?? ""}`;
-  return { action, place, account: facebookAccount(null, labels, facts, page), target };
+  return { action, place, account: facebookAccount(null, scene), target };
 }
 
 /** A row of the dialog that tags people in a photo, or invites them to a group. */
-function pickedIn(control: Element, labels: Labels, facts: SiteFacts, page: Page): PersonAction | null {
+function pickedIn(control: Element, scene: Scene): PersonAction | null {
+  const { labels, facts } = scene;
   const row = control.closest(ROW);
   const dialog = row?.closest(facts.anchors.dialog);
   if (!row || !dialog || row.getAttribute("aria-checked") === "true") return null;
@@ -74,21 +76,22 @@ function pickedIn(control: Element, labels: Labels, facts: SiteFacts, page: Page
   const name = (row.getAttribute("aria-label") ?? row.textContent ?? "").trim();
   if (!kind || name === "" || name.length > 120) return null;
   const handle = handleIn(row.querySelector("a[href]")?.getAttribute("href"), facts.reserved_paths);
-  return acting(kind[0], { name, handle }, labels, facts, page);
+  return acting(kind[0], { name, handle }, scene);
 }
 
 /** A request has Confirm and Delete in one card; the dialogs that end a friendship have Confirm and Cancel. */
-function hasRefusal(button: Element, labels: Labels): boolean {
+function hasRefusal(button: Element, { labels }: Scene): boolean {
   return cardsAround(button).some((card) => controlsCalled("refuse_request", card, labels).length > 0);
 }
 
-function personAt(button: Element, named: string, labels: Labels, facts: SiteFacts, page: Page): Person {
+function personAt(button: Element, named: string, scene: Scene): Person {
+  const { facts, page } = scene;
   for (const card of cardsAround(button)) {
     const link = all(card, "a[role='link'], a[href]").find(
-      (candidate) => !candidate.closest("[role='banner']") && nameOf(candidate, labels) !== null,
+      (candidate) => !candidate.closest("[role='banner']") && nameOf(candidate, scene) !== null,
     );
     if (!link) continue;
-    const name = nameOf(link, labels);
+    const name = nameOf(link, scene);
     // A name in the button's own label is about that person; a link beside it is a second witness, not another person.
     if (named && name !== named) continue;
     return { name, handle: handleIn(link.getAttribute("href"), facts.reserved_paths) };
@@ -101,7 +104,7 @@ function personAt(button: Element, named: string, labels: Labels, facts: SiteFac
 }
 
 /** A link that carries a person's bare name, and not a mutual friend's picture. */
-function nameOf(link: Element, labels: Labels): string | null {
+function nameOf(link: Element, { labels }: Scene): string | null {
   const name = (link.getAttribute("aria-label") ?? link.textContent ?? "").trim();
   const isPicture = /profile picture|foto d[eo] perfil/i.test(name);
   const isControl = CONTROLS.some((key) => labels.is(key, name));

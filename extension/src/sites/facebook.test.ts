@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { facebook } from "./facebook";
+import { Scene } from "./scene";
 import { facebookFacts as facts } from "./shipped";
 import type { Page } from "./site";
 
@@ -11,7 +12,7 @@ interface Where {
 
 function adapter({ path = "/", host = "www.facebook.com", cookies = "c_user=1" }: Where = {}) {
   const page: Page = { document, path: () => path, host: () => host, cookies: () => cookies };
-  return facebook(facts, page);
+  return facebook(new Scene(facts, page));
 }
 
 type Node = [name: string, attributes?: Record<string, string>, ...children: (Node | string)[]];

@@ -3,12 +3,11 @@
 // there are generated and never used. Buttons on people are in facebook-people.ts. Reads the page only.
 import type { Account, Action, Audience } from "../contract.gen";
 import { facebookAccount } from "./account";
-import { Boxes, type BoxKind, type Setting } from "./boxes";
-import { FacebookChat } from "./facebook-chat";
+import { Boxes, type BoxKind } from "./boxes";
+import { chatSubmittedBy, chatSurface } from "./facebook-chat";
 import { pageOwner } from "./facebook-owner";
 import { personAction } from "./facebook-people";
 import { familiar } from "./familiar";
-import { Labels, type SiteFacts } from "./labels";
 import {
   all,
   BUTTONS,
@@ -20,11 +19,12 @@ import {
   isDisabled,
   listIsOpen,
 } from "./reading";
+import type { Scene } from "./scene";
 import { boxesIn, boxesNear, submitOf, withUnnamed } from "./sending";
-import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
+import type { PersonAction, SiteAdapter, Surface } from "./site";
 
-export function facebook(facts: SiteFacts, page: Page): SiteAdapter {
-  return new FacebookSite(facts, page);
+export function facebook(scene: Scene): SiteAdapter {
+  return new FacebookSite(scene);
 }
 
 const BOXES: readonly BoxKind[] = [
@@ -38,49 +38,39 @@ class FacebookSite implements SiteAdapter {
   /** The composer last seen. Behind "Next" its editor may be out of the page while the text is still to be sent. */
   #lastPost: Surface | null = null;
   readonly id: string;
-  readonly #labels: Labels;
-  readonly #facts: SiteFacts;
-  readonly #page: Page;
-  readonly #dialogs: string;
-  readonly #submitArea: string;
+  readonly #scene: Scene;
   readonly #boxes: Boxes;
-  readonly #chat: FacebookChat;
 
-  constructor(facts: SiteFacts, page: Page) {
-    this.id = facts.site;
-    this.#facts = facts;
-    this.#page = page;
-    this.#labels = new Labels(facts);
-    this.#dialogs = facts.anchors.dialog;
-    this.#submitArea = facts.anchors.comment_submit_area;
-    this.#boxes = new Boxes(BOXES, this.#labels);
-    this.#chat = new FacebookChat(this.#labels, facts, page);
+  constructor(scene: Scene) {
+    this.id = scene.facts.site;
+    this.#scene = scene;
+    this.#boxes = new Boxes(BOXES, scene, {
+      account: (editor) => this.account(editor),
+      audience: (editor) => this.#audience(this.#dialogOf(editor) ?? editor.parentElement, "post"),
+    });
   }
 
-  #account(editor: Element | null): Account {
-    return facebookAccount(editor, this.#labels, this.#facts, this.#page);
+  account(editor: Element | null = null): Account {
+    return facebookAccount(editor, this.#scene);
   }
 
-  account(): Account {
-    return this.#account(null);
+  #is(key: string, label: string | null | undefined): boolean {
+    return this.#scene.labels.is(key, label);
   }
 
-  get #setting(): Setting {
-    return {
-      path: this.#page.path(),
-      account: (editor) => this.#account(editor),
-      audience: (editor) => this.#audience(editor.closest(this.#dialogs) ?? editor.parentElement, "post"),
-    };
+  #dialogOf(element: Element): Element | null {
+    return element.closest(this.#scene.facts.anchors.dialog);
   }
 
   #audience(container: Element | null, action: string): Audience {
-    if (this.#page.path().startsWith("/groups/") || container?.closest(this.#facts.anchors.group_composer))
+    const { facts, page } = this.#scene;
+    if (page.path().startsWith("/groups/") || container?.closest(facts.anchors.group_composer))
       return { scope: "group" };
     if (action !== "post" || !container) return { scope: "unknown" };
     for (const control of all(container, BUTTONS)) {
       const label = controlLabel(control);
-      if (this.#labels.is("audience_public", label)) return { scope: "public" };
-      if (this.#labels.is("audience_friends", label)) return { scope: "friends" };
+      if (this.#is("audience_public", label)) return { scope: "public" };
+      if (this.#is("audience_friends", label)) return { scope: "friends" };
     }
     return { scope: "unknown" };
   }
@@ -88,20 +78,18 @@ class FacebookSite implements SiteAdapter {
   #actionFor(editor: HTMLElement): "post" | "comment" | null {
     for (const label of editorLabels(editor)) {
       // Before the post prompt, as both are prefixes and a reply is the narrower of the two.
-      if (this.#labels.is("comment_box", label) || this.#labels.is("reply_box", label)) return "comment";
-      if (this.#labels.is("post_prompt", label)) return "post";
+      if (this.#is("comment_box", label) || this.#is("reply_box", label)) return "comment";
+      if (this.#is("post_prompt", label)) return "post";
     }
-    const dialog = editor.closest(this.#dialogs);
-    if (this.#boxes.surfaceOf(editor, this.#setting)) return null;
-    return this.#labels.is("post_dialog", dialog?.getAttribute("aria-label")) ? "post" : null;
+    if (this.#boxes.submitKey(editor)) return null;
+    return this.#is("post_dialog", this.#dialogOf(editor)?.getAttribute("aria-label")) ? "post" : null;
   }
 
   surfaceOf(element: Element): Surface | null {
     const editor = editableAt(element);
     if (!editor) return null;
     const action = this.#actionFor(editor);
-    if (!action)
-      return this.#boxes.surfaceOf(editor, this.#setting) ?? this.#chat.surfaceOf(editor, this.#account(editor));
+    if (!action) return this.#boxes.surfaceOf(editor) ?? chatSurface(editor, this.account(editor), this.#scene);
     const surface = this.#surface(editor, action);
     if (action === "post") this.#lastPost = surface;
     return surface;
@@ -113,9 +101,9 @@ class FacebookSite implements SiteAdapter {
       editor,
       enterSubmits: action === "comment",
       place: editor,
-      account: this.#account(editor),
-      audience: this.#audience(editor.closest(this.#dialogs), action),
-      target: pageOwner(editor, action, this.#labels, this.#facts, this.#page),
+      account: this.account(editor),
+      audience: this.#audience(this.#dialogOf(editor), action),
+      target: pageOwner(editor, action, this.#scene),
     };
   }
 
@@ -129,23 +117,30 @@ class FacebookSite implements SiteAdapter {
   }
 
   #submittedPost(button: Element): Surface | null {
-    const dialog = button.closest(this.#dialogs);
+    const dialog = this.#dialogOf(button);
     const own = dialog && this.#editorIn(dialog, "post");
     if (own) return own;
     // A screen after "Next", or a dialog stacked on the composer: the text is in another dialog, or gone from the page.
-    for (const other of this.#page.document.querySelectorAll(this.#dialogs)) {
-      const surface = this.#editorIn(other, "post");
-      if (surface) return surface;
-    }
+    const other = this.#shownPost();
+    if (other) return other;
     if (dialog) return this.#isLaterStep(dialog) ? this.#lastPost : null;
     return this.#inlinePost(button);
+  }
+
+  /** The composer of whatever dialog shows one. */
+  #shownPost(): Surface | null {
+    for (const dialog of all(this.#scene.page.document, this.#scene.facts.anchors.dialog)) {
+      const surface = this.#editorIn(dialog, "post");
+      if (surface) return surface;
+    }
+    return null;
   }
 
   /** "Post settings", the screen after "Next": named so itself, or by a heading in it. */
   #isLaterStep(dialog: Element): boolean {
     const name = dialog.getAttribute("aria-label");
-    if (this.#labels.is("post_settings", name) || this.#labels.is("post_dialog", name)) return true;
-    return headingsIn(dialog).some((heading) => this.#labels.is("post_settings", heading));
+    if (this.#is("post_settings", name) || this.#is("post_dialog", name)) return true;
+    return headingsIn(dialog).some((heading) => this.#is("post_settings", heading));
   }
 
   /** A composer that stands in the page itself, as in some groups: the nearest ancestor that holds one. */
@@ -157,7 +152,7 @@ class FacebookSite implements SiteAdapter {
   #submittedComment(button: Element): Surface | null {
     const form = button.closest("form");
     if (form) return this.#editorIn(form, "comment");
-    const area = button.closest(this.#submitArea);
+    const area = button.closest(this.#scene.facts.anchors.comment_submit_area);
     return area && boxesNear(area, 6, (editor) => this.#surfaceFor(editor, "comment"));
   }
 
@@ -165,41 +160,37 @@ class FacebookSite implements SiteAdapter {
     const button = buttonAt(control);
     if (!button || isDisabled(button)) return null;
     const label = controlLabel(button);
-    const isComment = this.#labels.is("comment_submit", label);
-    const isPost = this.#labels.is("post_submit", label);
+    const isComment = this.#is("comment_submit", label);
+    const isPost = this.#is("post_submit", label);
     const known =
-      this.#boxes.submittedBy(button, this.#setting) ??
-      this.#chat.submittedBy(button, (editor) => this.#account(editor)) ??
+      this.#boxes.submittedBy(button) ??
+      chatSubmittedBy(button, (editor) => this.account(editor), this.#scene) ??
       (isComment ? this.#submittedComment(button) : null) ??
       (isPost ? this.#submittedPost(button) : null);
-    const action = isPost
-      ? "post"
-      : isComment
-        ? "comment"
-        : this.#labels.is("message_submit", label)
-          ? "message"
-          : null;
+    const action = isPost ? "post" : isComment ? "comment" : this.#is("message_submit", label) ? "message" : null;
     const as = (editor: HTMLElement, doing: Action) => this.#surface(editor, doing);
     return withUnnamed(button, known, action, as, (editor) => this.surfaceOf(editor) !== null);
   }
 
   submitControl(surface: Surface): HTMLElement | null {
-    return submitOf(surface, this.#boxes.submitKey(surface, this.#page.path()), this.#labels, this.#dialogs);
+    return submitOf(surface, this.#boxes.submitKey(surface.editor), this.#scene);
   }
 
   actionOf(control: Element): PersonAction | null {
-    return personAction(control, this.#labels, this.#facts, this.#page);
+    const action = personAction(control, this.#scene);
+    const post = action?.action === "tag" ? this.#shownPost() : null;
+    return action && post ? { ...action, post: post.editor } : action;
   }
 
   familiar(): boolean {
-    return familiar(this.#labels, this.#facts, this.#page);
+    return familiar(this.#scene);
   }
 
   isAside(editor: HTMLElement): boolean {
-    return editorLabels(editor).some((label) => this.#labels.is("aside_box", label));
+    return editorLabels(editor).some((label) => this.#is("aside_box", label));
   }
 
   picking(editor: HTMLElement): boolean {
-    return listIsOpen(editor, this.#facts.anchors.mention_list);
+    return listIsOpen(editor, this.#scene.facts.anchors.mention_list);
   }
 }

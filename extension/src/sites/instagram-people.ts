@@ -2,33 +2,34 @@
 // aria-label; the person is the link of the same row, or the profile's address. Called by instagram.ts; reads the page only.
 import type { Action, Person } from "../contract.gen";
 import { instagramAccount } from "./account";
-import type { Labels, SiteFacts } from "./labels";
 import { around, buttonAt, controlLabel, controlsCalled, handleIn, isDisabled } from "./reading";
-import type { Page, PersonAction } from "./site";
+import type { Scene } from "./scene";
+import type { PersonAction } from "./site";
 
 const ROW_DEPTH = 6;
 
-export function instagramAction(control: Element, labels: Labels, facts: SiteFacts, page: Page): PersonAction | null {
+export function instagramAction(control: Element, scene: Scene): PersonAction | null {
+  const { labels } = scene;
   const button = buttonAt(control);
   if (!button || isDisabled(button) || button.closest("[aria-hidden='true']")) return null;
   const label = controlLabel(button);
   let action: Action | null = null;
   if (labels.is("follow", label)) action = "follow";
   if (labels.is("message_open", label)) action = "message";
-  if (labels.is("accept_request", label) && hasRefusal(button, labels)) action = "accept_request";
+  if (labels.is("accept_request", label) && hasRefusal(button, scene)) action = "accept_request";
   if (!action) return null;
-  const target = personOf(button, facts, page);
+  const target = personOf(button, scene);
   // "Message" is also the name of the way to one's own messages: without a person it opens nobody's.
   if (action === "message" && !target.handle) return null;
   return {
     action,
     place: `${action}|${target.handle ?? ""}`,
-    account: instagramAccount(labels, facts, page),
+    account: instagramAccount(scene),
     target,
   };
 }
 
-function personOf(button: HTMLElement, facts: SiteFacts, page: Page): Person {
+function personOf(button: HTMLElement, { facts, page }: Scene): Person {
   for (const row of around(button, ROW_DEPTH)) {
     if (row.matches("body, main")) break;
     const link = row.querySelector("a[href^='/']");
@@ -39,6 +40,6 @@ function personOf(button: HTMLElement, facts: SiteFacts, page: Page): Person {
 }
 
 /** Confirm and Delete stand side by side on a follow request. */
-function hasRefusal(button: HTMLElement, labels: Labels): boolean {
+function hasRefusal(button: HTMLElement, { labels }: Scene): boolean {
   return [...around(button, 4)].some((row) => controlsCalled("refuse_request", row, labels).length > 0);
 }

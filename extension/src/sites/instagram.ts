@@ -3,61 +3,54 @@
 // Labels and anchors come from shared_rules/sites/instagram.json. Reads the page only.
 import type { Account, Action, Person } from "../contract.gen";
 import { instagramAccount } from "./account";
-import { Boxes, type BoxKind, type Setting } from "./boxes";
+import { Boxes, type BoxKind } from "./boxes";
 import { familiar } from "./familiar";
-import { Direct } from "./instagram-direct";
+import { directSubmittedBy, directSurface } from "./instagram-direct";
 import { instagramAction } from "./instagram-people";
-import { Labels, type SiteFacts } from "./labels";
 import { buttonAt, controlLabel, editableAt, editorLabels, handleIn, isDisabled, listIsOpen } from "./reading";
+import type { Scene } from "./scene";
 import { boxesIn, submitOf, withUnnamed } from "./sending";
-import type { Page, PersonAction, SiteAdapter, Surface } from "./site";
+import type { PersonAction, SiteAdapter, Surface } from "./site";
 
-export function instagram(facts: SiteFacts, page: Page): SiteAdapter {
-  return new InstagramSite(facts, page);
+export function instagram(scene: Scene): SiteAdapter {
+  return new InstagramSite(scene);
 }
+
+const BIO: BoxKind = { action: "bio", box: "", submit: "bio_submit", anchor: "bio_box" };
 
 class InstagramSite implements SiteAdapter {
   #lastPost: Surface | null = null;
   readonly id: string;
-  readonly #labels: Labels;
-  readonly #facts: SiteFacts;
-  readonly #page: Page;
-  readonly #dialogs: string;
+  readonly #scene: Scene;
   readonly #boxes: Boxes;
-  readonly #direct: Direct;
 
-  constructor(facts: SiteFacts, page: Page) {
-    this.id = facts.site;
-    this.#facts = facts;
-    this.#page = page;
-    this.#labels = new Labels(facts);
-    this.#dialogs = facts.anchors.dialog;
-    const bio: BoxKind = { action: "bio", box: "", submit: "bio_submit", anchor: facts.anchors.bio_box };
-    this.#boxes = new Boxes([bio], this.#labels);
-    this.#direct = new Direct(this.#labels, facts, page);
+  constructor(scene: Scene) {
+    this.id = scene.facts.site;
+    this.#scene = scene;
+    this.#boxes = new Boxes([BIO], scene, { account: () => this.account(), audience: () => ({ scope: "unknown" }) });
   }
 
   account(): Account {
-    return instagramAccount(this.#labels, this.#facts, this.#page);
+    return instagramAccount(this.#scene);
   }
 
-  get #setting(): Setting {
-    return { path: this.#page.path(), account: () => this.account(), audience: () => ({ scope: "unknown" }) };
+  #is(key: string, label: string | null | undefined): boolean {
+    return this.#scene.labels.is(key, label);
   }
 
   #actionFor(editor: HTMLElement): "post" | "comment" | null {
     for (const label of editorLabels(editor)) {
-      if (this.#labels.is("comment_box", label)) return "comment";
-      if (this.#labels.is("post_prompt", label)) return "post";
+      if (this.#is("comment_box", label)) return "comment";
+      if (this.#is("post_prompt", label)) return "post";
     }
     return null;
   }
 
   /** Whose post is commented on: the first profile link in the header of the post around the box. */
   #ownerAround(editor: HTMLElement): Person | null {
-    const around = editor.closest(`article, ${this.#dialogs}, main`);
-    const link = around?.querySelector(this.#facts.anchors.post_owner);
-    const handle = handleIn(link?.getAttribute("href"), this.#facts.reserved_paths);
+    const { anchors, reserved_paths } = this.#scene.facts;
+    const link = editor.closest(`article, ${anchors.dialog}, main`)?.querySelector(anchors.post_owner);
+    const handle = handleIn(link?.getAttribute("href"), reserved_paths);
     return handle ? { name: null, handle } : null;
   }
 
@@ -65,7 +58,7 @@ class InstagramSite implements SiteAdapter {
     const editor = editableAt(element);
     if (!editor) return null;
     const action = this.#actionFor(editor);
-    if (!action) return this.#boxes.surfaceOf(editor, this.#setting) ?? this.#direct.surfaceOf(editor, this.account());
+    if (!action) return this.#boxes.surfaceOf(editor) ?? directSurface(editor, this.account(), this.#scene);
     const surface = this.#surface(editor, action);
     if (action === "post") this.#lastPost = surface;
     return surface;
@@ -78,7 +71,7 @@ class InstagramSite implements SiteAdapter {
       editor,
       enterSubmits: action === "comment",
       // The page puts a new textarea in place of the old one, so the element cannot stand for the place.
-      place: `${action}|${this.#page.path()}|${target?.handle ?? ""}`,
+      place: `${action}|${this.#scene.page.path()}|${target?.handle ?? ""}`,
       account: this.account(),
       audience: { scope: "unknown" },
       target,
@@ -97,12 +90,12 @@ class InstagramSite implements SiteAdapter {
     if (!button || isDisabled(button)) return null;
     const label = controlLabel(button);
     const form = button.closest("form");
-    const dialog = button.closest(this.#dialogs);
-    const isComment = form && this.#labels.is("comment_submit", label);
-    const isPost = dialog && this.#labels.is("post_submit", label);
+    const dialog = button.closest(this.#scene.facts.anchors.dialog);
+    const isComment = form && this.#is("comment_submit", label);
+    const isPost = dialog && this.#is("post_submit", label);
     const known =
-      this.#boxes.submittedBy(button, this.#setting) ??
-      this.#direct.submittedBy(button, () => this.account()) ??
+      this.#boxes.submittedBy(button) ??
+      directSubmittedBy(button, () => this.account(), this.#scene) ??
       (isComment ? this.#editorIn(form, "comment") : null) ??
       (isPost ? (this.#editorIn(dialog, "post") ?? this.#lastPost) : null);
     const action = isComment ? "comment" : isPost ? "post" : null;
@@ -111,22 +104,22 @@ class InstagramSite implements SiteAdapter {
   }
 
   submitControl(surface: Surface): HTMLElement | null {
-    return submitOf(surface, this.#boxes.submitKey(surface, this.#page.path()), this.#labels, this.#dialogs);
+    return submitOf(surface, this.#boxes.submitKey(surface.editor), this.#scene);
   }
 
   actionOf(control: Element): PersonAction | null {
-    return instagramAction(control, this.#labels, this.#facts, this.#page);
+    return instagramAction(control, this.#scene);
   }
 
   familiar(): boolean {
-    return familiar(this.#labels, this.#facts, this.#page);
+    return familiar(this.#scene);
   }
 
   isAside(editor: HTMLElement): boolean {
-    return editorLabels(editor).some((label) => this.#labels.is("aside_box", label));
+    return editorLabels(editor).some((label) => this.#is("aside_box", label));
   }
 
   picking(editor: HTMLElement): boolean {
-    return listIsOpen(editor, this.#facts.anchors.mention_list);
+    return listIsOpen(editor, this.#scene.facts.anchors.mention_list);
   }
 }

@@ -16,7 +16,9 @@ test.each([facebook, instagram])(
   (site) => {
     const spoken = [
       ...Object.keys(site.labels).filter((name) => adapters.includes(`"${name}"`)),
-      ...Object.keys(site.anchors).filter((name) => new RegExp(`anchors\\.${name}\\b`).test(adapters)),
+      ...Object.keys(site.anchors).filter((name) =>
+        new RegExp(`anchors\\.${name}\\b|anchor: "${name}"`).test(adapters),
+      ),
     ];
     for (const name of [...Object.keys(site.labels), ...Object.keys(site.anchors)]) {
       const shown = site.pages.some(({ shows }) => (shows as string[]).includes(name));

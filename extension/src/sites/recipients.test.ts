@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { facebook } from "./facebook";
+import { Scene } from "./scene";
 import { facebookFacts as facts } from "./shipped";
 import type { Page } from "./site";
 
@@ -20,7 +21,7 @@ const log = (label: string) => element("div", { role: "log", "aria-label": label
 function audience(path: string, ...thread: HTMLElement[]) {
   document.body.replaceChildren(element("div", { role: "main" }, element("div", {}, ...thread)));
   const editor = document.querySelector("[role='textbox']");
-  return editor && facebook(facts, page(path)).surfaceOf(editor)?.audience;
+  return editor && facebook(new Scene(facts, page(path))).surfaceOf(editor)?.audience;
 }
 
 afterEach(() => document.body.replaceChildren());
@@ -64,14 +65,14 @@ describe("who gets a message", () => {
   test("a comment box on a page with a log is no message", () => {
     document.body.replaceChildren(log("Messages in conversation with Ana"), box("Comment as Dana"));
     const editor = document.querySelector("[role='textbox']");
-    expect(editor && facebook(facts, page("/")).surfaceOf(editor)?.action).toBe("comment");
+    expect(editor && facebook(new Scene(facts, page("/"))).surfaceOf(editor)?.action).toBe("comment");
   });
 });
 
 describe("who acts after a switch", () => {
   test("the box's own name, else the id of the cookie, for the agent to look up", () => {
     document.body.replaceChildren(box("What's on your mind"));
-    const site = facebook(facts, page("/", "c_user=1; i_user=4711"));
+    const site = facebook(new Scene(facts, page("/", "c_user=1; i_user=4711")));
     expect(site.account()).toEqual({ kind: "unknown", name: "4711" });
     document.body.append(box("Comment as Maple Street Bakery"));
     expect(site.account()).toEqual({ kind: "unknown", name: "Maple Street Bakery" });

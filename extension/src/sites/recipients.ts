@@ -2,15 +2,15 @@
 // Read from the thread that holds the focused editor, never from another pop-up. When in doubt the answer is "unknown",
 // which the policy asks about. Used by facebook-chat.ts; reads the page only.
 import type { Audience, Person } from "../contract.gen";
-import type { Labels, SiteFacts } from "./labels";
 import { all, around, controlsCalled, isShown } from "./reading";
+import type { Scene } from "./scene";
 
 const FAR = 25;
 /** Somebody whom the page does not show: keeps a shortened list from passing for the whole one. */
 const UNSEEN: Person = { name: null, handle: null };
 
 /** The part of the page that is one thread: it holds one log, or is a pop-up that can be closed. Null when that is not clear. */
-export function threadAround(element: Element, labels: Labels, facts: SiteFacts): Element | null {
+export function threadAround(element: Element, { labels, facts }: Scene): Element | null {
   const logs = facts.anchors.message_log;
   for (const outer of around(element, FAR)) {
     const found = all(outer, logs).length;
@@ -30,10 +30,11 @@ interface Thread {
   readonly isMarket: boolean;
 }
 
-export function recipientsOf(seen: Thread, labels: Labels, facts: SiteFacts): Audience {
+export function recipientsOf(seen: Thread, scene: Scene): Audience {
+  const { labels, facts } = scene;
   const log = seen.thread?.querySelector(facts.anchors.message_log);
   const logLabel = log?.getAttribute("aria-label") ?? "";
-  const members = seen.thread ? membersIn(seen.thread, seen.own, labels) : [];
+  const members = seen.thread ? membersIn(seen.thread, seen.own, scene) : [];
   if (members.length > 0) return { scope: "group", count: members.length, people: members.map(named) };
   const one = labels.rest("thread_with", logLabel);
   if (one) return { scope: "people", count: 1, people: [named(one)] };
@@ -48,7 +49,7 @@ export function recipientsOf(seen: Thread, labels: Labels, facts: SiteFacts): Au
 }
 
 /** The rows of an open "Chat members" list, without the person who writes. */
-function membersIn(thread: Element, own: string | null, labels: Labels): string[] {
+function membersIn(thread: Element, own: string | null, { labels }: Scene): string[] {
   const page = thread.closest("[role='main']") ?? thread;
   const opener = controlsCalled("thread_members", page, labels).find((control) => control.ariaExpanded === "true");
   for (const panel of around(opener, 6)) {

@@ -1,8 +1,8 @@
 // Which box would a button send? The ways from a button to its box that all adapters share: the nearest ancestor that holds one,
 // one of several, and a box that nobody recognises beside a button that everybody does. Reads the page only.
 import type { Action } from "../contract.gen";
-import type { Labels } from "./labels";
 import { all, around, controlsCalled, EDITABLE, holdsText, isShown } from "./reading";
+import type { Scene } from "./scene";
 import type { Surface } from "./site";
 
 /** Of several boxes that one button could send: the first that holds words, and the others' words with it. */
@@ -56,8 +56,8 @@ export function withUnnamed(
 const SUBMITS: Readonly<Partial<Record<Action, string>>> = { comment: "comment_submit", message: "message_submit" };
 
 /** The button that sends a surface, found anew; `key` is its label where that is not the action's usual one. */
-export function submitOf(surface: Surface, key: string | null, labels: Labels, dialogs: string): HTMLElement | null {
+export function submitOf(surface: Surface, key: string | null, { labels, facts }: Scene): HTMLElement | null {
   const wanted = key ?? SUBMITS[surface.action] ?? "post_submit";
-  const outer = surface.editor.closest(surface.action === "comment" ? "form" : dialogs) ?? document;
+  const outer = surface.editor.closest(surface.action === "comment" ? "form" : facts.anchors.dialog) ?? document;
   return controlsCalled(wanted, outer, labels).find(isShown) ?? null;
 }

@@ -24,6 +24,8 @@ export interface PersonAction {
   readonly place: string;
   readonly account: Account;
   readonly target: Person;
+  /** A tag in a photo: the box of its post, where the page shows one. A consent may be for the event that the post speaks of. */
+  readonly post?: HTMLElement;
 }
 
 export interface SiteAdapter {

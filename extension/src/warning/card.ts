@@ -1,16 +1,15 @@
 // The card beside underlined words: the sentence, a rewrite as a button, "Not a student", a small "Why?", dismiss.
 // Non-modal, one at a time. It writes nothing itself: what its buttons do is passed in. Called by warning.ts.
+import type { ToldWarning } from "../about";
 import type { Warning } from "../contract.gen";
 import { button, make, put } from "./make";
-import { type Box, besideWords } from "./place";
+import { type Box, clearOf } from "./place";
 import { rowOf, type Said, type Texts } from "./reason";
 
 export interface CardAct {
   rewrite(warning: Warning): void;
-  /** What the student may be called that the warning is about; [] when it is about none. */
-  names(warning: Warning): string[];
   /** These are no current student's. */
-  except(names: string[]): void;
+  except(names: readonly string[]): void;
   /** `returnFocus`: the card was used by keyboard or closed by hand. */
   dismiss(returnFocus: boolean): void;
 }
@@ -33,7 +32,7 @@ export class Card {
     return this.#box !== null;
   }
 
-  show(warnings: readonly Warning[], words: Box, act: CardAct): void {
+  show(warnings: readonly ToldWarning[], words: Box, act: CardAct): void {
     this.close();
     this.#words = words;
     const name = this.#texts.words("card_name");
@@ -70,7 +69,7 @@ export class Card {
   move(words: Box | null = this.#words): void {
     if (!this.#box || !words) return;
     this.#words = words;
-    put(this.#box, (size, view) => besideWords(words, size, view));
+    put(this.#box, (size, view) => clearOf(words, size, view));
   }
 
   close(): void {
@@ -78,12 +77,14 @@ export class Card {
     this.#box = null;
   }
 
-  #reason(warning: Warning, act: CardAct): HTMLElement {
+  #reason(warning: ToldWarning, act: CardAct): HTMLElement {
     const { words } = this.#texts;
-    const names = act.names(warning);
-    const said: Said[] = names.length > 0 ? [[words("not_student"), () => act.except(names)]] : [];
+    const { names = [], start } = warning;
+    // A card speaks of words; of the person acted on only the sheet asks.
+    const said: Said[] =
+      names.length > 0 && typeof start === "number" ? [[words("not_student"), () => act.except(names)]] : [];
     const rewrite =
-      warning.suggestion && typeof warning.start === "number"
+      warning.suggestion && typeof start === "number"
         ? button(words("replace_with", warning.suggestion), "main", () => act.rewrite(warning))
         : null;
     const sentence = make("p", { class: "lead", text: warning.why });

@@ -116,9 +116,7 @@ export class Host {
    * the page: Facebook closes its composer on Escape, and the draft is gone. Called by submits.ts, before the page hears of it.
    */
   key(event: KeyboardEvent): boolean {
-    // A page's script may not press our Escape: that would close a sheet that nobody has read.
-    const pressed = event.isTrusted && event.type === "keydown" && !event.isComposing;
-    if (pressed && this.#used(event)) {
+    if (this.#used(event)) {
       event.preventDefault();
       event.stopImmediatePropagation();
       return true;
@@ -131,8 +129,11 @@ export class Host {
   }
 
   #used(event: KeyboardEvent): boolean {
-    if (event.key === "Escape") return this.#escape?.() ?? false;
+    const isEscape = event.key === "Escape";
     // Alt+Shift+. by the key's place, as what Alt types differs between keyboards.
-    return event.altKey && event.shiftKey && event.code === "Period" && (this.#shortcut?.() ?? false);
+    if (!isEscape && !(event.altKey && event.shiftKey && event.code === "Period")) return false;
+    // A page's script may not press our Escape: that would close a sheet that nobody has read.
+    if (!event.isTrusted || event.type !== "keydown" || event.isComposing) return false;
+    return (isEscape ? this.#escape?.() : this.#shortcut?.()) ?? false;
   }
 }

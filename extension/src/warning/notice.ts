@@ -1,6 +1,9 @@
 // A short line near the editor that goes away by itself: "press Post again", "reload this page". Never a question.
+// Used by writing.ts, held.ts and warning.ts.
+import type { Host } from "./host";
 import { make, put } from "./make";
-import { aboveEditor, type Box } from "./place";
+import { aboveEditor } from "./place";
+import { themeAt } from "./theme";
 
 const STAYS_MS = 8_000;
 
@@ -8,18 +11,22 @@ export class Notice {
   #box: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  readonly #layer: HTMLElement;
+  readonly #host: Host;
 
-  constructor(layer: HTMLElement) {
-    this.#layer = layer;
+  constructor(host: Host) {
+    this.#host = host;
   }
 
-  show(words: string, near: Box): void {
+  tell(near: HTMLElement, words: string): void {
     this.close();
+    this.#host.show();
+    this.#host.theme = themeAt(near);
     this.#box = make("div", { class: "box notice", text: words });
-    this.#layer.append(this.#box);
-    put(this.#box, (size, view) => aboveEditor(near, size, view));
+    this.#host.layer.append(this.#box);
+    const place = near.getBoundingClientRect();
+    put(this.#box, (size, view) => aboveEditor(place, size, view));
     this.#timer = setTimeout(() => this.close(), STAYS_MS);
+    this.#host.announce(words, 100);
   }
 
   close(): void {

@@ -1,7 +1,9 @@
 // Keeps an open sheet where it can be seen and pressed: a page that takes our element away, or lays something of its own over
-// it, gets it back on top, a number of times. Looks only while a sheet is open. What takes no clicks is at no point of the window
-// for a script; it is told by the popover or dialog that must carry it, as only those come over ours, and by Chromium, which
-// knows what is painted over an element. Called by sheet.ts.
+// it, gets it back on top, a number of times. Looks only while a sheet is open, and when one of its buttons is pressed. What takes
+// no clicks is at no point of the window for a script; it is told by the popover or dialog that must carry it, as only those come
+// over ours (roots.ts finds those that a page hides), and by Chromium, which knows what is painted over an element. Called by sheet.ts.
+import { watchTopLayer } from "./roots";
+
 const LOOK_MS = 250;
 const MOST = 40;
 /** Looks till a sheet has faded in and Chromium has said so. */
@@ -12,8 +14,14 @@ const DOUBTED = 4;
 /** Chromium's own word whether anything is painted over an element (IntersectionObserver v2). Firefox has none. */
 const PAINTED: object = { trackVisibility: true, delay: 100 };
 
-/** Gives the way to end it. `raise` puts the box on top again. */
-export function keepOnTop(box: HTMLElement, raise: () => void): () => void {
+export interface Top {
+  /** False when something lay over the box this moment; then it has been raised, and what was pressed was not seen. */
+  clear(): boolean;
+  end(): void;
+}
+
+/** `raise` puts the box on top again. */
+export function keepOnTop(box: HTMLElement, raise: () => void): Top {
   const ended = new AbortController();
   const host = (box.getRootNode() as ShadowRoot).host;
   let left = MOST;
@@ -21,21 +29,24 @@ export function keepOnTop(box: HTMLElement, raise: () => void): () => void {
   let doubts = 0;
   let covered = false;
   let visible = true;
-  const look = () => {
-    const hidden = !visible && looks >= SETTLED && doubts < DOUBTED;
-    looks += 1;
-    if (isAt(box, host) && !covered && !hidden) return;
-    if (hidden) doubts += 1;
+  const lookForRoots = watchTopLayer(host, ended.signal, () => {
+    covered = true;
+  });
+  const clear = (hidden = false) => {
+    if (left === 0 || (isAt(box, host) && !covered && !hidden)) return true;
     covered = false;
     looks = 0;
     left -= 1;
     raise();
-    if (left === 0) clearInterval(timer);
+    return false;
   };
-  const timer = setInterval(look, LOOK_MS);
-  watchTopLayer(host, ended.signal, () => {
-    covered = true;
-  });
+  const timer = setInterval(() => {
+    const hidden = !visible && looks >= SETTLED && doubts < DOUBTED;
+    looks += 1;
+    if (hidden) doubts += 1;
+    if (looks % SETTLED === 0) lookForRoots();
+    clear(hidden);
+  }, LOOK_MS);
   const eye = new IntersectionObserver((entries) => {
     visible = (entries.at(-1) as { isVisible?: boolean }).isVisible !== false;
     if (visible) doubts = 0;
@@ -45,24 +56,17 @@ export function keepOnTop(box: HTMLElement, raise: () => void): () => void {
     clearInterval(timer);
     eye.disconnect();
   });
-  return () => ended.abort();
+  return {
+    clear: () => {
+      lookForRoots();
+      return clear();
+    },
+    end: () => ended.abort(),
+  };
 }
 
 /** True when the middle of the box is ours to click. */
 function isAt(box: HTMLElement, host: Element): boolean {
   const { x, y, width, height } = box.getBoundingClientRect();
   return host?.isConnected && document.elementFromPoint(x + width / 2, y + height / 2) === host;
-}
-
-/** Tells when a popover, a dialog or a full screen of the page has come up. */
-function watchTopLayer(host: Element, signal: AbortSignal, came: () => void): void {
-  const options = { capture: true, signal };
-  window.addEventListener("fullscreenchange", came, options);
-  window.addEventListener(
-    "toggle",
-    ({ target }) => {
-      if (target !== host && (target as Element).matches(":popover-open, :modal")) came();
-    },
-    options,
-  );
 }

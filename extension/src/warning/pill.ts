@@ -10,7 +10,7 @@ export type PillState =
   | { readonly kind: "count"; readonly count: number; readonly look: "note" | "warn" };
 
 /** A page may put a button under the pill without moving the editor. */
-const LOOK_AGAIN_MS = 1_000;
+const LOOK_AGAIN_MS = 3_000;
 
 export class Pill {
   #pill: HTMLElement | null = null;

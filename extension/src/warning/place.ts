@@ -19,21 +19,6 @@ function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, Math.max(low, high)));
 }
 
-/** Below the words, else above them, else beside; the left edges aligned as far as the window allows. */
-export function besideWords(words: Box, card: Size, view: Size): { left: number; top: number } {
-  const left = clamp(words.left, EDGE, view.width - card.width - EDGE);
-  const below = words.top + words.height + GAP;
-  if (below + card.height + EDGE <= view.height) return { left, top: below };
-  const above = words.top - GAP - card.height;
-  if (above >= EDGE) return { left, top: above };
-  const top = clamp(below, EDGE, view.height - card.height - EDGE);
-  const right = words.left + words.width + GAP;
-  return {
-    left: right + card.width + EDGE <= view.width ? right : clamp(words.left - GAP - card.width, EDGE, view.width),
-    top,
-  };
-}
-
 /** Above an editor, as its submit button is beside or below it and must stay in reach; else below. */
 export function aboveEditor(editor: Box, notice: Size, view: Size): { left: number; top: number } {
   const left = clamp(editor.left, EDGE, view.width - notice.width - EDGE);
@@ -44,17 +29,19 @@ export function aboveEditor(editor: Box, notice: Size, view: Size): { left: numb
   };
 }
 
-/** Clear of the draft: below, above, right or left of it; where nothing fits, at the foot of the window. */
-export function clearOf(draft: Box, sheet: Size, view: Size): { left: number; top: number } {
-  const left = clamp(draft.left, EDGE, view.width - sheet.width - EDGE);
-  const top = clamp(draft.top, EDGE, view.height - sheet.height - EDGE);
-  const below = draft.top + draft.height + GAP;
-  if (below + sheet.height + EDGE <= view.height) return { left, top: below };
-  if (draft.top - GAP - sheet.height >= EDGE) return { left, top: draft.top - GAP - sheet.height };
-  const right = draft.left + draft.width + GAP;
-  if (right + sheet.width + EDGE <= view.width) return { left: right, top };
-  if (draft.left - GAP - sheet.width >= EDGE) return { left: draft.left - GAP - sheet.width, top };
-  return { left: clamp((view.width - sheet.width) / 2, EDGE, view.width), top: view.height - sheet.height - EDGE };
+/** Clear of the words or the draft: below, above, right or left of it; where nothing fits, at the foot of the window. */
+export function clearOf(what: Box, box: Size, view: Size): { left: number; top: number } {
+  const left = clamp(what.left, EDGE, view.width - box.width - EDGE);
+  const top = clamp(what.top, EDGE, view.height - box.height - EDGE);
+  const below = what.top + what.height + GAP;
+  const above = what.top - GAP - box.height;
+  const right = what.left + what.width + GAP;
+  const before = what.left - GAP - box.width;
+  if (below + box.height <= view.height) return { left, top: below };
+  if (above >= 0) return { left, top: above };
+  if (right + box.width + EDGE <= view.width) return { left: right, top };
+  if (before >= EDGE) return { left: before, top };
+  return { left: clamp((view.width - box.width) / 2, EDGE, view.width), top: view.height - box.height - EDGE };
 }
 
 export const PILL = 22;

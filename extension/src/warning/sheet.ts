@@ -1,9 +1,10 @@
 // The sheet at submit: a quiet modal dialog that leaves the draft visible. "Edit post" has the focus, "Post anyway" is there.
 // Escape closes it as "Edit" does. One at a time; shown again at each further submit until the person chooses.
-import type { Action, Decision, Warning } from "../contract.gen";
+import type { Asking, ToldWarning } from "../about";
+import type { Action, Decision } from "../contract.gen";
 import type { Away } from "../outcome";
 import { button, make, put } from "./make";
-import { keepOnTop } from "./on-top";
+import { keepOnTop, type Top } from "./on-top";
 import { type Box, clearOf } from "./place";
 import { type Exception, rowOf, type Said, type Texts } from "./reason";
 
@@ -15,12 +16,8 @@ export interface SheetAct {
 
 /** What a person may say about one reason. */
 export interface WarnAct extends SheetAct {
-  /** What the student may be called that a warning is about; [] when it is about none. */
-  names(warning: Warning): string[];
-  except(names: string[], kind: Exception): void;
-  /** The message that asks somebody first, or null. */
-  asking(warning: Warning): { who: string; words: string } | null;
-  /** It has been copied, and the sheet is closed. */
+  except(names: readonly string[], kind: Exception): void;
+  /** The message that asks somebody first has been copied, and the sheet is closed. */
   copied(who: string): void;
 }
 
@@ -29,7 +26,7 @@ const EXCEPTIONS = ["not_student", "own_child"] as const satisfies Exception[];
 export class Sheet {
   #dialog: HTMLDialogElement | null = null;
   #act: SheetAct | null = null;
-  #leaveTop: () => void = () => {};
+  #top: Top | null = null;
   readonly #grown = new ResizeObserver(() => this.#place());
   #draft: Box = { left: 0, top: 0, width: 0, height: 0 };
 
@@ -67,7 +64,7 @@ export class Sheet {
 
   /** Closes without a choice; used when the page has moved on. */
   close(): void {
-    this.#leaveTop();
+    this.#top?.end();
     this.#dialog?.close();
     this.#dialog?.remove();
     this.#dialog = null;
@@ -85,10 +82,11 @@ export class Sheet {
   #show(action: Action, title: string, body: (HTMLElement | null)[], draft: Box, act: SheetAct): void {
     this.close();
     const { words } = this.#texts;
-    const choose = (then: () => void) => () => {
-      this.close();
-      then();
-    };
+    const choose = (then: () => void) =>
+      this.#seen(() => {
+        this.close();
+        then();
+      });
     const edit = button(words(`edit_${action}`), "main", choose(act.edit));
     edit.autofocus = true;
     const anyway = act.anyway ? button(words(`anyway_${action}`), "plain", choose(act.anyway)) : null;
@@ -112,9 +110,16 @@ export class Sheet {
     dialog.showModal();
     this.#place();
     edit.focus();
-    this.#leaveTop = keepOnTop(dialog, () => this.#raise());
+    this.#top = keepOnTop(dialog, () => this.#raise());
     this.#grown.disconnect();
     this.#grown.observe(dialog);
+  }
+
+  /** A press that counts: one under something of the page does not, as nobody can have read what they pressed. */
+  #seen(press: () => void): () => void {
+    return () => {
+      if (this.#top?.clear()) press();
+    };
   }
 
   /** Over whatever the page has put on top since, with the focus where it was. */
@@ -135,33 +140,39 @@ export class Sheet {
     put(dialog, (size, view) => clearOf(this.#draft, size, view));
   }
 
-  #reason(warning: Warning, act: WarnAct): HTMLElement {
+  #reason(warning: ToldWarning, act: WarnAct): HTMLElement {
     const { words } = this.#texts;
-    const names = act.names(warning);
-    const said: Said[] = EXCEPTIONS.map((kind) => [words(kind), () => act.except(names, kind)]);
-    const ask = act.asking(warning);
+    const { names = [], asking } = warning;
+    const said: Said[] = EXCEPTIONS.map((kind) => [words(kind), this.#seen(() => act.except(names, kind))]);
     return make("li", {
       class: warning.verdict === "inform" ? "note" : "warn",
       children: [
         make("p", { text: warning.why }),
-        ...(ask ? this.#message(ask, act) : []),
+        ...(asking ? this.#message(asking, act) : []),
         ...rowOf(warning, this.#texts, names.length > 0 ? said : []),
       ],
     });
   }
 
-  /** A ready message, and the button that copies it. Where the browser lets nobody copy, the words are selected instead. */
-  #message(ask: { who: string; words: string }, act: WarnAct): HTMLElement[] {
-    const message = make("p", { class: "message", text: ask.words });
-    const copy = button(this.#texts.words("ask_first", ask.who), "plain", () => {
-      navigator.clipboard.writeText(ask.words).then(
+  /** A ready message, and the button that copies it. Where the browser lets nobody copy, that is said, and the words are selected. */
+  #message({ who, words }: Asking, act: WarnAct): HTMLElement[] {
+    const message = make("textarea", { class: "message", text: words, attributes: { readonly: "", rows: "3" } });
+    message.ariaLabel = this.#texts.words("ask_first", who);
+    // In the sheet itself, as everything outside of an open dialog is silent to a screen reader.
+    const refused = make("p", { class: "soft", attributes: { role: "status" } });
+    const copy = this.#seen(() => {
+      navigator.clipboard.writeText(words).then(
         () => {
           this.close();
-          act.copied(ask.who);
+          act.copied(who);
         },
-        () => document.getSelection()?.selectAllChildren(message),
+        () => {
+          refused.textContent = this.#texts.words("copy_refused");
+          message.focus();
+          message.select();
+        },
       );
     });
-    return [message, copy];
+    return [message, button(this.#texts.words("ask_first", who), "plain", copy), refused];
   }
 }

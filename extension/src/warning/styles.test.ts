@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import en from "../../_locales/en/messages.json";
 import es from "../../_locales/es/messages.json";
 import pt from "../../_locales/pt_BR/messages.json";
-import { besideWords, clearOf, PILL, pillCorners } from "./place";
+import { clearOf, PILL, pillCorners } from "./place";
 import { COLOURS, MARKS } from "./styles";
 import { luminance, parseColour } from "./theme";
 
@@ -60,7 +60,7 @@ describe("where boxes go", () => {
     for (const left of [0, 400, 950]) {
       const words = { left, top, width: 40, height: 16 };
       const card = { width: 320, height: 200 };
-      const placed = { ...card, ...besideWords(words, card, view) };
+      const placed = { ...card, ...clearOf(words, card, view) };
       expect(overlap(words, placed)).toBe(false);
       expect(placed.left).toBeGreaterThanOrEqual(0);
       expect(placed.left + placed.width).toBeLessThanOrEqual(view.width);

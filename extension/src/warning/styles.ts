@@ -58,7 +58,9 @@ li{border-left:3px solid ${MARKS.warn};padding-left:12px}
 li.note{border-left:3px dotted ${MARKS.note}}
 li p:last-child,.card p:last-child{margin-bottom:0}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
-.message{border-radius:8px;background:color-mix(in srgb,var(--text) 7%,transparent);padding:8px 12px;user-select:text}
+.message{display:block;box-sizing:border-box;width:100%;margin:0 0 8px;border:0;border-radius:8px;padding:8px 12px;
+background:color-mix(in srgb,var(--text) 7%,transparent);color:inherit;font:inherit;resize:none;field-sizing:content}
+button.plain+p{margin-top:8px}
 .row.end{margin-top:16px}
 .row.end button{flex:1 1 auto;padding-left:10px;padding-right:10px}
 .row.small{gap:4px 16px}
@@ -71,7 +73,7 @@ button.close{position:absolute;top:8px;right:8px;width:28px;height:28px;color:va
 button.close::before{content:"×"}
 button.main:hover,button.plain:hover,button.close:hover{filter:brightness(.95)}
 button.text:hover{text-decoration:underline}
-button:focus-visible,.pill:focus-visible,.box:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+button:focus-visible,.message:focus-visible,.pill:focus-visible,.box:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .lead{padding-right:24px}
 .clause{border-top:1px solid var(--line);margin-top:8px;padding-top:8px}
 .clause{max-height:176px;overflow:auto}

@@ -12,9 +12,20 @@ const POST = "[role=dialog] [role=button][aria-label=Post]";
 const COMMENTS = "https://www.facebook.com/?post=dialog";
 const COMMENT = "[role=dialog] form[role=presentation] [role=textbox]";
 const INSTAGRAM = "https://www.instagram.com/p/Cx1/";
+const CHAT = "[role=main] [role=textbox]";
 const TAGGING = "https://www.facebook.com/reactions?tagging=yes&name=Dana+Whitfield";
 const ADD = "[role=button][aria-label='Add Friend Leila Mansour']:not([aria-hidden])";
 const TEXTAREA = "form.comment-form textarea";
+
+/** Makes a pane in a root that the page keeps closed, painted over everything, through which clicks go. */
+const HIDDEN_PANE = `() => {
+  const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "closed" });
+  const pane = root.appendChild(document.createElement("div"));
+  pane.popover = "manual";
+  const all = { position: "fixed", inset: 0, width: "100%", height: "100%", background: "rgb(255 0 255)" };
+  Object.assign(pane.style, all, { pointerEvents: "none" });
+  return pane;
+}`;
 
 const texts = (posted) => posted.map(({ text }) => text);
 /** The feed with the "Create post" dialog open and the cursor in it. */
@@ -101,6 +112,32 @@ export const scenarios = {
     assert.deepEqual(texts(await tab.sent()), [DRAFT]);
   },
 
+  /** The same in a root that the page keeps closed, whose popover no event outside of it tells of. */
+  async uncovered_in_a_closed_root(tab) {
+    await heldDraft(tab);
+    await tab.page.evaluate(`(${HIDDEN_PANE})().showPopover()`);
+    const clear = async () => (await tab.colourAt(await tab.sheet())) !== "255,0,255";
+    await waitFor(clear, "the sheet over the pane");
+    await tab.click("Post anyway");
+    assert.deepEqual(texts(await tab.sent()), [DRAFT]);
+  },
+
+  /** A press in the moment in which the page has laid something over the sheet sends nothing. */
+  async pressed_under_a_cover(tab) {
+    await heldDraft(tab);
+    const { x, y } = await tab.button("Post anyway");
+    // Between the press and its end, so that none of our looks comes in between.
+    await tab.page.evaluate(`{
+      const pane = (${HIDDEN_PANE})();
+      addEventListener("pointerdown", () => pane.showPopover(), { capture: true, once: true });
+    }`);
+    await tab.page.mouse.click(x, y);
+    await tab.button("Post anyway");
+    assert.deepEqual(await tab.posted(), []);
+    await tab.click("Post anyway");
+    assert.deepEqual(texts(await tab.sent()), [DRAFT]);
+  },
+
   /** Firefox lets a script copy for a click of the person's own. */
   async colleague_asked_first(tab) {
     await tab.open(TAGGING, "[role=option]");
@@ -118,6 +155,71 @@ export const scenarios = {
     assert.deepEqual(await tab.posted(), []);
     await tab.page.locator(ADD).click();
     await tab.sent();
+  },
+
+  /** Lexical takes a paste and an undo for itself and tells nobody by an input event. */
+  async undone_and_back(tab) {
+    await composer(tab);
+    await tab.type(`Go ${NAME}`);
+    await tab.sees(NAME);
+    await tab.selectAll();
+    await tab.press("Delete");
+    await tab.sees();
+    await tab.withControl("KeyZ");
+    await tab.sees(NAME);
+  },
+
+  async draft_restored(tab) {
+    await tab.open(`${FEED}?draft=${encodeURIComponent(`Yesterday and ${NAME}`)}`);
+    await tab.sees(NAME);
+    await post(tab);
+    await tab.says("student");
+    assert.deepEqual(await tab.posted(), []);
+  },
+
+  async five_thousand_characters(tab) {
+    await composer(tab);
+    const long = `${"A long day in the garden. ".repeat(195)}Well done ${NAME}`;
+    await tab.insert(long);
+    await tab.sees(NAME);
+    await tab.page.$eval(POST, (button) => button.click()); // so long a draft pushes it out of the window
+    await tab.says("student");
+    await tab.click("Post anyway");
+    assert.deepEqual(texts(await tab.sent()), [long]);
+  },
+
+  async rewritten_by_one_click(tab) {
+    await composer(tab);
+    await tab.type(DRAFT);
+    await tab.sees(NAME);
+    const pill = await tab.button("Second Look: 1 to look at");
+    await tab.page.mouse.click(pill.x, pill.y);
+    await tab.click("Change to “one of my students”");
+    await tab.sees();
+    const words = () => tab.page.$eval(COMPOSER, (box) => box.innerText.trim());
+    await waitFor(async () => (await words()) === "So proud of one of my students today", "the rewrite in the box");
+    await tab.withControl("KeyZ");
+    await waitFor(async () => (await words()) === DRAFT, "the words back after undo");
+  },
+
+  /** The caller has made the person a coach, for whom a title alone is no known recipient. */
+  async coach_title_alone(tab) {
+    await tab.open(`https://www.facebook.com/messages/t/1?thread=titled&name=Varsity+soccer`, CHAT);
+    await tab.type("Practice moved to four");
+    await tab.press("Enter");
+    await tab.says("doesn't show who will get it");
+    assert.deepEqual(await tab.posted(), []);
+    await tab.click("Send anyway");
+    assert.deepEqual(texts(await tab.sent()), ["Varsity soccer: Practice moved to four"]);
+  },
+
+  async coach_one_adult(tab) {
+    await tab.open("https://www.facebook.com/messages/t/1?name=Otis+Greer", CHAT);
+    await tab.insert("Practice moved to four");
+    await tab.quiet();
+    await tab.press("Enter");
+    assert.equal((await tab.sent()).length, 1);
+    assert.equal(await tab.held(), false);
   },
 
   async comment_enter(tab) {

@@ -47,14 +47,17 @@ export class Tab {
   /** All at once, as one change: the first verdict seen afterwards is about exactly this text. */
   insert = (text) => this.page.evaluate((words) => document.execCommand("insertText", false, words), text);
 
-  async selectAll() {
+  async withControl(key) {
     await this.page.keyboard.down("Control");
-    await this.page.keyboard.press("KeyA");
+    await this.page.keyboard.press(key);
     await this.page.keyboard.up("Control");
   }
 
+  selectAll = () => this.withControl("KeyA");
+
   posted = () => this.page.evaluate(() => window.__posted);
-  sent = (count = 1) => waitFor(async () => ((await this.posted()).length >= count ? this.posted() : null), "the post going out");
+  sent = (count = 1) =>
+    waitFor(async () => ((await this.posted()).length >= count ? this.posted() : null), "the post going out");
 
   /** Calls a function with `this` = our closed root; `fallback` while there is none. */
   async inRoot(functionDeclaration, fallback) {
@@ -81,7 +84,8 @@ export class Tab {
   held = () => this.inRoot(SHEET, false);
 
   /** Where the open sheet is. */
-  sheet = () => this.inRoot(`function () { return this.querySelector("dialog").getBoundingClientRect().toJSON(); }`, null);
+  sheet = () =>
+    this.inRoot(`function () { return this.querySelector("dialog").getBoundingClientRect().toJSON(); }`, null);
 
   /** The colour near the upper edge of a box of the window, as a person sees it: "red,green,blue". */
   async colourAt({ x, y, width, height }) {
@@ -113,12 +117,16 @@ export class Tab {
   says = (words) => waitFor(async () => (await this.words()).includes(words), `our words "${words}"`);
   quiet = () => waitFor(async () => (await this.pill()) === "Second Look is checking", "the quiet pill");
 
+  #find = async (name) => (await this.inRoot(BUTTONS, [])).find((each) => each.name === name);
+
+  /** Where one of our buttons is, once it is there. */
+  button = (name) => waitFor(() => this.#find(name), `our button "${name}"`);
+
   /** Waits for one of our buttons and clicks it with the real mouse; others are told by `event.isTrusted`. */
   async click(name) {
-    const find = async () => (await this.inRoot(BUTTONS, [])).find((each) => each.name === name);
-    const { x, y } = await waitFor(find, `our button "${name}"`);
+    const { x, y } = await this.button(name);
     await this.page.mouse.click(x, y);
-    await waitFor(async () => !(await find()), `our button "${name}" going away`);
+    await waitFor(async () => !(await this.#find(name)), `our button "${name}" going away`);
   }
 
   close = () => this.page.close();

@@ -23,6 +23,12 @@ SCENARIOS = (
     "clean_untouched",
     "emoji_span",
     "uncovered",
+    "uncovered_in_a_closed_root",
+    "pressed_under_a_cover",
+    "undone_and_back",
+    "draft_restored",
+    "five_thousand_characters",
+    "rewritten_by_one_click",
     "colleague_asked_first",
     "said_of_a_person",
     "comment_enter",
@@ -46,6 +52,24 @@ def firefox(sites, session_agent, tmp_path_factory):
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_it_is_true_in_firefox_too(firefox, scenario):
     """What Chromium does for a person, Firefox does: the scenario holds with the shipped build."""
+    firefox.play(scenario)
+
+
+@pytest.fixture
+def coach(agent):
+    """The person coaches a team, for one test."""
+    settings = agent.home / "settings.json"
+    settings.write_text(json.dumps({"coach": True}), encoding="utf-8")
+    agent.restart()
+    yield
+    settings.unlink()
+    agent.restart()
+
+
+@pytest.mark.usefixtures("coach")
+@pytest.mark.parametrize("scenario", ["coach_title_alone", "coach_one_adult"])
+def test_a_coach_is_asked_in_firefox_too(firefox, scenario):
+    """Where the page shows a title and no names, and not where it shows one adult; the first check after a new start counts."""
     firefox.play(scenario)
 
 

@@ -6,6 +6,7 @@ import { record } from "../posted.js";
 import { RoleButton } from "../role-button.jsx";
 import { labels } from "./labels.js";
 import { PostDialog } from "./post-dialog.jsx";
+import { TagDialog } from "./tag-dialog.jsx";
 
 const how = (event) => (event.type === "click" ? "click" : "enter");
 
@@ -166,11 +167,6 @@ export function GroupInvite() {
 /** /reactions: who liked a Page's post, with an Invite button in each row, and the photo tag dialog (assumed shape). */
 export function Reactions() {
   const name = variant("name", "Nora Pike");
-  const [tagged, setTagged] = useState("");
-  const tag = (event) => {
-    record("tag", name, event.nativeEvent, how(event));
-    setTagged(name);
-  };
   return (
     <div>
       <div role="dialog" aria-label="Reactions" className="dialog">
@@ -181,16 +177,7 @@ export function Reactions() {
           <ActionButton action="invite" name={name} label={labels.invite} after="Invited" />
         </div>
       </div>
-      {variant("tagging") && (
-        <div role="dialog" aria-label={labels.tagPeople} className="dialog on-top">
-          <div role="listbox">
-            {/* biome-ignore lint/a11y: a row of the site's list, clickable as the site draws it */}
-            <div role="option" aria-selected={Boolean(tagged)} onClick={tag}>
-              {name}
-            </div>
-          </div>
-        </div>
-      )}
+      {variant("tagging") && <TagDialog />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { draft, variant } from "../page-query.js";
 import { record } from "../posted.js";
 import { RoleButton } from "../role-button.jsx";
 import { labels } from "./labels.js";
+import { TagDialog } from "./tag-dialog.jsx";
 
 function SettingsDialog({ onPost }) {
   return (
@@ -55,6 +56,7 @@ export function PostDialog({ onClose, prompt = labels.prompt }) {
         </form>
       </div>
       {settings && <SettingsDialog onPost={send} />}
+      {variant("tagging") && <TagDialog />}
     </>
   );
 }

@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { Attempt } from "../contract.gen";
-import { askingFirst, namesOf, type PersonWarning } from "./about";
+import { askingFirst, namesOf, type ToldWarning } from "./about";
+import type { Attempt } from "./contract.gen";
 
 const EMMA = { name: "Emma Rodrigues", handle: "emma.r" };
 
-function warning(more: Partial<PersonWarning>): PersonWarning {
+function warning(more: Partial<ToldWarning>): ToldWarning {
   return { rule: "r", clauses: ["D-fraternize"], verdict: "warn", title: "", why: "", ...more };
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import facebookFile from "../../../shared_rules/sites/facebook.json";
-import { adopting } from "./adopted";
 import { facebook } from "./facebook";
+import { Scene } from "./scene";
 import { instagramFacts, facebookFacts as shipped } from "./shipped";
 import type { Page } from "./site";
 
@@ -18,17 +18,19 @@ function box(label: string): HTMLElement {
 afterEach(() => document.body.replaceChildren());
 
 test("a renamed box is known as soon as a new label file says so, and what the file leaves out stays", () => {
-  const site = adopting(shipped, (facts) => facebook(facts, page));
+  const scene = new Scene(shipped, page);
+  const site = facebook(scene);
   const renamed = box("Share your day, Dana");
   expect(site.surfaceOf(renamed)).toBeNull();
-  site.adopt({ ...shipped, labels: { post_prompt: ">share your day" } });
+  scene.adopt({ ...shipped, labels: { post_prompt: ">share your day" } });
   expect(site.surfaceOf(renamed)?.action).toBe("post");
   expect(site.surfaceOf(box("Comment as Dana"))?.action).toBe("comment");
 });
 
 test("an anchor that is no selector is not taken: the one that shipped goes on", () => {
-  const site = adopting(shipped, (facts) => facebook(facts, page));
-  site.adopt({
+  const scene = new Scene(shipped, page);
+  const site = facebook(scene);
+  scene.adopt({
     ...shipped,
     anchors: { ...shipped.anchors, dialog: "[role=", mention_list: ":::", article: "article((" },
   });
@@ -55,7 +57,7 @@ test("each known page names labels or anchors that a page gets", () => {
 });
 
 test("the feed is known by its prompt, in whatever language; without it the site has changed; a stranger is told nothing", () => {
-  const at = (cookies: string) => facebook(shipped, { ...page, cookies: () => cookies });
+  const at = (cookies: string) => facebook(new Scene(shipped, { ...page, cookies: () => cookies }));
   expect(at("c_user=1").familiar()).toBe(false);
   expect(at("").familiar()).toBe(true);
   const prompt = document.createElement("div");
