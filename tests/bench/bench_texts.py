@@ -12,13 +12,16 @@ from corpus.read_corpus import read_corpus
 
 SEED = 5
 POSTS = 400
+VOICES = frozenset({"a", "b", "c", "d", "e", "f", "g", "kinds", "kinds2", "o", "p", "protected"})
+"""Folders of the corpus that posts are drawn from. Newer voices are left out, so that figures of one year and the next compare."""
 JOINED_LENGTH = 300
 LENGTHS = (1_000, 2_000, 4_000, 8_000, 12_000, 16_000, 20_000)
 
 
 def posts() -> list[str]:
-    """Posts as they were written, in a fixed random order."""
-    found = [post.text for post in read_corpus() if post.half == "tune" and post.text.strip()]
+    """Posts of the voices drawn from, as they were written, in a fixed random order."""
+    drawn = (post for post in read_corpus() if post.half == "tune" and post.topic.split("/")[0] in VOICES)
+    found = [post.text for post in drawn if post.text.strip()]
     random.Random(SEED).shuffle(found)  # noqa: S311 - repeatable, not secret
     return found[:POSTS]
 

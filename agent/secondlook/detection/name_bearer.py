@@ -60,6 +60,10 @@ _CORNER = re.compile(
     r"\b(?:corner of|intersection of|esquina (?:de|con|da)|cruce de|cruzamento da|calles?|ruas?|between|entre) (?:(?:la|a|the) )?"
     r"(?:\w+ (?:y|and|&|e|con|com) (?:(?:la|a) )?)?$"
 )
+_CORNER_WORDS = ("corner", "section", "esquina", "cruce", "cruza", "calle", "rua", "between", "entre")
+_OWN_ENDS = (" is ", "'s ", "llamo ", "es ", "chamo ", " e ", "by ", "me ")
+_FROM_ENDS = ("from ", "de ", "da ", "do ", "del ")
+"""Quick looks before the patterns of the same names."""
 _WRITERS_OWN = re.compile(r"\b(?:my name(?: is|'s)|me llamo|mi nombre es|me chamo|meu nome e|i go by|call me) $")
 _CHILD_FROM = re.compile(
     r"\b(?:kids?|boys?|girls?|students?|famil(?:y|ies)|newcomers?|one|nin[oa]s?|alumn[oa]s?|estudiantes?|muchach[oa]s?|familias?"
@@ -140,22 +144,26 @@ def named_adult(text: str, span: Span) -> bool:
 
 def at_a_corner(text: str, span: Span) -> bool:
     """Whether the name is that of a street at a corner ("the corner of Lincoln and Jordan")."""
-    return bool(_CORNER.search(text[max(0, span[0] - 40) : span[0]])) and text[span[0] - 1 : span[0]] == " "
+    before = text[max(0, span[0] - 40) : span[0]]
+    return before.endswith(" ") and any(word in before for word in _CORNER_WORDS) and bool(_CORNER.search(before))
 
 
 def is_writers_own(text: str, span: Span) -> bool:
     """Whether the writer says that they are called so ("My name is Tamara")."""
-    return bool(_WRITERS_OWN.search(text[max(0, span[0] - 20) : span[0]]))
+    before = text[max(0, span[0] - 20) : span[0]]
+    return before.endswith(_OWN_ENDS) and bool(_WRITERS_OWN.search(before))
 
 
 def from_there(text: str, span: Span) -> bool:
     """Whether the word is where a child is from ("the tall kid from Xela")."""
-    return bool(_CHILD_FROM.search(text[max(0, span[0] - 40) : span[0]]))
+    before = text[max(0, span[0] - 40) : span[0]]
+    return before.endswith(_FROM_ENDS) and bool(_CHILD_FROM.search(before))
 
 
 def labelled(text: str, span: Span) -> bool:
     """Whether the name alone stands behind a label, as in lists of awards ("Most likely to be on time: Skip.")."""
-    return bool(_LABEL.search(text[max(0, span[0] - 44) : span[0]]) and _LABELLED.match(text, span[1]))
+    before = text[max(0, span[0] - 44) : span[0]]
+    return before.endswith(": ") and bool(_LABEL.search(before) and _LABELLED.match(text, span[1]))
 
 
 def follows_preposition(text: str, span: Span) -> bool:

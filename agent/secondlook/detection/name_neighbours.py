@@ -138,7 +138,9 @@ def is_titled(around: NameContext, span: Span) -> bool:
     before = around.text[max(0, span[0] - 40) : span[0]]
     if name_bearer.missed(before) or _PUPILS_OFFICE.search(before):
         return False
-    if _RULER.match(around.reading.text, around.reading.original_span(*span)[1]):
+    if around.text[span[1] : span[1] + 2] in (" i", " v", " x") and _RULER.match(
+        around.reading.text, around.reading.original_span(*span)[1]
+    ):
         return True
     if STAFF_TITLE.search(before) or _OTHER_TITLE.search(before):
         return True

@@ -13,12 +13,16 @@ from secondlook.detection.fold import fold
 from secondlook.detection.terms import TermIndex
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = re.compile(r"[^\w\n]+|[\d_]+")
 
 
 @lru_cache(maxsize=8)
 def star_names(terms: TermIndex) -> frozenset[str]:
     """The public figures of a policy's term lists; none when the policy has no such list."""
-    return frozenset(letters_of(name) for group in FIGURES for name in terms.listed(group))
+    names = "\n".join(name for group in FIGURES for name in terms.listed(group))
+    return frozenset(
+        _NO_LETTERS.sub("", fold(names).text).split("\n")
+    )  # folded in one go: it counts before the first answer
 
 
 def letters_of(name: str) -> str:
