@@ -33,7 +33,6 @@ export type WordKey =
   | "reminder_public"
   | "photo_note"
   | "photo_located"
-  | "photo_named"
   | `away_${AwayReason}`
   | `edit_${Action}`
   | `anyway_${Action}`;

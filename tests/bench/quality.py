@@ -56,15 +56,30 @@ def span_rows(scores: dict[str, dict[str, Scores]], middle: str) -> list[str]:
     return rows
 
 
+BLIND = (
+    "Voices that strangers wrote, who knew the policy's reading, the format and the roster alone, each measured whole before anything was tuned on it,",
+    "in the order of the work; so each line is of an older state of the product than the next, and the last is the figure to trust:",
+    "",
+    "| voice | posts | right verdict | names: recall / precision | records: recall | false alarms | stock Presidio: verdict, names, false alarms |",
+    "|---|---|---|---|---|---|---|",
+    "| p | 720 | .907 | .941 / .918 | .90 | 5.8% | .613, .85 / .49, 40% |",
+    "| ee, ff | 1040 | .927 | .939 / .905 | .91 | 8.7% | .629, .87 / .51, 46% |",
+    "| gg, hh | 1040 | .939 | .923 / .936 | .85 | 5.0% | gg: .642, .89 / .54, 47% |",
+    "| ii, jj | 840 | .944 | .948 / .960 | .86 | 3.9% | |",
+    "| kk | 420 | .945 | .958 / .963 | .83 | 5.4% | .636, .89 / .52, 51% |",
+)
+
+
 def page(scores: dict[str, dict[str, Scores]], digest: str) -> str:
     """docs/quality.md."""
     total = sum(half.posts for half in scores["ours"].values())
     lines = [
         "# Quality", "",
         f"Made by `make quality` on the project's own corpus (`tests/corpus`, {total} posts, several voices, three languages). Tuned on the tune half only;",
-        "the check half is what to quote. Its totals were looked at while the judge's kinds and thresholds were chosen, so it is a little kind to the judge;",
-        "voice `p`, written last, was measured whole before anything was tuned on it: verdict .907, names .941 / .918, records .90, false alarms 5.8 %. A span counts as found when it is touched by a finding of its kind.",
+        "the check half is what to quote. Its totals were looked at while the judge's kinds and thresholds were chosen, so it is a little kind to the judge.",
+        "A span counts as found when it is touched by a finding of its kind.",
         f"Corpus: `sha256:{digest[:16]}…`.", "",
+        *BLIND, "",
         "| check half | posts | right verdict | innocent posts | false alarms |", "|---|---|---|---|---|",
     ]  # fmt: skip
     for side, label in (

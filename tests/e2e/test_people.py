@@ -121,25 +121,28 @@ def agreed(page, ui, agent):
 @pytest.mark.usefixtures("agreed")
 @pytest.mark.parametrize(("draft", "asked"), [("Our science fair", False), ("What a lunch", True)])
 def test_a_tag_in_a_photo_of_a_post_is_read_with_the_post(page, ui, draft, asked):
-    """The dialog stands over the post, whose words say whether it is the event: then nothing is asked, else a note is given."""
+    """The dialog stands over the post, whose words say whether it is the event: then nothing is asked, else the tag waits."""
     surface = facebook_post(page, draft=draft, tagging="yes", name="Luciana Prado")
     wait_for(page, lambda: ui.pill == QUIET, "the draft's own verdict")
     page.get_by_role("option", name="Luciana Prado").click()
+    if asked:
+        assert "Ask Luciana first" in ui.wait_sheet()
+        assert surface.posted == []
+        return
     page.wait_for_function("() => window.__posted.length === 1")
     assert ui.buttons_of_the_sheet == []
-    told = ui.in_our_world("JSON.stringify(globalThis.decided)")
-    assert ("tag-agreed-elsewhere" in told) is asked
     assert surface.posted[0]["surface"] == "tag"
 
 
 @pytest.mark.usefixtures("agreed")
 def test_a_consent_for_an_event_covers_the_post_that_names_it(page, ui):
-    """Who has agreed for the science fair is tagged there unasked; elsewhere a note asks whether the post is about it."""
+    """Who has agreed for the science fair is tagged there unasked; elsewhere the sheet asks whether the post is about it."""
     surface = facebook_post(page)
     surface.type("Our science fair with @luciana.prado")
     ui.wait_quiet("Our science fair with @luciana.prado")
     surface = facebook_post(page)
     surface.type("What a lunch with @luciana.prado")
-    wait_for(page, lambda: ui.pill == "Second Look: 1 to look at", "the note")
+    wait_for(page, lambda: ui.pill == "Second Look: 1 to look at", "the warning")
     surface.submit.click()
-    surface.wait_posted()
+    assert "Ask luciana.prado first" in ui.wait_sheet()
+    assert surface.posted == []

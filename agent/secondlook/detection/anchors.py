@@ -53,6 +53,9 @@ UNLIKELY: dict[AnchorKind, float] = {"roster name": 0.5, "first name": 0.06, "ne
 """Below it a name is somebody else's: a star's, an employee's, one of the writer's own family."""
 NEEDED: dict[Talk, float] = {"school": 0.2, "private": 0.3, "everyday": 0.5}
 """How likely a lone or unknown name must be a pupil's to carry such a term."""
+LIKELY = 0.2
+"""How likely a name must be a pupil's not to be taken for somebody else's altogether."""
+_STARS = frozenset({"full_of_star", "within_star", "part_of_star"})
 _WRITER = re.compile(
     r"\b(?:i|i'm|im|i've|i'll|my|we|our|yo|mi|mis|nosotros|nuestr[ao]|eu|meus?|minhas?|nos|noss[ao])\b"
 )
@@ -74,6 +77,14 @@ def tells_of_stranger(reading: Reading) -> bool:
     """Whether there is anything that could be a child without a name."""
     told = "student_record.child_known" in reading.hits or "student_record.child_one" in reading.hits
     return told or bool(_INITIALS.search(reading.text))
+
+
+def tells_of_others_alone(reading: Reading) -> bool:
+    """Whether stars or the writer's own family are told of, and nobody who could be a pupil ("serena at 8 weeks pregnant")."""
+    if tells_of_stranger(reading) or any(probability(it.odds) >= LIKELY for it in reading.weighed_names):
+        return False
+    stars = any(_STARS.intersection(it.cues) for it in reading.weighed_names)
+    return stars or "student_record.own_family" in reading.hits
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class KindJudge:
                 surest = max(it.score for it in own)
                 holds = margin + how.of_rule * surest >= 0 or (kind in TIED and surest >= BY_WHOLE_NAME)
                 yield from map(_held if holds else _ruled_out, own)
-            elif margin >= 0 and kind not in spared:
+            elif margin >= 0 and kind not in spared and not (kind in TIED and reading.tells_of_others_alone):
                 yield self._pointed_at(reading, stretch, place, kind, margin)
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:

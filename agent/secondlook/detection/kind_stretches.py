@@ -93,8 +93,8 @@ def without_names(reading: Reading) -> list[Word]:
     spans += reading.persons
     if not spans:
         return reading.words
-    named = [(reading.folded_offset(start), reading.folded_offset(end)) for start, end in spans]
-    return [
-        word._replace(text=NAMED) if any(a < word.end and word.start < b for a, b in named) else word
-        for word in reading.words
-    ]
+    named = bytearray(len(reading.folded.text))
+    for span in spans:
+        start, end = map(reading.folded_offset, span)
+        named[start:end] = b"\x01" * (end - start)
+    return [word._replace(text=NAMED) if 1 in named[word.start : word.end] else word for word in reading.words]

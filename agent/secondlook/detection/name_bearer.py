@@ -13,7 +13,7 @@ _AGE = re.compile(
     r" (?:is|are|turns?|turned|just turned|is turning|cumple|cumplio|ya tiene|faz|fez|completou) (?:2[2-9]|[3-9]\d)\b"
     r"(?=\s*(?:$|[.,;!)\n]|today|tomorrow|hoy|hoje|amanha|manana|years?|anos|now|ya\b|already|this|next|el |no |na ))"
 )
-_YEAR = re.compile(r"(?<![\d$#:.,/-])(?:(?:19|20)\d\d|['’]?\d\d)(?![\d%/-])")
+_YEAR = re.compile(r"(?<![\d$#:.,/-])(?:(?:19|20)\d\d|['’]?\d\d)(?![\w%/-])")
 _DIGITS = re.compile(r"\d\d")
 _CLASS_OF = re.compile(
     r"\b(?:class|classes|grads?|graduated|graduating class|generacion|promocion|turma|alumn\w+|alun[oa]s?|formou|formad[oa]|gradu\w+|egres\w+)"

@@ -141,11 +141,12 @@ def company(
     """
     if len(row) > 1:
         yield "row_long" if len(row) > 2 else "row"
-        if len(row) > 2 and OPENING_A_ROW.intersection(its):
+        beside_pupil = any(other.span in sure for other in row if other is not one)
+        if (len(row) > 2 or beside_pupil) and OPENING_A_ROW.intersection(its):
             yield "row_opening"
         if _pupils_first_names(row, one):
             yield "row_of_roster"
-        if any(other.span in sure for other in row if other is not one):
+        if beside_pupil:
             yield "beside_pupil"
     if elsewhere:
         yield elsewhere

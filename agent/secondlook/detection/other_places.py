@@ -21,12 +21,13 @@ def without_other_places(hits: Mapping[str, list[TermHit]]) -> Mapping[str, list
     phrases = [hit for group in PHRASES for hit in hits.get(group, ())]
     if not phrases:
         return hits
+    covered = bytearray(max(hit.end for hit in phrases))  # one look for each hit, however many phrases a text has
+    for hit in phrases:
+        covered[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
     kept = dict(hits)
     for group in WORDS:
         if group in kept:
-            left = [
-                hit for hit in kept.pop(group) if not any(it.start < hit.end and hit.start < it.end for it in phrases)
-            ]
+            left = [hit for hit in kept.pop(group) if not any(covered[hit.start : hit.end])]
             if left:
                 kept[group] = left
     return kept

@@ -123,6 +123,13 @@ class Reading:
         return tells_of_somebody(self)
 
     @Once
+    def tells_of_others_alone(self) -> bool:
+        """Whether stars or the writer's own family are told of, and nobody who could be a pupil."""
+        from secondlook.detection.anchors import tells_of_others_alone  # noqa: PLC0415 - anchors are made from a reading
+
+        return tells_of_others_alone(self)
+
+    @Once
     def protected(self) -> float:
         """How surely it speaks of a protected topic, 0 to 1."""
         from secondlook.detection.protected import protected_score  # noqa: PLC0415 - it reads a reading

@@ -196,6 +196,7 @@ def test_ways_of_other_talk(found, text: str):
         ("A la hora del almuerzo Camila, de undécimo, explicó el mole", "Camila"),
         ("Liam from my junior seminar would disagree with you", "Liam"),
         ("mi estudiante Camila toca la güira en clase", "Camila"),
+        ("Obrigada à Camila, minha aluna do 10º, pelo crachá bordado", "Camila"),
         ("My classroom, awards: Grace, Hope and Will for kindness", "Hope"),
         ("foi o E m m a  R o d r i g u e s que escondeu o apagador", "E m m a  R o d r i g u e s"),
         ("A girl in my homeroom named Ernestina lost a tooth", "Ernestina"),

@@ -103,8 +103,9 @@ def _looks_of_named(reading: Reading) -> Iterator[Claim]:
 
 def _meant(reading: Reading, group: str) -> Iterator[TermHit]:
     """Hits of a group that nothing innocent explains."""
-    innocent = reading.terms("bullying.not")
-    for hit in reading.terms(f"bullying.{group}"):
+    hits = reading.terms(f"bullying.{group}")
+    innocent = reading.terms("bullying.not") if hits else hits
+    for hit in hits:
         if not (covered(hit, innocent) or _explained(reading, hit)):
             yield hit
 

@@ -49,7 +49,9 @@ _FROM_TO = re.compile(
 )
 _DASH = re.compile(rf"[-:–] (\d{{1,3}}(?: ?%|/\d{{1,3}})?) (?:on|in|en|na|no) (?:\w+ ){{0,3}}?{_WORK}\b")
 _COURSE_MARK = re.compile(
-    rf"\b{_WORK}(?: grade| score| average| test| final)?(?: is| was|:| -|=) (?:an? |at )?(\d\d?\d?%?|[a-df][+-]?)(?![\w:]){_COUNTED}"
+    rf"\b{_WORK}(?: grade| score| average| test| final)?(?: is| was|:| -|=) (?:an? |at )?"
+    rf"(\d\d?\d?%?|[a-df][+-]|[a-df](?=\s*(?:[.!?,;)]|$)| (?:on|in|for|this|and|now)\b))(?![\w:]){_COUNTED}",
+    re.MULTILINE,
 )
 _GPA = re.compile(r"\b(\d\.\d{1,2} gpa|gpa (?:of |is |was |at |to a? ?)?\d\.\d{1,2})")
 _OUT_OF = re.compile(rf"\b{_GOT} (?:an? )?(\d{{1,3}} out of \d{{1,3}})")
