@@ -41,6 +41,8 @@ TIED = frozenset({"STUDENT_RECORD"})
 """Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
 BY_WHOLE_NAME = 0.9
 """Score of a record tied to a pupil's whole name, from which no talk around takes it back: a missed one may harm a child."""
+BY_ITSELF = 0.5
+"""Log-odds further that it takes to add such a kind where no recognizer speaks: on posts left out the unsure ones were mostly wrong."""
 LONGEST_SPAN = 24
 """Words of what the judge points at."""
 
@@ -113,7 +115,7 @@ class KindJudge:
                 surest = max(it.score for it in own)
                 holds = margin + how.of_rule * surest >= 0 or (kind in TIED and surest >= BY_WHOLE_NAME)
                 yield from map(_held if holds else _ruled_out, own)
-            elif margin >= 0 and kind not in spared and not (kind in TIED and reading.tells_of_others_alone):
+            elif margin >= (BY_ITSELF if kind in TIED else 0) and kind not in spared and not _of_others(kind, reading):
                 yield self._pointed_at(reading, stretch, place, kind, margin)
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:
@@ -125,6 +127,10 @@ class KindJudge:
                 best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
         score = REMARK if kind in REMARKS else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
         return Match(kind, start, end, round(score, 2), "the words together, as learned")
+
+
+def _of_others(kind: Kind, reading: Reading) -> bool:
+    return kind in TIED and reading.tells_of_others_alone
 
 
 def _held(match: Match) -> Match:
