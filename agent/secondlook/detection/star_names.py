@@ -13,18 +13,14 @@ from secondlook.detection.fold import fold
 from secondlook.detection.terms import TermIndex
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NO_LETTERS = re.compile(r"[^\w\n]+|[\d_]+")
 
 
 @lru_cache(maxsize=8)
 def star_names(terms: TermIndex) -> frozenset[str]:
     """The public figures of a policy's term lists; none when the policy has no such list."""
-    names = "\n".join(name for group in FIGURES for name in terms.listed(group))
-    return frozenset(
-        _NO_LETTERS.sub("", fold(names).text).split("\n")
-    )  # folded in one go: it counts before the first answer
+    return frozenset(letters_of(name) for group in FIGURES for name in terms.listed(group))
 
 
 def letters_of(name: str) -> str:
     """A name's letters, folded, without anything between."""
-    return "".join(_LETTERS.findall(fold(name).text))
+    return "".join(_LETTERS.findall(name.lower() if name.isascii() else fold(name).text))

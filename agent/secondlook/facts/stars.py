@@ -35,13 +35,17 @@ _LONGEST = 4
 
 
 class Stars:
-    """The names of public figures, folded and without spaces."""
+    """The names of public figures, folded and without spaces; a policy's own are put together when first asked for."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        self._names = frozenset(letters_of(name) for name in names)
+    def __init__(self, names: Iterable[str] = (), terms: TermIndex | None = None) -> None:
+        self._own, self._terms = frozenset(letters_of(name) for name in names), terms
 
     def __repr__(self) -> str:
-        return f"Stars({len(self._names)})"
+        return "Stars(…)"
+
+    @property
+    def _names(self) -> frozenset[str]:
+        return self._own if self._terms is None else star_names(self._terms)
 
     def likeness(self, person: Person) -> Likeness:
         """Whether somebody shown under this name and handle is the star, may be, or is not.
@@ -81,7 +85,7 @@ NO_STARS = Stars()
 @lru_cache(maxsize=8)
 def stars_of(terms: TermIndex) -> Stars:
     """The public figures of a policy's term lists; none when the policy has no such list."""
-    return Stars(star_names(terms))
+    return Stars(terms=terms)
 
 
 def _without_brands(letters: str) -> str:
