@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secondlook.contract import Attempt, Finding
+from secondlook.detection.detect import Detection, Evidence
 from secondlook.detection.fold import Folded
 from secondlook.detection.names import NameHit, PersonMatch
 from secondlook.facts.addressee import without_addressee
@@ -39,4 +40,7 @@ def test_a_first_name_on_somebodys_page(action: str, shown: str, kept: bool):
     start = len("🎉 Well done, ".encode("utf-16-le")) // 2
     finding = Finding.model_validate({"kind": "STUDENT_NAME", "start": start, "end": start + 4, "score": 0.8})
     attempt = Attempt.model_validate({"action": action, "site": "facebook", "text": text, "target": {"name": shown}})
-    assert without_addressee([finding], attempt, OnePupil()) == ([finding] if kept else [])
+    evidence = Evidence("STUDENT_NAME", start, start + 4, 0.8, "first name")
+    found = without_addressee(Detection((finding,), 0.0, (evidence,)), attempt, OnePupil())
+    assert found.findings == ((finding,) if kept else ())
+    assert (found.evidence[0].dropped == "") is kept

@@ -124,24 +124,23 @@ class Checker:
         profile = parts.profile if asked.profile is None else asked.profile
         attempt = with_known_account(attempt, profile)
         settings = replace(parts.settings, account=attempt.account.kind)
-        found = detect(attempt.text, parts.names, parts.engine, settings)
-        findings = without_addressee(found.findings, attempt, parts.names)
+        found = without_addressee(detect(attempt.text, parts.names, parts.engine, settings), attempt, parts.names)
         moment = self._moment(asked.at, parts)
-        record = max((f.score for f in findings if f.kind == "STUDENT_RECORD"), default=0.0)
+        record = max((f.score for f in found.findings if f.kind == "STUDENT_RECORD"), default=0.0)
         terms = parts.engine.terms
         around = Around(
             moment, parts.names, profile, stars_of(terms), PageNames(terms), parts.policy.listed_sites, parts.said
         )
         facts = gather_facts(attempt, Seen(found.protected, record, found.topics), around)
-        outcome = decide(attempt, findings, facts, parts.policy, asked.language)
+        outcome = decide(attempt, found.findings, facts, parts.policy, asked.language)
         decision = Decision(
             id=secrets.token_hex(8),
             verdict=outcome.verdict,
-            findings=findings,
+            findings=list(found.findings),
             warnings=outcome.warnings,
             checked=self.checked(moment.work),
         )
-        return Look(tuple(findings), facts, outcome, decision, found.evidence)
+        return Look(found.findings, facts, outcome, decision, found.evidence)
 
     def say_for_school(self, site: str) -> None:
         """Begin a spell in which a site is used for school."""

@@ -81,10 +81,6 @@ _IS_A = re.compile(
 )
 
 
-IS_A_REACH = 80
-"""Letters between a name and what its bearer is said to be: "Daisy ate my gradebook. She's a beagle"."""
-
-
 def is_grown(text: str, span: Span) -> bool:
     """Whether an age follows that no pupil has ("William is 81 today")."""
     return bool(_AGE.match(text, span[1]))
@@ -173,8 +169,7 @@ def follows_preposition(text: str, span: Span) -> bool:
 
 def called(text: str, span: Span, start: int) -> bool:
     """Whether the name is called what begins at `start` ("Max is a Labrador", "William, our crossing guard")."""
-    gap = text[span[1] : start]
-    return len(gap) <= IS_A_REACH and bool(_IS_A.fullmatch(gap))
+    return bool(_IS_A.fullmatch(text, span[1], start))
 
 
 def introduced(text: str, span: Span, child_end: int) -> bool:

@@ -178,5 +178,5 @@ def called_something_else(around: NameContext, span: Span) -> bool:
         name_bearer.called(around.text, span, hit.start)
         for group in ("kin", "adult", "home")
         for hit in around.terms.near(group, span[1])
-        if span[1] < hit.start <= span[1] + name_bearer.IS_A_REACH
+        if hit.start > span[1]
     )
