@@ -18,7 +18,7 @@ _LEVELS = ("same", "near", *(["far"] * (FAR - 1)), "")
 """Level of a cue by how many sentences away it is."""
 _NOWHERE: frozenset[Span] = frozenset()
 _SCHOOL_YEAR = re.compile(
-    r"(?:(?<=from )|(?<=in )|(?<=de )|(?<=do )|(?<=da )|(?<=no )|(?<=na ))(?:[1-9]|1[0-2])[a-h]\b|"
+    r"(?:(?<=from )|(?<=in )|(?<=de )|(?<=do )|(?<=da )|(?<=no )|(?<=na ))(?:[1-9]|1[0-2])[a-g]\b|"
     r"(?<!\w)(?<!of )(?<!the )(?<!el )(?:[1-9]|1[0-2])(?:st|nd|rd|th|mo|to|ro|vo|er|o)\b"
     r"(?! (?:of|st|street|ave|floor|place|lugar|birthday|anniversary|annual|inning|quarter|qtr|century|time|vez|piso|andar))"
 )

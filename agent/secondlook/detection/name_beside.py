@@ -54,7 +54,7 @@ def _of_bearer(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]
         ("named_adult", name_bearer.named_adult(text, span)),
         ("writers_own", name_bearer.is_writers_own(text, span)),
         ("from_there", one.hit is None and name_bearer.from_there(text, span)),
-        ("labelled", name_bearer.labelled(text, span)),
+        ("labelled", one.sort != "full" and name_bearer.labelled(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
         ("has_left", has_left(around, span)),

@@ -60,9 +60,9 @@ _STUDY_AFTER = re.compile(
 )
 
 _OF_CLASS = re.compile(
-    r",? (?:from|in|on|of|de|do|da|del|no|na|en)(?: (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]|la|el|the|o|a))? (?:\w+ ){0,3}?"
+    r",? (?:(?:la|el|the one|a|o) )?(?:from|in|on|of|de|do|da|del|no|na|en)(?: (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]|la|el|the|o|a))? (?:\w+ ){0,3}?"
     r"(?:class|homeroom|period|block|grade|advisory|section|caseload|reading group|lab group|small group|play|robotics|roster|bus|seminar|elective|study hall|lunch bunch|turminha|maternal|creche|workshop|ensemble|studio"
-    r"|clase|salon|grupo|bloque|periodo|grado|turma|sala|aula|ano|serie|bloco|bus line)\b"
+    r"|clase|classe|salon|grupo|bloque|periodo|grado|turma|sala|aula|ano|serie|bloco|bus line)\b"
     r"|,? (?:from|in|de|do|da|del|no|na) (?:the )?(?:[1-9]|1[0-2])[a-h]\b"
 )
 _APPOSED_BEFORE = re.compile(r",\s*(?:o |a |el |la )?[\"“']?$")
