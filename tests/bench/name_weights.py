@@ -30,7 +30,31 @@ from secondlook.rosters import rosters_of_files
 ROOT = Path(__file__).resolve().parents[2]
 SPREAD = 0.7
 """How far, in log-odds, a fitted weight may easily stray from the one set by hand."""
-VOICES = ("a", "b", "c", "d", "e", "f", "o", "p", "ee", "ff", "gg", "hh", "ii", "jj", "kk", "ll", "mm")
+VOICES = (
+    "a",
+    "b",
+    "c",
+    "d",
+    "e",
+    "f",
+    "o",
+    "p",
+    "ee",
+    "ff",
+    "gg",
+    "hh",
+    "ii",
+    "jj",
+    "kk",
+    "ll",
+    "mm",
+    "nn",
+    "oo",
+    "pp",
+    "rr",
+    "ss",
+    "tt",
+)
 """Folders of the corpus with names enough to be left out one at a time; the others are always fitted on."""
 ROUNDS = 3
 """Fits; what surer names say of others depends on the weights themselves."""

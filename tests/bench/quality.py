@@ -58,7 +58,7 @@ def span_rows(scores: dict[str, dict[str, Scores]], middle: str) -> list[str]:
 
 BLIND = (
     "Voices that strangers wrote, who knew the policy's reading, the format and the roster alone, each measured whole before anything was tuned on it,",
-    "in the order of the work; so each line is of an older state of the product than the next, and the last is the figure to trust:",
+    "in the order of the work; so each line is of an older state of the product than the next. The mixed ones are the figure to trust; those that name what they are about were asked for the hard cases alone:",
     "",
     "| voice | posts | right verdict | names: recall / precision | records: recall | false alarms | stock Presidio: verdict, names, false alarms |",
     "|---|---|---|---|---|---|---|",
@@ -68,6 +68,12 @@ BLIND = (
     "| ii, jj | 840 | .944 | .948 / .960 | .86 | 3.9% | |",
     "| kk | 420 | .945 | .958 / .963 | .83 | 5.4% | .636, .89 / .52, 51% |",
     "| ll, mm | 840 | .951 | .977 / .956 | .94 | 6.8% | .630, .86 / .52, 50% |",
+    "| nn, oo | 840 | .950 | .951 / .960 | .94 | 4.1% | |",
+    "| pp (innocent posts above all) | 520 | .946 | 1.0 / .708 | – | 5.8% | |",
+    "| qq (the other kinds above all) | 420 | .829 | .971 / .756 | .85 | 4.5% | |",
+    "| rr (lone and off-roster names above all) | 420 | .929 | .916 / .921 | .92 | 5.9% | |",
+    "| ss (innocent first names above all) | 420 | .898 | .860 / .754 | – | 9.4% | |",
+    "| tt (records above all) | 420 | .929 | .993 / .942 | .85 | 5.3% | |",
 )
 
 

@@ -20,7 +20,8 @@ _CLASS_OF = re.compile(
     r" (?:of |in |de |del |em |en |do |d )?$"
 )
 _SINCE = re.compile(r"\b(?:since|desde el|desde|back in) $")
-GROWN_BY, LEFT_BY = 2005, 2023
+_BORN = re.compile(r"\b(?:born|nacid[oa]s?|nascid[oa]s?|nacio|nasceu)(?: in| en| em| el| d[eo])? $")
+GROWN_BY, LEFT_BY = 2012, 2023
 """Who was at school or at work in the first year is no pupil now; whose class left in the second, neither."""
 _QUOTATION = re.compile(r"[\"“«‘]([^\"“”«»‘\n]{1,140})[\"”»’]")
 _ADDRESS = re.compile(r"\b(?:mister|miss|ms|mrs|sir|teacher|coach|profe|maestr[ao]|prof|professora?|tia|tio|seno)\b")
@@ -32,7 +33,7 @@ _PERIOD_AFTER = re.compile(
     r"|primer[ao]?|primeir[ao]|segund[ao]|terceir[ao]|tercer[ao]?|cuart[ao]|quart[ao]) "
     r"(?:row|table|desk|seat|banca|fila|mesa|fileira|carteira|period|block|bus|periodo|bloque|grado|hora|grade|recess)\b"
     r"|[\"”’)]?,? \(?(?:(?:from|in|de|do|da|en|no|na|del) )?(?:(?:my|our|mi|meu|minha|nuestr[oa]|noss[oa]) )"
-    r"(?:\w+ ){0,2}?(?:club|clube|bus|onibus|group|table|lab|grupo|taller|coro|coral|choir|chorus|band|banda|orchestra|orquesta|team"
+    r"(?!(?:running|book|church|prayer|bible|walking|hiking|knitting|moms?|mommy|yoga|bowling|poker|wedding|cover|tour) )(?:\w+ ){0,2}?(?:club|clube|bus|onibus|group|table|lab|grupo|taller|coro|coral|choir|chorus|band|banda|orchestra|orquesta|team"
     r"|equipo|time|troupe|cast|elenco|line|route|ruta|camion|autobus|van|perua|cafeteria|section|squad|crew|room|salon|grade \d\d?)\b"
 )
 _ONE_OF = re.compile(
@@ -69,6 +70,12 @@ _CHILD_FROM = re.compile(
     r"\b(?:kids?|boys?|girls?|students?|famil(?:y|ies)|newcomers?|one|nin[oa]s?|alumn[oa]s?|estudiantes?|muchach[oa]s?|familias?"
     r"|menin[oa]s?|alun[oa]s?|estudantes?) (?:just )?(?:(?:who )?(?:came|moved|is|are|arrived) )?(?:here )?(?:from|de|da|do|del) $"
 )
+_PUPILS = re.compile(
+    r"\b(?:students|graders|kiddos|freshmen|sophomores|juniors|seniors|players|captains|co-captains|leads|runners|swimmers|wrestlers|pitchers"
+    r"|goalies|mentees|advisees|pupils|kindergartners|kinders|soloists|editors|readers|classmates|twins|alumn[oa]s|alumnit[oa]s|estudiantes"
+    r"|jugador[ae]s|capitan[ae]s|companerit[oa]s|gemel[oa]s|alun[oa]s|aluninh[oa]s|jogador[ae]s|capitas|capitaes|formand[oa]s|estudantes|coleguinhas|gemeas|gemeos)"
+    r"(?:,|:| -)? (?:(?:the|el|la|o|a) )?(?:[\w'’-]+(?: [\w'’-]+)?(?:,| and| &| y| e| n| \+) (?:(?:and|&|y|e|n) )?(?:(?:el|la|o|a) )?){0,4}$"
+)
 _LABEL = re.compile(r"\w[\w ]{2,40}: $")
 _LABELLED = re.compile(r"\s*(?:[.,;!\n]|$| and | y | e )")
 _PREPOSITION = re.compile(
@@ -102,7 +109,7 @@ def _is_past(digits: str, before: str) -> bool:
         return year <= LEFT_BY
     if len(digits) == 2:
         return year < 2000 and bool(_SINCE.search(before))
-    return 1950 <= year <= GROWN_BY and not before.endswith("born ")
+    return 1950 <= year <= GROWN_BY and not _BORN.search(before)
 
 
 def addressed(text: str) -> bool:
@@ -154,6 +161,11 @@ def from_there(text: str, span: Span) -> bool:
     """Whether the word is where a child is from ("the tall kid from Xela")."""
     before = text[max(0, span[0] - 40) : span[0]]
     return before.endswith(_FROM_ENDS) and bool(_CHILD_FROM.search(before))
+
+
+def one_of_pupils(text: str, span: Span) -> bool:
+    """Whether it stands in a row of names right after pupils told of ("our sixth graders Marigold and Quentin")."""
+    return bool(_PUPILS.search(text[max(0, span[0] - 72) : span[0]]))
 
 
 def labelled(text: str, span: Span) -> bool:

@@ -25,7 +25,7 @@ from secondlook.detection.name_neighbours import (
     kin_before,
     pupil_after,
 )
-from secondlook.detection.name_syntax import he_or_she, of_class
+from secondlook.detection.name_syntax import he_or_she, of_class, of_own_class
 
 _MINE = re.compile(r"\b(?:my|our|mi|nuestr[oa]|meu|minha|noss[oa])\s+$")
 _GREETED = re.compile(
@@ -55,6 +55,7 @@ def _of_bearer(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]
         ("writers_own", name_bearer.is_writers_own(text, span)),
         ("from_there", one.hit is None and name_bearer.from_there(text, span)),
         ("labelled", one.sort != "full" and name_bearer.labelled(text, span)),
+        ("one_of_pupils", name_bearer.one_of_pupils(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
         ("has_left", has_left(around, span)),
@@ -65,13 +66,14 @@ def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]
     """What the words next to it are."""
     text, span = around.text, one.span
     before = text[max(0, span[0] - 24) : span[0]]
-    placed, after_cue = name_bearer.placed(text, span), beside_before(around, span)
+    placed, classed, after_cue = name_bearer.placed(text, span), of_class(text, span), beside_before(around, span)
     yield from (
         ("before", after_cue),
         ("after", beside_after(around, span)),
         ("grade_after", grade_after(around, span)),
         ("pupil_after", pupil_after(around, span)),
-        ("of_class", of_class(text, span)),
+        ("of_class", classed),
+        ("of_own_class", classed and of_own_class(text, span)),
         ("placed", placed),
         ("introduced", not after_cue and introduced(around, span)),
         ("initial_after", _initial_after(around, one.end)),
@@ -92,7 +94,10 @@ def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]
         ("office", name_meaning.is_of_office(text, span)),
         ("date", name_meaning.is_date(text, span)),
         ("school_name", around.is_school_name(span)),
-        ("spoken_to", around.writing.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not placed),
+        (
+            "spoken_to",
+            around.writing.opens(span) and bool(_VOCATIVE_AFTER.match(text, span[1])) and not (placed or classed),
+        ),
         ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
     )
 

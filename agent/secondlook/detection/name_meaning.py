@@ -21,7 +21,7 @@ _OFFICE_AFTER = re.compile(
 )
 """An office or shop straight after a name, which makes its bearer an adult: "Helena da secretaria"."""
 _MONTHS = re.compile(
-    r"(?:april|may|june|july|august|abril|mayo|maio|junio|junho|julio|julho|agosto|summer|spring|autumn|verano|verao)"
+    r"(?:april|may|june|july|august|abril|mayo|maio|junio|junho|julio|julho|agosto|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|summer|spring|autumn|verano|verao)"
 )
 _DATE_BEFORE = re.compile(
     r"\b(?:in|since|until|til|till|by|of|through|thru|last|early|late|mid|every|this|all|en|em|desde|hasta|ate|proximo|january|february|march|april|may|june|july|\d+"

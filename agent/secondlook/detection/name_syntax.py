@@ -62,9 +62,10 @@ _STUDY_AFTER = re.compile(
 _OF_CLASS = re.compile(
     r",? (?:(?:la|el|the one|a|o) )?(?:from|in|on|of|de|do|da|del|no|na|en)(?: (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]|la|el|the|o|a))? (?:\w+ ){0,3}?"
     r"(?:class|homeroom|period|block|grade|advisory|section|caseload|reading group|lab group|small group|play|robotics|roster|bus|seminar|elective|study hall|lunch bunch|turminha|maternal|creche|workshop|ensemble|studio"
-    r"|clase|classe|salon|grupo|bloque|periodo|grado|turma|sala|aula|ano|serie|bloco|bus line)\b"
+    r"|clase|classe|salon|grupo|bloque|periodo|grado|turma|sala|aula|ano|serie|bloco|bus line|terceirao|kinder|pre-?k)\b"
     r"|,? (?:from|in|de|do|da|del|no|na) (?:the )?(?:[1-9]|1[0-2])[a-h]\b"
 )
+_OWN = re.compile(r" (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]) ")
 _APPOSED_BEFORE = re.compile(r",\s*(?:o |a |el |la )?[\"“']?$")
 _APPOSED_AFTER = re.compile(r"[\"”']?\s*[,.!)]")
 
@@ -81,6 +82,12 @@ def is_verb(text: str, span: Span) -> bool:
 def of_class(text: str, span: Span) -> bool:
     """Whether a class follows that the name belongs to ("Dana from my seventh grade homeroom", "Marina do meu grupo de nono")."""
     return bool(_OF_CLASS.match(text, span[1]))
+
+
+def of_own_class(text: str, span: Span) -> bool:
+    """Whether the class that it belongs to is the writer's ("Kayleigh from my bio class", "a Kemilly da minha classe")."""
+    found = _OF_CLASS.match(text, span[1])
+    return bool(found and _OWN.search(found[0]))
 
 
 def apposed(text: str, span: Span) -> bool:
