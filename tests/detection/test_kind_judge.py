@@ -9,7 +9,7 @@ import pytest
 
 from secondlook.detection.engine import JUDGE, Engine
 from secondlook.detection.fold import fold
-from secondlook.detection.kind_features import BITS, grown_rows, named_row, sentence_rows, word_rows
+from secondlook.detection.kind_features import BITS, added_rows, named_row, sentence_rows, word_rows
 from secondlook.detection.kind_judge import (
     CLEAR,
     REMARK,
@@ -137,6 +137,6 @@ def test_rows_of_a_growing_sentence_are_those_of_the_whole(text):
     """A word more is worked out from what was there: the same rows, those of the end among them."""
     words, lasting = text.split(), set()
     for count in range(1, len(words) + 1):
-        grown, whole = grown_rows(lasting, words[:count]), sentence_rows(words[:count])
-        lasting = grown.lasting
-        assert (lasting, set(grown.of_end)) == (whole.lasting, set(whole.of_end))
+        added, whole = added_rows(words[:count]), sentence_rows(words[:count])
+        lasting |= added.lasting
+        assert (lasting, set(added.of_end)) == (whole.lasting, set(whole.of_end))

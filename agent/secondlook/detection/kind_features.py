@@ -78,8 +78,8 @@ def sentence_rows(texts: Sequence[str]) -> SentenceRows:
     return SentenceRows({*words, *pairs[:-1], *skips[:-1], *beginnings}, [*pairs[-1:], *skips[-1:]])
 
 
-def grown_rows(before: Iterable[int], texts: Sequence[str]) -> SentenceRows:
-    """The same, where the lasting rows of all words but the last are known."""
+def added_rows(texts: Sequence[str]) -> SentenceRows:
+    """The rows that the last word of a sentence brings; those it has in common with what was there are among them."""
     text = texts[-1]
     codes = _codes([*texts[-3:], *([text[:BEGINNING]] if len(text) > BEGINNING else [])])
     framed = [_START, *codes[: min(3, len(texts))]][-3:]
@@ -90,7 +90,7 @@ def grown_rows(before: Iterable[int], texts: Sequence[str]) -> SentenceRows:
     if len(text) > BEGINNING:
         mixed.append(codes[-1] * _BEGIN)
     rows = _rows(mixed)
-    return SentenceRows({*before, *rows[2:]}, rows[:2])
+    return SentenceRows(set(rows[2:]), rows[:2])
 
 
 def sign_rows(text: str) -> list[int]:

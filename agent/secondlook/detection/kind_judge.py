@@ -77,8 +77,6 @@ class KindJudge:
         self.kinds = kinds
         self._table = table
         self._scale = scale
-        self._biases = np.array([how.bias for how in kinds.values()])
-        self._needed = np.array([how.needed for how in kinds.values()])
         self._words = WordSums(table)
 
     def forget(self) -> None:
@@ -106,7 +104,7 @@ class KindJudge:
     ) -> Iterator[Match]:
         lists = [row for sentence in stretch.sentences for row in sentence.lists]
         total = self._words.total([stretch.account, *lists], [sentence.spoken() for sentence in stretch.sentences])
-        margins = (total * self._scale + self._biases - self._needed).tolist()
+        margins = [said * self._scale + how.bias - how.needed for said, how in zip(total, self.kinds.values(), strict=True)]
         if not matches and max(margins) < 0:
             return
         for place, ((kind, how), margin) in enumerate(zip(self.kinds.items(), margins, strict=True)):

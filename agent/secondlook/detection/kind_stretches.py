@@ -37,7 +37,7 @@ class Sentence(NamedTuple):
     words: list[Word]
     text: str
     start: int
-    lists: list[int]
+    lists: set[int]
 
     def spoken(self) -> Spoken:
         """Its words as the judge reads them, and the rows of its signs."""
@@ -60,7 +60,7 @@ class Stretch(NamedTuple):
 
     def rows(self) -> Any:
         """Every row, once for each sentence; for training."""
-        return np.array([*(row for it in self.sentences for row in (*it.rows(), *it.lists)), self.account])
+        return np.array([*(row for it in self.sentences for row in (*it.rows(), *sorted(it.lists))), self.account])
 
 
 def stretches_of(reading: Reading) -> Iterator[Stretch]:
@@ -80,7 +80,7 @@ def _sentences(reading: Reading) -> list[Sentence]:
     for word in without_names(reading):
         words[word.sentence].append(word)
     return [
-        Sentence(its, reading.folded.text[start:end], start, sorted(rows))
+        Sentence(its, reading.folded.text[start:end], start, rows)
         for its, (start, end), rows in zip(words, reading.sentences, list_rows(reading), strict=True)
     ]
 

@@ -1,19 +1,20 @@
 """What the words of sentences say of each kind, added up out of the judge's table and remembered.
 
-A sentence that was met before is not added up again, and of one that grows only the rows of its last word are worked out.
+A sentence that was met before is not added up again, and of one that grows only what its last word brings is worked out.
 Remembered are sums and row numbers under keyed hashes, never words. Called by `kind_judge.py`.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
-from typing import Any
+from operator import add
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from secondlook.detection.kind_features import SentenceRows, grown_rows, sentence_rows
+from secondlook.detection.kind_features import SentenceRows, added_rows, sentence_rows
 from secondlook.detection.kind_stretches import Spoken
 from secondlook.keyed_memory import KeyedMemory
 
@@ -22,8 +23,37 @@ REMEMBERED = 2_000
 GROWING = 40
 """States of sentences being written of which the rows are remembered. Whoever could read this memory could test guesses
 against a row, so they are few."""
-ROW = "H"
-"""Type of a row's number in an array; a table has no more rows than it can count."""
+ROW, SUM = "H", "i"
+"""Types of a row's number and of a sum in an array; a table has no more rows than the first can count."""
+
+Sums = Sequence[int]
+"""What is said of each kind, in whole numbers. Of so few kinds that Python adds them up sooner than NumPy is called."""
+
+
+class Held(NamedTuple):
+    """What lasts of a sentence when it is written on: the numbers of its rows, and what they say together."""
+
+    rows: bytes
+    says: Sums
+
+
+class Grown(NamedTuple):
+    """A sentence that is not known yet.
+
+    Attributes:
+        mark: of its words and signs.
+        of_words: of its words alone.
+        before: what it held a word ago, or nothing where that is not known.
+        fresh: its rows beyond these that last.
+        of_end: its other rows.
+
+    """
+
+    mark: bytes
+    of_words: bytes
+    before: Held
+    fresh: list[int]
+    of_end: list[int]
 
 
 class WordSums:
@@ -36,39 +66,55 @@ class WordSums:
 
     def __init__(self, table: Any) -> None:
         self._table = table
-        self._memory: KeyedMemory[Any] = KeyedMemory(REMEMBERED)
-        self._growing: KeyedMemory[bytes] = KeyedMemory(GROWING)
+        self._nothing = Held(b"", [0] * table.shape[1])
+        self._memory: KeyedMemory[Sums] = KeyedMemory(REMEMBERED)
+        self._growing: KeyedMemory[Held] = KeyedMemory(GROWING)
 
     def forget(self) -> None:
         """Empties the memory."""
         self._memory.forget()
         self._growing.forget()
 
-    def total(self, rows: list[int], sentences: Sequence[Spoken]) -> Any:
-        """What these rows and these sentences say of each kind together, in whole numbers."""
-        parts, marks, known = [rows], [], []
+    def total(self, rows: list[int], sentences: Sequence[Spoken]) -> Sums:
+        """What these rows and these sentences say of each kind together."""
+        parts, known, new = [rows], [], []
         for texts, signs in sentences:
             words = "\n".join(texts)
-            mark = self._memory.mark(f"{words}\n{signs}")
+            of_words = self._memory.mark(words)
+            mark = of_words + array(ROW, signs).tobytes()
             said = self._memory.get(mark)
             if said is None:
-                marks.append(mark)
-                lasting, of_end = self._rows(texts, words)
-                parts.append([*lasting.union(of_end, signs)])
+                it = Grown(mark, of_words, *self._rows(texts, signs, words))
+                parts += it.fresh, it.of_end
+                new.append(it)
             else:
                 known.append(said)
-        starts = list(accumulate(map(len, parts[:-1]), initial=0))
-        sums = np.add.reduceat(self._table.take([*chain(*parts)], axis=0), starts, axis=0, dtype=np.int32)
-        for mark, said in zip(marks, sums[1:], strict=True):
-            self._memory.keep(mark, said.copy())
-        return sum(known, np.add.reduce(sums, axis=0))
+        of_rows, *sums = self._sums(parts)
+        for it, lasting, of_end in zip(new, sums[::2], sums[1::2], strict=True):
+            held = Held(it.before.rows + array(ROW, it.fresh).tobytes(), _added(it.before.says, lasting))
+            known.append(_added(held.says, of_end))
+            self._growing.keep(it.of_words, held)
+            self._memory.keep(it.mark, known[-1])
+        return [*map(sum, zip(of_rows, *known, strict=True))]
 
-    def _rows(self, texts: list[str], words: str) -> SentenceRows:
-        """The rows of a sentence; `words` are its texts, a line each."""
-        if not texts:
-            return sentence_rows(texts)
-        shorter = words[: max(0, len(words) - len(texts[-1]) - 1)]
-        before = self._growing.get(self._growing.mark(shorter))
-        rows = sentence_rows(texts) if before is None else grown_rows(array(ROW, before), texts)
-        self._growing.keep(self._growing.mark(words), array(ROW, rows.lasting).tobytes())
-        return rows
+    def _rows(self, texts: list[str], signs: list[int], words: str) -> tuple[Held, list[int], list[int]]:
+        """What a sentence held a word ago, and the rows beyond: those that last, and the others; `words` are its texts, a line each."""
+        shorter = words[: len(words) - len(texts[-1]) - 1] if len(texts) > 1 else ""
+        before = self._growing.get(self._memory.mark(shorter)) if shorter else None
+        lasting, of_end = sentence_rows(texts) if before is None else added_rows(texts)
+        before = before or self._nothing
+        there = set(array(ROW, before.rows))
+        fresh = lasting - there
+        return before, [*fresh], [*{*of_end, *signs} - there - fresh]
+
+    def _sums(self, parts: list[list[int]]) -> Iterator[Sums]:
+        """What each part says."""
+        filled = [part for part in parts if part]
+        starts = list(accumulate(map(len, filled[:-1]), initial=0))
+        table = self._table.take([*chain(*filled)], axis=0)
+        sums = iter(np.add.reduceat(table, starts, axis=0, dtype=np.int32).tolist())
+        return (next(sums) if part else self._nothing.says for part in parts)
+
+
+def _added(some: Sums, more: Sums) -> Sums:
+    return array(SUM, map(add, some, more))

@@ -15,9 +15,9 @@ from secondlook.detection.names import WEAK_FORMS, NameHit, PersonMatch, Source
 from secondlook.people.handles import handle_score
 from secondlook.people.id_numbers import plain_id
 from secondlook.people.name_reading import Spelling
+from secondlook.people.named_so_far import NamedSoFar
 from secondlook.people.roster import RosterIndex
 from secondlook.people.search import find_names
-from secondlook.people.unnamed import Unnamed
 from secondlook.people.words import Words
 
 _CLEARLY_SURER = 0.1
@@ -47,7 +47,7 @@ class RosterNames:
     ) -> None:
         both: tuple[tuple[Source, RosterIndex | None], ...] = (("student", students), ("staff", staff))
         self._indexes = tuple((source, Words(index)) for source, index in both if index is not None)
-        self._unnamed = Unnamed([words for _, words in self._indexes])
+        self._so_far = NamedSoFar([words for _, words in self._indexes])
         self._students = students
         self._excepted = exceptions
 
@@ -56,13 +56,12 @@ class RosterNames:
 
     def find(self, text: str, folded: Folded) -> list[NameHit]:
         """Roster names in a text, in order of start, in code points of `text`; spans do not overlap."""
-        if self._unnamed.still(folded):
-            return []
-        spellings = _spellings(folded)
-        hits = [hit for source, words in self._indexes for hit in _search(spellings, words, source)]
-        if not hits:
-            self._unnamed.note(spellings)
-        return [kept for hit in _settle(hits) if (kept := self._without_exceptions(text, hit)).sources]
+        hits = self._so_far.still(folded)
+        if hits is None:
+            spellings = _spellings(folded)
+            hits = tuple(_settle([hit for source, words in self._indexes for hit in _search(spellings, words, source)]))
+            self._so_far.note(spellings, hits)
+        return [kept for hit in hits if (kept := self._without_exceptions(text, hit)).sources]
 
     def match(self, name: str | None, handle: str | None) -> PersonMatch:
         """Whether a person shown under this name or handle is on a roster; never a student when there is an exception."""

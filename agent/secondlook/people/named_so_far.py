@@ -1,0 +1,97 @@
+"""Who is named in a text, remembered while it grows: then only the new word has to be asked about.
+
+Remembered are offsets and forms under a keyed hash of the text so far, no word. A word is let through only when it can
+change nothing: nobody is called so or by a short form of it, it ends no family name that begins before it, it is no
+misspelt name, and it holds no handle and no name written together. Called by `RosterNames`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from secondlook.detection.fold import Folded
+from secondlook.detection.names import NameHit
+from secondlook.keyed_memory import KeyedMemory
+from secondlook.people.name_reading import BEGINNINGS, Spelling
+from secondlook.people.roster import FAMILY
+from secondlook.people.tokens import words_of
+from secondlook.people.words import Known, Words
+from secondlook.people.written_together import MAYBE_HANDLE, SHORTEST_JOINED
+
+REMEMBERED = 200
+"""States of texts; one that grows needs only the last."""
+_END = re.compile(r"[.!?\n]")
+"""After it two everyday words may turn out to have been a question and no name ("Will Day 3 be cancelled?")."""
+
+
+class Named(NamedTuple):
+    """What is known of a text.
+
+    Attributes:
+        hits: the names in it, exceptions not yet taken out.
+        anybody: whether any word of it is a name, or a short form of one, that a further word could go with.
+
+    """
+
+    hits: tuple[NameHit, ...]
+    anybody: bool
+
+
+class NamedSoFar:
+    """Who was named so far. Thread-safe.
+
+    Args:
+        indexes: all that are asked.
+
+    """
+
+    def __init__(self, indexes: Sequence[Words]) -> None:
+        self._indexes = indexes
+        self._memory: KeyedMemory[Named] = KeyedMemory(REMEMBERED)
+
+    def still(self, folded: Folded) -> tuple[NameHit, ...] | None:
+        """The names of the text where they are known up to its last word and that word changes nothing, else None."""
+        text, original = folded.text, folded.original
+        cut = text.rstrip().rfind(" ")
+        before = original[: folded.starts[cut]] if cut > 0 else ""
+        named = self._memory.get(self._memory.mark(before)) if before else None
+        if named is None or folded.spellings():
+            return None
+        # Who never types capitals may mean a name by a small word, so the first capital may change what was found.
+        if named.anybody and before.islower() != original.islower():
+            return None
+        if not self._adds_nobody(text[:cut], text[cut:], anybody=named.anybody):
+            return None
+        self._memory.keep(self._memory.mark(original), named)
+        return named.hits
+
+    def note(self, spellings: Sequence[Spelling], hits: Sequence[NameHit]) -> None:
+        """Remembers the names found in a text that can be read in one way only."""
+        (first, *others) = spellings
+        if not others:
+            said = (known for words in self._indexes for known in words.all_of(first.texts))
+            named = Named(tuple(hits), bool(hits) or any(known.flag or known.nicks for known in said))
+            self._memory.keep(self._memory.mark(first.folded.original), named)
+
+    def _adds_nobody(self, before: str, tail: str, *, anybody: bool) -> bool:
+        """Whether the words of the tail leave all as it is; `anybody` as in `Named`."""
+        words, last = words_of(tail), words_of(before[before.rfind(" ") + 1 :])
+        if not last or MAYBE_HANDLE.search(tail):
+            return False
+        row = [last[-1], *words]
+        if anybody and (_END.search(tail) or any(len(word) == 1 for word in row)):  # a letter may be an initial
+            return False
+        pairs = [one + two for one, two in pairwise(row) if one in BEGINNINGS]
+        return all(
+            all(_is_nobody(word, known, anybody=anybody) for word, known in zip(words, index.all_of(words), strict=True))
+            and not any(index[pair].flag & FAMILY for pair in pairs)
+            for index in self._indexes
+        )
+
+
+def _is_nobody(word: str, known: Known, *, anybody: bool) -> bool:
+    """Whether a word is no name; beside a name it must be one of every day, as any other may be a name misspelt."""
+    return known.nothing or not (anybody or known.flag or known.nicks or len(word) >= SHORTEST_JOINED)
