@@ -38,7 +38,7 @@ export class Card {
     const name = this.#texts.words("card_name");
     // The sign is drawn by the style sheet: a "×" as text would be a visible label other than the spoken one.
     const close = button("", "close", () => act.dismiss(true));
-    close.setAttribute("aria-label", this.#texts.words("dismiss"));
+    close.ariaLabel = this.#texts.words("dismiss");
     this.#box = make("div", {
       class: "box card",
       attributes: { role: "dialog", "aria-label": name, tabindex: "-1" },
