@@ -63,7 +63,7 @@ export class Writing {
     this.#notice = notice;
     this.#texts = texts;
     this.#act = act;
-    this.#card = new Card(host.layer, texts);
+    this.#card = new Card(host.layer, texts, () => host.raise());
     this.#mirror = new MirrorPainter(host.layer);
     this.#pill = new Pill(host.layer, texts.words, () => this.openCard(true));
     this.#pointer = new Pointer({
