@@ -5,6 +5,7 @@ import { attemptOf, isEmpty, textOf } from "./attempt";
 import { Checks } from "./checks";
 import type { Account, Action, Attachments } from "./contract.gen";
 import { Gate } from "./gate";
+import { atEnd } from "./listen";
 import type { Draft } from "./mentions";
 import type { Outcome } from "./outcome";
 import { Photos } from "./photos";
@@ -101,7 +102,7 @@ class PageGuard implements Guarded {
     this.#watch.start(document, this.#signal);
     const noticed = (surface: Surface, photos: Attachments) => void this.#noticePhotos(surface, photos);
     new Photos(this.#site, () => this.#watch.current, noticed).listen(window, this.#signal);
-    this.#signal.addEventListener("abort", () => clearTimeout(this.#retry));
+    atEnd(this.#signal, () => clearTimeout(this.#retry));
   }
 
   /** A box that we do not know is marked as such, so that nobody takes silence for a clean text. */

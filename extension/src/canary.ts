@@ -1,5 +1,7 @@
 // Looks, some time after a page has come, whether it is still one that we know (sites/familiar.ts). A site that has changed is
 // noticed here, not when a post has gone out. A few looks per page, none while nobody sees it. Called by content.ts.
+import { on, whenRead } from "./listen";
+
 const LOOKS_MS = [1_500, 3_000, 6_000];
 
 export function watchCanary(isFamiliar: () => boolean, told: (changed: boolean) => void, signal: AbortSignal): void {
@@ -23,9 +25,8 @@ export function watchCanary(isFamiliar: () => boolean, told: (changed: boolean) 
     }, wait);
   };
   const begin = () => look(0);
-  document.addEventListener("visibilitychange", begin, { signal });
+  on(document, "visibilitychange", begin, signal);
   // The sites go from page to page without loading any.
   globalThis.navigation?.addEventListener("currententrychange", begin, { signal });
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { signal });
-  else begin();
+  whenRead(begin, signal);
 }

@@ -1,9 +1,13 @@
 // The line to the worker on which a page's checks go: one port, opened with the first check and opened anew when the worker
-// has been asleep. A message of its own for each key costs the page more than reading the text does. Used by content.ts.
+// has been asleep. A message of its own for each key costs the page more than reading the text does. What is typed is painted
+// first: worker and agent at work at the same time make the page's own frame dearer than the asking is. Used by content.ts.
 import type { Draft } from "./mentions";
 import { asOutcome, away, isRecord, type Outcome } from "./outcome";
 import { LINE } from "./protocol";
 import { orphaned } from "./visit-worker";
+
+/** A page that never rests is not waited for any longer. */
+const REST_MS = 25;
 
 interface Waiting {
   readonly editor: string;
@@ -17,10 +21,22 @@ export class Line {
   #port: chrome.runtime.Port | null = null;
   #turn = 0;
   readonly #waiting = new Map<number, Waiting>();
+  /** By their boxes: what is sent as soon as the page rests. */
+  readonly #next = new Map<string, Waiting>();
 
-  /** Never rejects. */
+  /** Never rejects. A newer text of the same box takes the place of one that has not gone out yet. */
   ask = (editor: string, attempt: Draft): Promise<Outcome> =>
-    new Promise((answered) => this.#send({ editor, attempt, answered, again: true }));
+    new Promise((answered) => {
+      if (this.#next.size === 0) requestIdleCallback(this.#sendNext, { timeout: REST_MS });
+      this.#next.get(editor)?.answered({ kind: "superseded" });
+      this.#next.set(editor, { editor, attempt, answered, again: true });
+    });
+
+  #sendNext = (): void => {
+    const next = [...this.#next.values()];
+    this.#next.clear();
+    for (const asked of next) this.#send(asked);
+  };
 
   #send(asked: Waiting): void {
     const { editor, attempt, answered } = asked;

@@ -3,6 +3,7 @@
 // `attachments`. It changes nothing in the page. Called by assemble.ts; attempt.ts asks what hangs on an editor.
 import type { Attachments } from "./contract.gen";
 import { HEAD_BYTES, hasLocation } from "./exif";
+import { on } from "./listen";
 import { all, around, EDITABLE } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
@@ -34,10 +35,9 @@ export class Photos {
   }
 
   listen(target: Window, signal: AbortSignal): void {
-    const options = { capture: true, passive: true, signal };
-    target.addEventListener("change", (event) => this.#chosen(event), options);
-    target.addEventListener("drop", (event) => this.#given(event.target, event.dataTransfer?.files), options);
-    target.addEventListener("paste", (event) => this.#given(event.target, event.clipboardData?.files), options);
+    on(target, "change", (event) => this.#chosen(event), signal);
+    on(target, "drop", (event) => this.#given(event.target, event.dataTransfer?.files), signal);
+    on(target, "paste", (event) => this.#given(event.target, event.clipboardData?.files), signal);
   }
 
   #chosen(event: Event): void {

@@ -4,6 +4,7 @@
 import { attemptOf, attemptOn } from "./attempt";
 import type { Action } from "./contract.gen";
 import type { Gate, Submission } from "./gate";
+import { on } from "./listen";
 import { type HeldKey, Replays } from "./replay";
 import { all, buttonAt, EDITABLE, holdsText } from "./sites/reading";
 import type { PersonAction, SiteAdapter, Surface } from "./sites/site";
@@ -50,7 +51,6 @@ export class Submits {
 
   /** `after` runs after each click and each key that may have sent something. One listener a kind: typing pays for each. */
   listen(target: Window, signal: AbortSignal, after: () => void = () => {}): void {
-    const options = { capture: true, signal };
     const guard = (find: (event: Event) => DomSubmission | null) => (event: Event) => {
       if (this.#replays.running || this.#ours.isOurs(event)) return;
       const submission = this.#found(event, find);
@@ -61,24 +61,18 @@ export class Submits {
     const released = (event: KeyboardEvent) => {
       if (this.#released(event, after)) target.removeEventListener("keyup", released, true);
     };
-    target.addEventListener("click", clicked, options);
-    target.addEventListener("click", after, { ...options, passive: true });
-    target.addEventListener(
-      "keydown",
-      (event) => {
-        const own = this.#ours.key(event);
-        const acts = canAct(event);
-        // Only the release of such a key matters, and typing would pay for hearing of every other.
-        if (own || acts) target.addEventListener("keyup", released, options);
-        if (acts && !own) pressed(event);
-      },
-      options,
-    );
-    target.addEventListener(
-      "submit",
-      guard((event) => this.#submitted(event as SubmitEvent)),
-      options,
-    );
+    on(target, "click", clicked, signal, false);
+    on(target, "click", after, signal);
+    const keyed = (event: KeyboardEvent) => {
+      const own = this.#ours.key(event);
+      const acts = canAct(event);
+      // Only the release of such a key matters, and typing would pay for hearing of every other.
+      if (own || acts) on(target, "keyup", released, signal, false);
+      if (acts && !own) pressed(event);
+    };
+    on(target, "keydown", keyed, signal, false);
+    const sent = guard((event) => this.#submitted(event as SubmitEvent));
+    on(target, "submit", sent, signal, false);
   }
 
   #found(event: Event, find: (event: Event) => DomSubmission | null): DomSubmission | null {

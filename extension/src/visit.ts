@@ -2,6 +2,7 @@
 // while they stay, as a stay that began before the work day reaches into it. The worker knows when a spell has been told already, so that the bar comes once. It reads nothing of the page and holds
 // nothing up. No chrome.* here; called by content.ts and content-visit.ts.
 import type { Attempt, Warning } from "./contract.gen";
+import { atEnd, on, whenRead } from "./listen";
 import type { Outcome } from "./outcome";
 
 /** An agent that is just starting is asked again, a few times. */
@@ -34,10 +35,8 @@ export function watchVisit(attempt: () => Attempt, provider: VisitProvider, bar:
     const warning = outcome?.kind === "decision" ? outcome.decision.warnings[0] : undefined;
     if (warning && !signal.aborted) bar.show(warning, () => void provider.forSchool(visit.site));
   };
-  document.addEventListener("visibilitychange", () => void look(TRIES), { signal });
+  on(document, "visibilitychange", () => void look(TRIES), signal);
   const stay = setInterval(() => void (document.hasFocus() && look(0, true)), STAY_MS);
-  signal.addEventListener("abort", () => clearInterval(stay));
-  const first = () => setTimeout(() => void look(TRIES), DRAWN_MS);
-  if (document.readyState !== "loading") first();
-  else document.addEventListener("DOMContentLoaded", first, { signal, once: true });
+  atEnd(signal, () => clearInterval(stay));
+  whenRead(() => setTimeout(() => void look(TRIES), DRAWN_MS), signal);
 }

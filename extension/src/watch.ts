@@ -3,6 +3,7 @@
 // textareas. It changes nothing in the page. content.ts listens to it.
 import { textOf } from "./attempt";
 import { isTextarea } from "./editor";
+import { atEnd, on, whenRead } from "./listen";
 import { editableAt, isShown } from "./sites/reading";
 import type { SiteAdapter, Surface } from "./sites/site";
 
@@ -55,17 +56,14 @@ export class Watch {
 
   /** Begins to listen; everything ends with the signal. */
   start(document: Document, signal: AbortSignal): void {
-    const options = { capture: true, passive: true, signal };
-    document.addEventListener("focusin", (event) => this.#careful(() => this.#focused(event.target)), options);
+    on(document, "focusin", (event) => this.#careful(() => this.#focused(event.target)), signal);
     this.#listenToInput();
-    signal.addEventListener("abort", () => {
+    atEnd(signal, () => {
       this.stop();
       document.removeEventListener("input", this.#typed, true);
     });
     // A page may have put the focus into its editor, or restored a draft, before we came.
-    const look = () => this.#careful(() => this.#focused(document.activeElement));
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", look, { signal });
-    else look();
+    whenRead(() => this.#careful(() => this.#focused(document.activeElement)), signal);
   }
 
   /** The adapter knows more now, or other things: whatever has the focus is taken anew. */

@@ -11,9 +11,11 @@ import os
 import platform
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -32,9 +34,12 @@ NAME = "Emma Rodrigues"
 TRIALS = 60
 WAKES = 12
 ROUNDS = 8
-BLOCKS = 4
-KEYS = "Bake sale on Saturday, all welcome. " * 2
-PAUSE_MS = 45
+TURNS = 12
+KEYS = ("Bake sale on Saturday, ", "all welcome. See you at ", "the field after lunch; ")
+"""What is typed in a tab before it is another's turn."""
+WARM = 2
+"""Keys at the beginning of a turn that are not counted: the tab has just come to the front."""
+PAUSE_S = 0.045
 ARM = """(name) => {
   window.__painted = null;
   addEventListener('keydown', (event) => {
@@ -94,7 +99,7 @@ def spent(cdp: CDPSession) -> tuple[float, float]:
 
 
 class Typist:
-    """One tab with the composer open; types blocks and notes what a key cost."""
+    """One tab with the composer open; types turn by turn and notes what each key cost."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -103,22 +108,32 @@ class Typist:
         page.evaluate(LONG_TASKS)
         self.cdp = page.context.new_cdp_session(page)
         self.cdp.send("Performance.enable", {"timeDomain": "threadTicks"})
-        self.task: list[float] = []
-        self.script: list[float] = []
+        self.task: list[list[float]] = []
+        self.script: list[list[float]] = []
+        self.long_tasks = 0
 
-    def block(self) -> None:
-        """Type one block after what stands there."""
+    def turn(self, number: int) -> None:
+        """Type the next words; all that happens until the next key counts for the key before it."""
         self.page.bring_to_front()
-        task, script = spent(self.cdp)
-        self.page.keyboard.type(KEYS, delay=PAUSE_MS)
-        now_task, now_script = spent(self.cdp)
-        self.task.append((now_task - task) / len(KEYS))
-        self.script.append((now_script - script) / len(KEYS))
+        if number % 6 == 0:  # a post as long as people's, not one that grows all along
+            self.page.keyboard.press("ControlOrMeta+A")
+            self.page.keyboard.press("Delete")
+        task, script = [], []
+        before = spent(self.cdp)
+        for key in KEYS[number % len(KEYS)]:
+            self.page.keyboard.press(key)
+            time.sleep(PAUSE_S)  # the pace of somebody who types fast
+            now = spent(self.cdp)
+            task.append(now[0] - before[0])
+            script.append(now[1] - before[1])
+            before = now
+        self.task.append(task[WARM:])
+        self.script.append(script[WARM:])
 
-    @property
-    def long_tasks(self) -> int:
-        """Tasks over 50 ms since the composer was opened."""
-        return int(self.page.evaluate("() => window.__long"))
+    def close(self) -> None:
+        """Note the tasks over 50 ms since the composer was opened, and close the tab."""
+        self.long_tasks = int(self.page.evaluate("() => window.__long"))
+        self.page.close()
 
 
 def beside(page: Page, host: str) -> Page:
@@ -128,50 +143,54 @@ def beside(page: Page, host: str) -> Page:
     return opened.value
 
 
-def difference(typist: Typist, other: Typist, what: str) -> list[float]:
-    """What a key cost more on one side than on the other, block by block; the first block warms both up."""
-    mine, others = getattr(typist, what), getattr(other, what)
-    return [one - two for one, two in zip(mine[1:], others[1:], strict=True)]
-
-
-def one_round(browser: BrowserContext, turn: int) -> list[Typist]:
+def one_round(browser: BrowserContext, number: int) -> list[Typist]:
     """Three tabs of one process, new for this round: with the extension, without it, and without it once more."""
     bare = browser.new_page()
     bare.goto(f"https://{UNKNOWN[0]}/")
     pages = [beside(bare, "www.facebook.com"), bare, beside(bare, UNKNOWN[1])]
     typists = [Typist(page) for page in pages]
-    for number in range(BLOCKS + 1):
-        first = (turn + number) % len(typists)
+    for turn in range(TURNS + 1):  # the first warms all three up
+        first = (number + turn) % len(typists)
         for typist in typists[first:] + typists[:first]:
-            typist.block()
+            typist.turn(turn)
+    for typist in typists:
+        typist.close()
     return typists
 
 
+def side(typists: list[Typist]) -> dict[str, Any]:
+    """All keys of one side: what they cost, and each turn's mean."""
+    turns = [turn for typist in typists for turn in typist.task[1:]]
+    scripts = [key for typist in typists for turn in typist.script[1:] for key in turn]
+    keys = [key for turn in turns for key in turn]
+    return {
+        "count": len(keys), "mean_ms": fmean(keys), "p50_ms": percentile(keys, 0.5), "p95_ms": percentile(keys, 0.95),
+        "script_p50_ms": percentile(scripts, 0.5), "long": sum(typist.long_tasks for typist in typists),
+        "turns": [fmean(turn) for turn in turns],
+    }  # fmt: skip
+
+
+def blocks(ours: dict[str, Any], others: dict[str, Any], size: int) -> list[float]:
+    """What a key cost more on one side than on the other, on average over blocks of so many turns."""
+    more = [one - two for one, two in zip(ours["turns"], others["turns"], strict=True)]
+    return [fmean(more[at : at + size]) for at in range(0, len(more) - size + 1, size)]
+
+
 def key_costs(browser: BrowserContext) -> dict[str, Any]:
-    """A keystroke's main-thread time on all sides, the first side changing from block to block.
+    """A keystroke's main-thread time on all sides, the first side changing from turn to turn.
 
     The tabs of a round share one process, so they share its heap, its compiled code and its luck; each round has a new one.
     The third tab is a second one without the extension: what it seems to add is the noise of the measurement.
     """
-    found: dict[str, list[float]] = {name: [] for name in ("added", "noise", "script", "with", "without")}
-    long_tasks = [0, 0]
-    for turn in range(ROUNDS):
-        ours, bare, twin = typists = one_round(browser, turn)
-        found["added"] += difference(ours, bare, "task")
-        found["noise"] += difference(twin, bare, "task")
-        found["script"] += difference(ours, bare, "script")
-        found["with"] += ours.task[1:]
-        found["without"] += bare.task[1:]
-        long_tasks = [long_tasks[0] + ours.long_tasks, long_tasks[1] + bare.long_tasks]
-        for typist in typists:
-            typist.page.close()
+    sides: tuple[list[Typist], ...] = ([], [], [])
+    for number in range(ROUNDS):
+        for kept, typist in zip(sides, one_round(browser, number), strict=True):
+            kept.append(typist)
+    ours, bare, twin = (side(kept) for kept in sides)
+    whole = len(KEYS)
     return {
-        "blocks": len(found["added"]), "rounds": ROUNDS, "each": len(KEYS),
-        "added_p50_ms": percentile(found["added"], 0.5), "added_p95_ms": percentile(found["added"], 0.95),
-        "noise_p50_ms": percentile(found["noise"], 0.5), "noise_p95_ms": percentile(found["noise"], 0.95),
-        "added_script_p50_ms": percentile(found["script"], 0.5),
-        "with_p50_ms": percentile(found["with"], 0.5), "without_p50_ms": percentile(found["without"], 0.5),
-        "long_with": long_tasks[0], "long_without": long_tasks[1],
+        "rounds": ROUNDS, "with": ours, "without": bare, "twin": twin, "block_keys": sum(len(text) - WARM for text in KEYS),
+        "blocks": blocks(ours, bare, whole), "noise_blocks": blocks(twin, bare, whole),
     }  # fmt: skip
 
 

@@ -201,6 +201,24 @@ def test_a_press_under_a_cover_does_not_count(page, ui):
     assert texts_after_pressing(page, ui, surface) == [DRAFT]
 
 
+def test_a_press_on_the_card_under_a_cover_does_not_count(page, ui):
+    """The rewrite, too, is only for somebody who could read it: under a pane of the page its button changes no word."""
+    surface = facebook_post(page)
+    surface.type(DRAFT)
+    ui.wait_underlined(NAME)
+    ui.open_card(NAME)
+    place = ui.button("Change to")
+    page.mouse.move(place["x"], place["y"])
+    page.mouse.down()
+    page.evaluate(COVER_AND_BLOCK % COVERS["a popover"], GLASS)
+    page.mouse.up()
+    ui.button("Change to")
+    assert surface.value == DRAFT
+    ui.click("Change to")
+    ui.wait_underlined()
+    assert surface.value == "So proud of one of my students today"
+
+
 def test_a_sheet_that_nobody_covers_is_left_alone(page, ui):
     """Nothing is taken for a cover that is none: the sheet is put on top once and stays, with the focus where it is."""
     held(page, ui)

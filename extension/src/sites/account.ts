@@ -19,7 +19,7 @@ function actingName(editor: Element | null, scene: Scene): string | null {
 }
 
 function nameIn(box: Element, { labels }: Scene): string | null {
-  const label = box.getAttribute("aria-label") ?? "";
+  const label = box.ariaLabel ?? "";
   return /\b(as|como)\s+\S/i.test(label) ? labels.rest("comment_box", label) || null : null;
 }
 

@@ -71,9 +71,9 @@ function pickedIn(control: Element, scene: Scene): PersonAction | null {
   const row = control.closest(ROW);
   const dialog = row?.closest(facts.anchors.dialog);
   if (!row || !dialog || row.getAttribute("aria-checked") === "true") return null;
-  const titles = [dialog.getAttribute("aria-label"), ...headingsIn(dialog)];
+  const titles = [dialog.ariaLabel, ...headingsIn(dialog)];
   const kind = PICKED_IN.find(([, key]) => titles.some((title) => labels.is(key, title)));
-  const name = (row.getAttribute("aria-label") ?? row.textContent ?? "").trim();
+  const name = (row.ariaLabel ?? row.textContent ?? "").trim();
   if (!kind || name === "" || name.length > 120) return null;
   const handle = handleIn(row.querySelector("a[href]")?.getAttribute("href"), facts.reserved_paths);
   return acting(kind[0], { name, handle }, scene);
@@ -105,7 +105,7 @@ function personAt(button: Element, named: string, scene: Scene): Person {
 
 /** A link that carries a person's bare name, and not a mutual friend's picture. */
 function nameOf(link: Element, { labels }: Scene): string | null {
-  const name = (link.getAttribute("aria-label") ?? link.textContent ?? "").trim();
+  const name = (link.ariaLabel ?? link.textContent ?? "").trim();
   const isPicture = /profile picture|foto d[eo] perfil/i.test(name);
   const isControl = CONTROLS.some((key) => labels.is(key, name));
   return name && name.length <= 120 && !isPicture && !isControl ? name : null;

@@ -82,7 +82,7 @@ class FacebookSite implements SiteAdapter {
       if (this.#is("post_prompt", label)) return "post";
     }
     if (this.#boxes.submitKey(editor)) return null;
-    return this.#is("post_dialog", this.#dialogOf(editor)?.getAttribute("aria-label")) ? "post" : null;
+    return this.#is("post_dialog", this.#dialogOf(editor)?.ariaLabel) ? "post" : null;
   }
 
   surfaceOf(element: Element): Surface | null {
@@ -138,7 +138,7 @@ class FacebookSite implements SiteAdapter {
 
   /** "Post settings", the screen after "Next": named so itself, or by a heading in it. */
   #isLaterStep(dialog: Element): boolean {
-    const name = dialog.getAttribute("aria-label");
+    const name = dialog.ariaLabel;
     if (this.#is("post_settings", name) || this.#is("post_dialog", name)) return true;
     return headingsIn(dialog).some((heading) => this.#is("post_settings", heading));
   }

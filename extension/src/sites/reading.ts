@@ -45,11 +45,11 @@ export function editorLabels(editor: Element): string[] {
 
 /** A control's name: aria-label, or its own text when that is short, or the label of the icon in it. */
 export function controlLabel(control: Element): string {
-  const label = control.getAttribute("aria-label");
+  const label = control.ariaLabel;
   if (label) return label;
   const text = (control.textContent ?? "").trim();
   if (text && text.length <= 80) return text;
-  return control.querySelector("svg[aria-label]")?.getAttribute("aria-label") ?? "";
+  return control.querySelector("svg[aria-label]")?.ariaLabel ?? "";
 }
 
 /** The nearest thing that acts as a button. */

@@ -33,7 +33,7 @@ interface Thread {
 export function recipientsOf(seen: Thread, scene: Scene): Audience {
   const { labels, facts } = scene;
   const log = seen.thread?.querySelector(facts.anchors.message_log);
-  const logLabel = log?.getAttribute("aria-label") ?? "";
+  const logLabel = log?.ariaLabel ?? "";
   const members = seen.thread ? membersIn(seen.thread, seen.own, scene) : [];
   if (members.length > 0) return { scope: "group", count: members.length, people: members.map(named) };
   const one = labels.rest("thread_with", logLabel);
@@ -54,7 +54,7 @@ function membersIn(thread: Element, own: string | null, { labels }: Scene): stri
   const opener = controlsCalled("thread_members", page, labels).find((control) => control.ariaExpanded === "true");
   for (const panel of around(opener, 6)) {
     const rows = all(panel, "[role='listitem']").filter(isShown);
-    const names = rows.map((row) => row.querySelector("svg[role='img'][aria-label]")?.getAttribute("aria-label") ?? "");
+    const names = rows.map((row) => row.querySelector("svg[role='img'][aria-label]")?.ariaLabel ?? "");
     const shown = names.filter((name) => name !== "" && name !== own);
     if (shown.length > 0) return shown;
   }

@@ -3,6 +3,7 @@
 import type { ToldWarning } from "../about";
 import type { Warning } from "../contract.gen";
 import { button, make, put } from "./make";
+import { keepOnTop, type Top } from "./on-top";
 import { type Box, clearOf } from "./place";
 import { rowOf, type Said, type Texts } from "./reason";
 
@@ -17,15 +18,18 @@ export interface CardAct {
 export class Card {
   #box: HTMLElement | null = null;
   #words: Box | null = null;
+  #top: Top | null = null;
   /** An unfolded clause makes it taller. */
   readonly #grown = new ResizeObserver(() => this.move());
 
   readonly #layer: HTMLElement;
   readonly #texts: Texts;
+  readonly #raiseHost: () => void;
 
-  constructor(layer: HTMLElement, texts: Texts) {
+  constructor(layer: HTMLElement, texts: Texts, raiseHost: () => void) {
     this.#layer = layer;
     this.#texts = texts;
+    this.#raiseHost = raiseHost;
   }
 
   get open(): boolean {
@@ -37,8 +41,12 @@ export class Card {
     this.#words = words;
     const name = this.#texts.words("card_name");
     // The sign is drawn by the style sheet: a "×" as text would be a visible label other than the spoken one.
-    const close = button("", "close", () => act.dismiss(true));
-    close.setAttribute("aria-label", this.#texts.words("dismiss"));
+    const close = button(
+      "",
+      "close",
+      this.#seen(() => act.dismiss(true)),
+    );
+    close.ariaLabel = this.#texts.words("dismiss");
     this.#box = make("div", {
       class: "box card",
       attributes: { role: "dialog", "aria-label": name, tabindex: "-1" },
@@ -48,6 +56,14 @@ export class Card {
     this.#grown.disconnect();
     this.#grown.observe(this.#box);
     this.move(words);
+    this.#top = keepOnTop(this.#box, this.#raiseHost);
+  }
+
+  /** A press that counts: one under something of the page does not, as nobody can have read what they pressed. */
+  #seen(press: () => void): () => void {
+    return () => {
+      if (this.#top?.clear()) press();
+    };
   }
 
   /** Puts the keyboard into the card. */
@@ -73,6 +89,7 @@ export class Card {
   }
 
   close(): void {
+    this.#top?.end();
     this.#box?.remove();
     this.#box = null;
   }
@@ -82,10 +99,16 @@ export class Card {
     const { names = [], start } = warning;
     // A card speaks of words; of the person acted on only the sheet asks.
     const said: Said[] =
-      names.length > 0 && typeof start === "number" ? [[words("not_student"), () => act.except(names)]] : [];
+      names.length > 0 && typeof start === "number"
+        ? [[words("not_student"), this.#seen(() => act.except(names))]]
+        : [];
     const rewrite =
       warning.suggestion && typeof start === "number"
-        ? button(words("replace_with", warning.suggestion), "main", () => act.rewrite(warning))
+        ? button(
+            words("replace_with", warning.suggestion),
+            "main",
+            this.#seen(() => act.rewrite(warning)),
+          )
         : null;
     const sentence = make("p", { class: "lead", text: warning.why });
     return make("div", { class: "reason", children: [sentence, rewrite, ...rowOf(warning, this.#texts, said)] });

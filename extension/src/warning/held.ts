@@ -6,6 +6,7 @@ import type { Away } from "../outcome";
 import type { DomSubmission } from "../submits";
 import { giveBack } from "./focus";
 import type { Host } from "./host";
+import { boxOf } from "./make";
 import type { Notice } from "./notice";
 import type { Exception, Texts } from "./reason";
 import { Sheet } from "./sheet";
@@ -55,7 +56,7 @@ export class Held implements Asker<DomSubmission> {
   warn(submission: DomSubmission, decision: Decision, choice: Choice): void {
     const edit = () => this.#edit(submission, choice);
     this.#prepare(submission);
-    this.#sheet.warn(submission.doing, decision, placeOf(submission).getBoundingClientRect(), {
+    this.#sheet.warn(submission.doing, decision, boxOf(placeOf(submission)), {
       edit,
       anyway: decision.verdict === "block" ? null : () => choice.anyway(),
       except: (names, kind) => this.#act.except(names, kind, placeOf(submission)),
@@ -68,7 +69,7 @@ export class Held implements Asker<DomSubmission> {
 
   tellAway(submission: DomSubmission, outcome: Away, choice: Choice): void {
     this.#prepare(submission);
-    this.#sheet.tellAway(submission.doing, outcome, placeOf(submission).getBoundingClientRect(), {
+    this.#sheet.tellAway(submission.doing, outcome, boxOf(placeOf(submission)), {
       edit: () => this.#edit(submission, choice),
       anyway: () => choice.anyway(),
     });

@@ -1,6 +1,7 @@
 // The one element we add to a page: <second-look-warnings>, on the root element, outside the site's own tree, with a closed
 // shadow root. It lies in the top layer as a manual popover, so that it shows over the site's modals, and takes no clicks
 // but on what is drawn in it. If the page removes it, it comes back.
+import { atEnd, on } from "../listen";
 import { CORE } from "./core-styles";
 
 declare const SECOND_LOOK_OPEN_ROOT: boolean;
@@ -34,7 +35,7 @@ export class Host {
     this.root.append(this.layer);
     this.dress("");
     this.#guardEvents(signal);
-    signal.addEventListener("abort", () => this.element.remove());
+    atEnd(signal, () => this.element.remove());
   }
 
   /** True for an event that happens inside our root. */
@@ -90,12 +91,11 @@ export class Host {
   }
 
   #guardEvents(signal: AbortSignal): void {
-    const capture = { capture: true, signal };
     // A focus trap of the page would pull the focus back out of our card.
     for (const name of ["focusin", "pointerdown", "mousedown"]) {
       this.element.addEventListener(name, (event) => event.stopPropagation(), { signal });
     }
-    window.addEventListener("focusin", (event) => this.isOurs(event) && event.stopImmediatePropagation(), capture);
+    on(window, "focusin", (event) => this.isOurs(event) && event.stopImmediatePropagation(), signal, false);
     const observer = new MutationObserver(() => {
       if (!this.element.isConnected && this.layer.childElementCount > 1) this.show();
     });
@@ -105,7 +105,7 @@ export class Host {
       for (const { name } of [...this.element.attributes]) if (!OWN.includes(name)) this.element.removeAttribute(name);
     });
     own.observe(this.element, { attributes: true });
-    signal.addEventListener("abort", () => {
+    atEnd(signal, () => {
       observer.disconnect();
       own.disconnect();
     });

@@ -18,6 +18,11 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, parts: P
   return element;
 }
 
+/** Where an element is on the window now; asking makes the browser lay out the page at once. */
+export function boxOf(element: Element): DOMRect {
+  return element.getBoundingClientRect();
+}
+
 /** Puts a box where `find` says, which is told the box's size and the window's. */
 export function put(box: HTMLElement, find: (size: Size, view: Size) => { left: number; top: number }): void {
   const size = { width: box.offsetWidth, height: box.offsetHeight };

@@ -1,7 +1,7 @@
 // Underlines words in a textarea: a transparent twin of the box lies over it in our own root, with the same font and
 // padding, and follows its scrolling. Takes no clicks, copies no text anywhere but into that closed root.
 import { isTextarea } from "../editor";
-import { make } from "./make";
+import { boxOf, make } from "./make";
 import type { Mark, Painter } from "./marks";
 
 /** What makes text wrap the same way. */
@@ -64,7 +64,7 @@ export class MirrorPainter implements Painter {
   follow(): void {
     const editor = this.#editor;
     if (!editor) return;
-    const view = editor.getBoundingClientRect();
+    const view = boxOf(editor);
     const style = getComputedStyle(editor);
     for (const property of COPIED) this.#box.style.setProperty(property, style.getPropertyValue(property));
     const borders = Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.borderRightWidth);

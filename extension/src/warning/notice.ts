@@ -1,7 +1,7 @@
 // A short line near the editor that goes away by itself: "press Post again", "reload this page". Never a question.
 // Used by writing.ts, held.ts and warning.ts.
 import type { Host } from "./host";
-import { make, put } from "./make";
+import { boxOf, make, put } from "./make";
 import { aboveEditor } from "./place";
 import { themeAt } from "./theme";
 
@@ -23,7 +23,7 @@ export class Notice {
     this.#host.theme = themeAt(near);
     this.#box = make("div", { class: "box notice", text: words });
     this.#host.layer.append(this.#box);
-    const place = near.getBoundingClientRect();
+    const place = boxOf(near);
     put(this.#box, (size, view) => aboveEditor(place, size, view));
     this.#timer = setTimeout(() => this.close(), STAYS_MS);
     this.#host.announce(words, 100);

@@ -2,6 +2,8 @@
 // it, gets it back on top, a number of times. Looks only while a sheet is open, and when one of its buttons is pressed. What takes
 // no clicks is at no point of the window for a script; it is told by the popover or dialog that must carry it, as only those come
 // over ours (roots.ts finds those that a page hides), and by Chromium, which knows what is painted over an element. Called by sheet.ts.
+import { atEnd } from "../listen";
+import { boxOf } from "./make";
 import { watchTopLayer } from "./roots";
 
 const LOOK_MS = 250;
@@ -52,7 +54,7 @@ export function keepOnTop(box: HTMLElement, raise: () => void): Top {
     if (visible) doubts = 0;
   }, PAINTED);
   eye.observe(box);
-  ended.signal.addEventListener("abort", () => {
+  atEnd(ended.signal, () => {
     clearInterval(timer);
     eye.disconnect();
   });
@@ -67,6 +69,6 @@ export function keepOnTop(box: HTMLElement, raise: () => void): Top {
 
 /** True when the middle of the box is ours to click. */
 function isAt(box: HTMLElement, host: Element): boolean {
-  const { x, y, width, height } = box.getBoundingClientRect();
+  const { x, y, width, height } = boxOf(box);
   return host?.isConnected && document.elementFromPoint(x + width / 2, y + height / 2) === host;
 }

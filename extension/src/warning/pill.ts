@@ -78,7 +78,7 @@ export class Pill {
     const text = counted ? String(Math.min(state.count, 99)) : state.kind === "unknown" ? "?" : "–";
     const look = counted ? (state.look === "warn" ? "count" : "note") : "away";
     const made = button(text, `pill ${look}`, this.#pressed);
-    made.setAttribute("aria-label", counted ? this.#words("pill_count", text) : this.#words(`pill_${state.kind}`));
+    made.ariaLabel = counted ? this.#words("pill_count", text) : this.#words(`pill_${state.kind}`);
     return made;
   }
 }

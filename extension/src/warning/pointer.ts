@@ -1,5 +1,6 @@
 // Notices the pointer over underlined words: rest there for a moment, or click, and the card opens.
 // Passive listeners on window; with nothing underlined they return at once. It never stops an event.
+import { on } from "../listen";
 import type { Mark, Painter } from "./marks";
 
 const REST_MS = 250;
@@ -26,13 +27,8 @@ export class Pointer {
   }
 
   listen(target: Window, signal: AbortSignal): void {
-    const options = { capture: true, passive: true, signal };
-    target.addEventListener("pointermove", (event) => this.#moved(event.clientX, event.clientY), options);
-    target.addEventListener(
-      "click",
-      (event) => event.isTrusted && this.#clicked(event.clientX, event.clientY),
-      options,
-    );
+    on(target, "pointermove", (event) => this.#moved(event.clientX, event.clientY), signal);
+    on(target, "click", (event) => event.isTrusted && this.#clicked(event.clientX, event.clientY), signal);
   }
 
   /** Words have moved: where they are is looked up anew at the next move of the pointer. */

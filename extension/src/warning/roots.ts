@@ -1,24 +1,24 @@
 // Tells when something of the page has come up over ours: a popover, a dialog or a full screen. In a root that the page keeps
 // closed it is heard in there alone; Firefox lets an extension's script look into such roots, Chromium has on-top.ts's other way.
 // Reads the page and listens; called by on-top.ts.
+import { on } from "../listen";
 import { all } from "../sites/reading";
 
 const COVERING = ":popover-open, :modal";
 
 /** Gives the way to look for roots that are new. `came` is told of what has come up since. */
 export function watchTopLayer(host: Element, signal: AbortSignal, came: () => void): () => void {
-  const options = { capture: true, signal };
   const toggled = ({ target }: Event) => {
     if (target !== host && (target as Element).matches(COVERING)) came();
   };
-  window.addEventListener("fullscreenchange", came, options);
-  window.addEventListener("toggle", toggled, options);
+  on(window, "fullscreenchange", came, signal);
+  on(window, "toggle", toggled, signal);
   const known = new Set<ShadowRoot>();
   const look = (isFirst = false) => {
     for (const root of rootsIn(document)) {
       if (known.has(root) || root.host === host) continue;
       known.add(root);
-      root.addEventListener("toggle", toggled, options);
+      on(root, "toggle", toggled, signal);
       if (!isFirst && root.querySelector(COVERING)) came();
     }
   };

@@ -6,10 +6,19 @@ import es from "../../_locales/es/messages.json";
 import pt from "../../_locales/pt_BR/messages.json";
 import { clearOf, PILL, pillCorners } from "./place";
 import { COLOURS, MARKS } from "./styles";
-import { luminance, parseColour } from "./theme";
+import { parseColour } from "./theme";
 
 function rgb(hex: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
+/** Relative luminance, 0 (black) to 1 (white). */
+function luminance(colour: readonly number[]): number {
+  const [r = 0, g = 0, b = 0] = colour.map((part) => {
+    const channel = part / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 function contrast(one: string, other: string): number {

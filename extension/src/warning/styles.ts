@@ -39,7 +39,7 @@ place-items:center;font:600 12px/1 system-ui,-apple-system,"Segoe UI",Roboto,san
 .pill.count{background:${MARKS.warn};background:#a8431a;color:#fff;cursor:pointer;pointer-events:auto}
 .pill.note{background:#2463b3;color:#fff;cursor:pointer;pointer-events:auto}
 .pill.away{background:#5f6368;color:#fff;cursor:pointer;pointer-events:auto}
-.pill .dot{width:6px;height:6px;border-radius:3px;background:var(--soft);opacity:.7}
+.pill .dot{width:6px;height:6px;border-radius:3px;background:color-mix(in srgb,var(--soft) 70%,transparent)}
 .box{all:unset;position:fixed;box-sizing:border-box;display:block;background:var(--surface);color:var(--text);
 border:1px solid var(--line);border-radius:12px;box-shadow:0 6px 24px rgb(0 0 0/.18);pointer-events:auto;
 font:14px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}

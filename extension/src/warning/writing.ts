@@ -3,12 +3,14 @@
 import type { ToldWarning } from "../about";
 import type { Warning } from "../contract.gen";
 import { isTextarea, replaceWords } from "../editor";
+import { atEnd, on } from "../listen";
 import { letsPass, type Outcome } from "../outcome";
 import type { Surface } from "../sites/site";
 import { Card, type CardAct } from "./card";
 import { giveBack } from "./focus";
 import { HighlightPainter } from "./highlight";
 import type { Host } from "./host";
+import { boxOf } from "./make";
 import { countOf, type Mark, marksOf, type Painter } from "./marks";
 import { MirrorPainter } from "./mirror";
 import type { Notice } from "./notice";
@@ -61,7 +63,7 @@ export class Writing {
     this.#notice = notice;
     this.#texts = texts;
     this.#act = act;
-    this.#card = new Card(host.layer, texts);
+    this.#card = new Card(host.layer, texts, () => host.raise());
     this.#mirror = new MirrorPainter(host.layer);
     this.#pill = new Pill(host.layer, texts.words, () => this.openCard(true));
     this.#pointer = new Pointer({
@@ -76,10 +78,9 @@ export class Writing {
   listen(signal: AbortSignal): void {
     this.#pointer.listen(window, signal);
     const moved = () => this.#follow();
-    const options = { capture: true, passive: true, signal };
-    window.addEventListener("scroll", moved, options);
-    window.addEventListener("resize", moved, options);
-    signal.addEventListener("abort", () => this.#grown.disconnect());
+    on(window, "scroll", moved, signal);
+    on(window, "resize", moved, signal);
+    atEnd(signal, () => this.#grown.disconnect());
   }
 
   /** Paints what is known about the text that stands in an editor now. */
@@ -115,7 +116,7 @@ export class Writing {
   unknown(editor: HTMLElement): void {
     if (this.#unknown === editor) return;
     this.clear();
-    if (editor.getBoundingClientRect().width < SMALLEST_BOX) return;
+    if (boxOf(editor).width < SMALLEST_BOX) return;
     this.#unknown = editor;
     this.#host.theme = themeAt(editor);
     this.#host.show();
@@ -162,7 +163,7 @@ export class Writing {
     if (first) this.#openCard(first, byKeyboard);
     else if (outcome.kind !== "decision") this.#notice.tell(surface.editor, this.#awaySentence(outcome));
     // Warnings about the action as a whole have no words to stand beside: the editor is their place.
-    else this.#showCard(outcome.decision.warnings, surface.editor.getBoundingClientRect(), byKeyboard);
+    else this.#showCard(outcome.decision.warnings, boxOf(surface.editor), byKeyboard);
     return true;
   }
 
@@ -174,12 +175,13 @@ export class Writing {
   }
 
   #showPill(editor: HTMLElement, state: PillState): void {
-    this.#pill.show(state, () => editor.getBoundingClientRect());
+    this.#pill.show(state, () => boxOf(editor));
   }
 
   #openCard(mark: Mark, byKeyboard: boolean): void {
-    const rect = this.#painter?.rects(mark)[0] ?? this.#shown?.surface.editor.getBoundingClientRect();
-    if (rect && !this.#act.held()) this.#showCard(mark.warnings, rect, byKeyboard);
+    const shown = this.#shown;
+    if (!shown || this.#act.held()) return;
+    this.#showCard(mark.warnings, this.#painter?.rects(mark)[0] ?? boxOf(shown.surface.editor), byKeyboard);
   }
 
   #showCard(warnings: readonly ToldWarning[], near: DOMRect, byKeyboard: boolean): void {
@@ -233,7 +235,7 @@ export class Writing {
       }
       this.#painter?.follow();
       this.#pointer.moved();
-      this.#pill.follow(editor.getBoundingClientRect());
+      this.#pill.follow(boxOf(editor));
       if (!this.#card.hasFocus()) this.#card.close();
     });
   }
