@@ -52,7 +52,7 @@ def page(figures: dict[str, Any]) -> str:
             "- The NER, by far the dearest part, reads only sentences in which it can matter: a word that could be a name off the roster, and school or a record near it",
             "  (`detection/could_name.py`). What it said of a sentence is remembered (`detection/person_reader.py`).",
             "- Our own model is run in a few array operations with spaCy's own weights and steps (`detection/lean_ner.py`), terms of a sentence are remembered too.",
-            "- While a sentence grows, only its new word is looked up: terms (`detection/sentence_terms.py`), the judge's rows (`detection/word_sums.py`), rosters (`people/unnamed.py`).",
+            "- While a sentence grows, only its new word is looked up: terms (`detection/sentence_terms.py`), the judge's rows (`detection/word_sums.py`), rosters (`people/named_so_far.py`).",
             "- A package carries the index of its terms ready made (`detection/term_lists.py`); recognizers without a word of their lists or a sign of theirs are not asked.",
             "- Long posts and typing gain less than short posts do, because names, records and content are looked for as well; what does not reach its floor is said above.",
             "- Rosters are asked by keyed hash, so the number of students hardly shows; what the index said of a word is remembered (`people/words.py`).",

@@ -31,6 +31,8 @@ _TITLE = re.compile(r"[\"“«]([^\"“”«»\n]{6,48})[\"”»]")
 """A name in quotation marks."""
 _LIKE_A_LINK = re.compile(r"\.[a-z]|[@#]|//|xxx|r/")
 """What every one of them has; most texts have none of it."""
+_SIGNS_OF_LINKS = (".", "/", "@", "#", "xxx")
+"""One of which that has, as a quick look tells."""
 _XXX = re.compile(r"(?<!x)xxx(?!x)")
 """Three and no more: a row of them is kisses."""
 _SHORTENED = re.compile(r"\b(?:t\.co|bit\.ly|ow\.ly|goo\.gl|tinyurl\.com|lnkd\.in|youtu\.be|fb\.me|tl\.gd)/\S*")
@@ -73,7 +75,8 @@ def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
 
 def links(text: str) -> Iterator[Span]:
     """Web addresses, handles, subreddits and hashtags in a folded text."""
-    for link in LINK.finditer(text) if _LIKE_A_LINK.search(text) else ():
+    maybe = any(sign in text for sign in _SIGNS_OF_LINKS) and _LIKE_A_LINK.search(text)
+    for link in LINK.finditer(text) if maybe else ():
         yield link.span()
 
 

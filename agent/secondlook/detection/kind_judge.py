@@ -104,7 +104,9 @@ class KindJudge:
     ) -> Iterator[Match]:
         lists = [row for sentence in stretch.sentences for row in sentence.lists]
         total = self._words.total([stretch.account, *lists], [sentence.spoken() for sentence in stretch.sentences])
-        margins = [said * self._scale + how.bias - how.needed for said, how in zip(total, self.kinds.values(), strict=True)]
+        margins = [
+            said * self._scale + how.bias - how.needed for said, how in zip(total, self.kinds.values(), strict=True)
+        ]
         if not matches and max(margins) < 0:
             return
         for place, ((kind, how), margin) in enumerate(zip(self.kinds.items(), margins, strict=True)):

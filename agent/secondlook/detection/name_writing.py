@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, ascii_uppercase
 
 from secondlook.detection import name_bearer
 from secondlook.detection.once import Once
 from secondlook.detection.reading import Reading
 
 Span = tuple[int, int]
+
+_LETTERS, _CAPITALS = ascii_letters.encode(), ascii_uppercase.encode()
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,70}[\"”»]")
 _TITLE_LENGTH = 22
@@ -35,11 +38,10 @@ class NameWriting:
     @Once
     def style(self) -> str:
         """How the writer types: "small" without capitals, "shouted" without small letters, else "mixed"."""
-        letters = "".join(filter(str.isalpha, self._reading.text))
-        capitals = sum(map(str.isupper, letters))
-        if capitals * 50 <= len(letters):
+        letters, capitals = _counted(self._reading.text)
+        if capitals * 50 <= letters:
             return "small"
-        return "shouted" if capitals * 10 >= len(letters) * 7 else "mixed"
+        return "shouted" if capitals * 10 >= letters * 7 else "mixed"
 
     def surname_after(self, end: int) -> bool:
         """Whether a capitalised word follows at once that is no roster name, so that somebody else's full name begins here."""
@@ -73,3 +75,13 @@ class NameWriting:
     @Once
     def _quotations(self) -> list[Span]:
         return [match.span() for match in _QUOTED.finditer(self._text)]
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """How many letters a text has, and how many of them are capitals."""
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _LETTERS)), len(text) - len(
+            text.encode().translate(None, _CAPITALS)
+        )
+    letters = "".join(filter(str.isalpha, text))
+    return len(letters), sum(map(str.isupper, letters))

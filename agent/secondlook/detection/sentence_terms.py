@@ -7,6 +7,7 @@ not been decided. Remembered are groups and offsets under a keyed hash of the wo
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from secondlook.detection.fold import Folded
@@ -14,6 +15,7 @@ from secondlook.detection.terms import TermHit, TermIndex, Word
 
 Begun = tuple[int, str, int, int]
 """A term: the place of its first word in the sentence, its group, and where it starts and ends from the first word's start."""
+_PLACE = itemgetter(0)
 
 
 class Held(NamedTuple):
@@ -92,9 +94,5 @@ def _worked_out(index: TermIndex, sentence: Sentence, before: Held) -> Held:
         begun += [(place, group, start, end - origin) for group, end in ends.items()]
         if goes_on:
             undecided.append(place)
-    begun.sort(key=_place)
+    begun.sort(key=_PLACE)
     return Held(tuple(begun), tuple(undecided))
-
-
-def _place(begun: Begun) -> int:
-    return begun[0]

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from secondlook.detection.kind_features import SentenceRows, added_rows, sentence_rows
+from secondlook.detection.kind_features import added_rows, sentence_rows
 from secondlook.detection.kind_stretches import Spoken
 from secondlook.keyed_memory import KeyedMemory
 

@@ -86,7 +86,9 @@ class NamedSoFar:
             return False
         pairs = [one + two for one, two in pairwise(row) if one in BEGINNINGS]
         return all(
-            all(_is_nobody(word, known, anybody=anybody) for word, known in zip(words, index.all_of(words), strict=True))
+            all(
+                _is_nobody(word, known, anybody=anybody) for word, known in zip(words, index.all_of(words), strict=True)
+            )
             and not any(index[pair].flag & FAMILY for pair in pairs)
             for index in self._indexes
         )
