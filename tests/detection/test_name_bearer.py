@@ -38,6 +38,8 @@ def test_an_age_no_pupil_has(text: str, holds: bool):
         ("it was ruby's 18th, born november 21, 2008", False),
         ("we raised $2,003 and room 1998-b cheered", False),
         ("class of 2026", False),
+        ("el que se dormia en mi clase alla por 2006", True),
+        ("un bebe nacido en mayo de 2010", False),
     ],
 )
 def test_years_of_former_pupils(text: str, holds: bool):
@@ -159,3 +161,18 @@ def test_where_a_child_is_from(text: str, name: str, holds: bool):
 def test_a_name_behind_a_label(text: str, name: str, holds: bool):
     """The name alone, not the beginning of a sentence."""
     assert name_bearer.labelled(text, _span(text, name)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "holds"),
+    [
+        ("our sixth graders marigold and quentin are on", "quentin", True),
+        ("two of my varsity players, kenneth and adam, debating", "adam", True),
+        ("a mis alumnas sol y aldonza les prometi", "aldonza", True),
+        ("my students said that max is late", "max", False),
+        ("all my students and ms lopez", "lopez", False),
+    ],
+)
+def test_a_row_after_pupils(text: str, name: str, holds: bool):
+    """Names in a row right after pupils told of are theirs; a verb or a title in between breaks it."""
+    assert name_bearer.one_of_pupils(text, _span(text, name)) is holds

@@ -20,7 +20,7 @@ _CLASS_OF = re.compile(
     r" (?:of |in |de |del |em |en |do |d )?$"
 )
 _SINCE = re.compile(r"\b(?:since|desde el|desde|back in) $")
-_BORN = re.compile(r"\b(?:born|nacid[oa]s?|nascid[oa]s?|nacio|nasceu)(?: in| en| em| el| d[eo])? $")
+_BORN = re.compile(r"\b(?:born|nacid[oa]s?|nascid[oa]s?|nacio|nasceu)\b[^.!?]*$")
 GROWN_BY, LEFT_BY = 2012, 2023
 """Who was at school or at work in the first year is no pupil now; whose class left in the second, neither."""
 _QUOTATION = re.compile(r"[\"“«‘]([^\"“”«»‘\n]{1,140})[\"”»’]")
