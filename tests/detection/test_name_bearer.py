@@ -70,6 +70,7 @@ def test_where_a_pupil_sits(rest: str):
     """A period, seat, bus or club right after a name is the name's; an adult's office is none."""
     assert name_bearer.placed(f"pat{rest}", (0, 3))
     assert not name_bearer.placed("pat from payroll", (0, 3))
+    assert not name_bearer.placed("pat from my running group", (0, 3))
 
 
 @pytest.mark.parametrize(

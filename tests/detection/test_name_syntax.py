@@ -60,6 +60,15 @@ def test_who_belongs_to_a_class(rest: str):
     assert not name_syntax.of_class("marina from payroll", (0, 6))
 
 
+@pytest.mark.parametrize(
+    ("rest", "own"),
+    [(" from my bio class", True), (", la de mi clase", True), (" da minha classe", True), (" do terceirao", False), (" from the office", False)],
+)  # fmt: skip
+def test_whose_class_it_is(rest: str, own: bool):
+    """The writer's own class says more than a class."""
+    assert name_syntax.of_own_class(f"marina{rest}", (0, 6)) is own
+
+
 def test_a_verb_that_looks_like_a_name():
     """Words such as "Skip the line" and "Will chase down" open with verbs; "Skip asked" and "Will Chase asked" do not."""
     assert name_syntax.is_verb("skip the line", (0, 4))

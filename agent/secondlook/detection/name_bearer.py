@@ -33,7 +33,8 @@ _PERIOD_AFTER = re.compile(
     r"|primer[ao]?|primeir[ao]|segund[ao]|terceir[ao]|tercer[ao]?|cuart[ao]|quart[ao]) "
     r"(?:row|table|desk|seat|banca|fila|mesa|fileira|carteira|period|block|bus|periodo|bloque|grado|hora|grade|recess)\b"
     r"|[\"”’)]?,? \(?(?:(?:from|in|de|do|da|en|no|na|del) )?(?:(?:my|our|mi|meu|minha|nuestr[oa]|noss[oa]) )"
-    r"(?!(?:running|book|church|prayer|bible|walking|hiking|knitting|moms?|mommy|yoga|bowling|poker|wedding|cover|tour) )(?:\w+ ){0,2}?(?:club|clube|bus|onibus|group|table|lab|grupo|taller|coro|coral|choir|chorus|band|banda|orchestra|orquesta|team"
+    r"(?!(?:running|book|church|prayer|bible|walking|hiking|knitting|moms?|mommy|yoga|bowling|poker|wedding|cover|tour) )"
+    r"(?:\w+ ){0,2}?(?:club|clube|bus|onibus|group|table|lab|grupo|taller|coro|coral|choir|chorus|band|banda|orchestra|orquesta|team"
     r"|equipo|time|troupe|cast|elenco|line|route|ruta|camion|autobus|van|perua|cafeteria|section|squad|crew|room|salon|grade \d\d?)\b"
 )
 _ONE_OF = re.compile(
