@@ -61,6 +61,14 @@ def phones(folded_text: str) -> list[Phone]:
     return found + list(_spelt(folded_text))
 
 
+def student_addresses(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Spans of addresses in a domain that only students have."""
+    if "@" not in reading.folded.text:
+        return
+    only_students = reading.settings.student_domains - reading.settings.district_domains
+    yield from (mail.span() for mail in EMAIL.finditer(reading.folded.text) if mail.group(1) in only_students)
+
+
 def may_hold_phones(reading: Reading) -> bool:
     """Whether figures, or words for them, are in a text at all."""
     return reading.has_digit or reading.bare_words is None or not reading.bare_words.isdisjoint(_SPOKEN_WORDS)

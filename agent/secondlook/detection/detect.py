@@ -134,4 +134,6 @@ def _evidence(match: Match, dropped: str = "") -> Evidence:
 
 
 def _same(match: Match, other: Match) -> bool:
-    return match.kind == other.kind and match.start < other.end and other.start < match.end
+    """Whether they tell the same thing; a name within a student's address is told with it."""
+    one = match.kind == other.kind or (match.kind == "STUDENT_NAME" and other.kind == "STUDENT_ID")
+    return one and match.start < other.end and other.start < match.end

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from secondlook.detection.settings import DetectionSettings
+
 TABLE = [
     ("SASID 1023456789", "1023456789", 0.9),
     ("his student id is 483920", "483920", 0.9),
@@ -29,3 +31,13 @@ def test_student_id(found, text, number, least):
     ids = found(text, "STUDENT_ID")
     assert [words for words, _ in ids] == ([number] if number else [])
     assert all(score >= least for _, score in ids)
+
+
+def test_student_address(found):
+    """An address of the students' own domain is a student's, whoever is named; it is no record and no name beside that."""
+    settings = DetectionSettings(student_domains=frozenset({"students.mps.example"}))
+    address = "ejones@students.mps.example"
+    text = f"my student's login is {address}"
+    assert [words for words, score in found(text, "STUDENT_ID", settings) if score > 0.9] == [address]
+    assert found(text, "STUDENT_RECORD", settings) == []
+    assert found(text.replace("students.", ""), "STUDENT_ID", settings) == []

@@ -1,7 +1,8 @@
-"""State and local student numbers: SASID (ten digits, commonly 10...) and LASID (free form), by roster, name or shape.
+"""A student's numbers, SASID (ten digits, commonly 10...) and LASID (free form), by roster, name or shape; and school address.
 
 A North American phone number never begins with 1 or 0, so "10" and eight digits is no phone number (DESE SASID page;
-NANP). A number of the roster is exact; any other counts beside the word for it, or right after a child's name.
+NANP). A number of the roster is exact; any other counts beside the word for it, or right after a child's name. An
+address in the students' own domain is one as well: it signs the student in, and finds the student in the directory.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from secondlook.contract import Kind
+from secondlook.detection.contacts import student_addresses
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 
@@ -47,14 +49,16 @@ class StudentIdRecognizer:
     signs: str = ""
 
     def find(self, reading: Reading) -> list[Match]:
-        """Numbers that are, or look like, a student's; each span once, the surest evidence first."""
-        if not (reading.has_digit and _FIGURES.search(reading.folded.text)):
-            return []
-        best: dict[Span, tuple[float, str]] = {}
+        """Addresses and numbers that are, or look like, a student's; each span once, the surest evidence first."""
+        best = {span: (0.97, "student id: an address of the students' domain") for span in student_addresses(reading)}
+        if reading.has_digit and _FIGURES.search(reading.folded.text):
+            self._numbers(reading, best)
+        return [Match(self.kind, *reading.original_span(*span), *rest) for span, rest in sorted(best.items())]
+
+    def _numbers(self, reading: Reading, best: dict[Span, tuple[float, str]]) -> None:
         for span, score, why in (*self._enrolled(reading), *self._named(reading), *self._shaped(reading)):
             if span not in best or best[span][0] < score:
                 best[span] = (score, why)
-        return [Match(self.kind, *reading.original_span(*span), *rest) for span, rest in sorted(best.items())]
 
     def _enrolled(self, reading: Reading) -> Iterator[tuple[Span, float, str]]:
         """Numbers that stand in the roster."""

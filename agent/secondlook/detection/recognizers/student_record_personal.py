@@ -1,4 +1,4 @@
-"""Student records: birth date, home address, bus stop, a parent's phone or e-mail, a student's e-mail or login.
+"""Student records: birth date, home address, bus stop, a parent's phone or e-mail, a student's login.
 
 34 CFR 99.3. Addresses and numbers are patterns; each counts only when it is tied to a child. Terms: `student_record_personal.json`.
 """
@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondlook.detection.contacts import EMAIL, digits_of, phones
-from secondlook.detection.match import Match
+from secondlook.detection.contacts import EMAIL, digits_of, phones, student_addresses
 from secondlook.detection.name_weights import probability
 from secondlook.detection.reading import Reading
 from secondlook.detection.record import RecordRecognizer, Span
@@ -30,7 +29,7 @@ CLEARLY = 0.5
 _NEAR = 40
 """Letters between a pupil's whole name and the address that it is told with: "Sean Jordan, 48 Neil Street"."""
 _ID = re.compile(r"(?<!\w)\d{4,10}(?!\w)")
-"""A number beside a login is told as the student's id."""
+"""A number beside a login is told as the student's id, and so is the address that is one."""
 _OF_SCHOOL = re.compile(
     r"\b(?:office|school|front desk|hotline|extension|teacher|advisor|coach|nurse|counselor|guidance|transportation"
     r"|oficina|escuela|enfermeria|secretaria|maestr[ao]|consejer[ao]|direccion|escola|enfermaria|professora?|diretoria"
@@ -49,10 +48,6 @@ class PersonalRecord(RecordRecognizer):
     def may_speak(self, reading: Reading) -> bool:
         """Whether there is a word of the family, or a figure of an address."""
         return super().may_speak(reading) or reading.has_digit
-
-    def find(self, reading: Reading) -> list[Match]:
-        """Records tied to a child, and addresses of the students' own e-mail domain, which need no further tie."""
-        return [*super().find(reading), *self._student_mail(reading)]
 
     def strong(self, reading: Reading) -> Iterator[Span]:
         """Dates after a birth word, addresses after a home word, contacts beside a parent, logins."""
@@ -79,19 +74,16 @@ class PersonalRecord(RecordRecognizer):
             if reading.sentence_at(mail.start()) in parents:
                 yield mail.span()
         logins = reading.terms("student_record_personal.login")
-        told = {reading.sentence_at(it.start()) for it in _ID.finditer(text)} if logins else set()
+        told = {reading.sentence_at(start) for start in _ids(reading)} if logins else set()
         for hit in logins:
             if hit.sentence not in told:
                 yield hit.start, hit.end
 
-    def _student_mail(self, reading: Reading) -> Iterator[Match]:
-        if "@" not in reading.folded.text:
-            return
-        only_students = reading.settings.student_domains - reading.settings.district_domains
-        for mail in EMAIL.finditer(reading.folded.text):
-            if mail.group(1) in only_students:
-                start, end = reading.original_span(*mail.span())
-                yield Match(self.kind, start, end, 0.9, "personal: an address of the students' domain")
+
+def _ids(reading: Reading) -> Iterator[int]:
+    """Where numbers and the students' own addresses begin."""
+    yield from (it.start() for it in _ID.finditer(reading.folded.text))
+    yield from (start for start, _ in student_addresses(reading))
 
 
 def _beside_a_pupil(reading: Reading, start: int) -> bool:
