@@ -15,23 +15,21 @@ from secondlook.contract import Attempt
 from secondlook.detection.engine import SHIPPED_MODEL, Engine
 from secondlook.facts import Profile
 from secondlook.policy.load import load_policy
-from secondlook.rosters import rosters_of_files
+from secondlook.rosters import Rosters, rosters_of_files
 
 SATURDAY = datetime(2026, 10, 17, 11, 0, tzinfo=SCHOOL_ZONE)
 """No work day, so that no remark about the time mixes with the verdicts on words."""
 
 
 class Ours:
-    """Second Look as it ships, with the corpus roster."""
+    """Second Look as it ships, with the corpus roster unless another one is given."""
 
     name = "Second Look"
 
-    def __init__(self, *, roster: bool = True) -> None:
+    def __init__(self, rosters: Rosters | None = None) -> None:
         engine = Engine()
         engine.load()
-        rosters = (
-            rosters_of_files(ROSTER / "users.csv", ROSTER / "staff.csv") if roster else rosters_of_files(None, None)
-        )
+        rosters = rosters or rosters_of_files(ROSTER / "users.csv", ROSTER / "staff.csv")
         parts = Parts(
             engine=engine,
             policy=load_policy(shipped("shared_rules")),

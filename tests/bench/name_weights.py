@@ -17,19 +17,22 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.namesakes import namesake_school
 from bench.reliability import picture, table
 from corpus.read_corpus import ROSTER, Post, read_corpus
+from secondlook.detection.cue_families import NAMESAKE
 from secondlook.detection.engine import Engine
 from secondlook.detection.fold import fold
+from secondlook.detection.name_cues import of_namesake
 from secondlook.detection.name_weights import FILE, LIMIT
 from secondlook.detection.reading import Reading
 from secondlook.detection.recognizers.student_name import Gathered, gather, judge
 from secondlook.detection.settings import DetectionSettings
-from secondlook.rosters import rosters_of_files
+from secondlook.rosters import Rosters, rosters_of_files
 
 ROOT = Path(__file__).resolve().parents[2]
-SPREAD = 0.7
-"""How far, in log-odds, a fitted weight may easily stray from the one set by hand."""
+SPREAD, SPREAD_OF_NAMESAKES = 0.7, 1.0
+"""How far, in log-odds, a fitted weight may easily stray from the one set by hand; farther where that was set for anybody."""
 VOICES = (
     "a",
     "b",
@@ -58,9 +61,10 @@ VOICES = (
 """Folders of the corpus with names enough to be left out one at a time; the others are always fitted on."""
 ROUNDS = 3
 """Fits; what surer names say of others depends on the weights themselves."""
-BY_HAND: dict[str, float] = json.loads(
-    Path(__file__).with_name("name_weights_by_hand.json").read_text(encoding="utf-8")
-)
+_SET: dict[str, float] = json.loads(Path(__file__).with_name("name_weights_by_hand.json").read_text(encoding="utf-8"))
+_ANYBODYS = {cue: worth for cue, worth in _SET.items() if not cue.startswith("namesake_")}
+BY_HAND = dict(zip(of_namesake(_ANYBODYS), _ANYBODYS.values(), strict=True)) | _SET
+"""A cue of a namesake is worth what it is of anybody, unless set otherwise."""
 CUES = sorted(BY_HAND)
 
 
@@ -84,12 +88,12 @@ class Heard:
 
 
 class Reader:
-    """Turns posts into cases with the shipped engine and the corpus roster; each post is read once."""
+    """Turns posts into cases with the shipped engine and a roster; each post is read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, rosters: Rosters) -> None:
         self._engine = Engine()
         self._engine.load()
-        self._names = rosters_of_files(ROSTER / "users.csv", ROSTER / "staff.csv").names
+        self._names = rosters.names
         self._gathered: dict[str, Gathered] = {}
 
     def _gather(self, post: Post) -> Gathered:
@@ -132,11 +136,12 @@ def fit(cases: list[Case]) -> dict[str, float]:
     """The weights, by Newton's steps on the penalised likelihood."""
     ones, start, right = matrix(cases)
     prior = np.array([BY_HAND[cue] for cue in CUES])
+    held = 1 / np.array([SPREAD_OF_NAMESAKES if cue.startswith("namesake_") else SPREAD for cue in CUES]) ** 2
     weights = prior.copy()
     for _ in range(30):
         likely = 1 / (1 + np.exp(-np.clip(start + ones @ weights, -30, 30)))
-        slope = ones.T @ (right - likely) - (weights - prior) / SPREAD**2
-        curve = (ones * (likely * (1 - likely))[:, None]).T @ ones + np.eye(len(CUES)) / SPREAD**2
+        slope = ones.T @ (right - likely) - (weights - prior) * held
+        curve = (ones * (likely * (1 - likely))[:, None]).T @ ones + np.diag(held)
         weights = weights + np.linalg.solve(curve, slope)
     return {cue: round(float(value), 2) for cue, value in zip(CUES, weights, strict=True)}
 
@@ -148,11 +153,28 @@ def likelihoods(cases: list[Case], weights: dict[str, float]) -> np.ndarray:
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 
-def trained(reader: Reader, posts: list[Post]) -> dict[str, float]:
+class Readers:
+    """The corpus's school, and the one where pupils share the names of public figures."""
+
+    def __init__(self, posts: list[Post]) -> None:
+        self.corpus = Reader(rosters_of_files(ROSTER / "users.csv", ROSTER / "staff.csv"))
+        self._school = namesake_school(posts)
+        self._namesakes = Reader(self._school.rosters)
+
+    def cases(self, posts: list[Post], weights: dict[str, float]) -> list[Case]:
+        """The cases of posts, and of the namesakes' posts among those."""
+        ids = {post.id for post in posts}
+        about = [post for post in self._school.about_pupils if post.id in ids]
+        innocent = [post for post in self._school.innocent if post.id in ids]
+        shared = [it for posts in (innocent, about) for it in self._namesakes.hear(posts, weights).cases]
+        return self.corpus.hear(posts, weights).cases + [it for it in shared if NAMESAKE in it.cues]
+
+
+def trained(readers: Readers, posts: list[Post]) -> dict[str, float]:
     """Weights fitted on posts, in a few rounds."""
     weights = BY_HAND
     for _ in range(ROUNDS):
-        weights = fit(reader.hear(posts, weights).cases)
+        weights = fit(readers.cases(posts, weights))
     return weights
 
 
@@ -168,14 +190,15 @@ def shown(label: str, heard: Heard, weights: dict[str, float]) -> str:
 def main() -> None:
     """Cross-voice figures, reliability; with `--write` the files."""
     posts = [post for post in read_corpus() if post.half == "tune"]
-    reader = Reader()
+    readers = Readers(posts)
+    reader = readers.corpus
     by_voice = {voice: [p for p in posts if p.topic.split("/")[0] == voice] for voice in VOICES}
     others = [p for p in posts if p.topic.split("/")[0] not in by_voice]
     for voice, its in by_voice.items():
         elsewhere = [p for name, group in by_voice.items() if name != voice for p in group] + others
-        for label, weights in (("by hand", BY_HAND), ("fitted on the others", trained(reader, elsewhere))):
+        for label, weights in (("by hand", BY_HAND), ("fitted on the others", trained(readers, elsewhere))):
             print(shown(f"voice {voice}, {label}", reader.hear(its, weights), weights))
-    weights = trained(reader, posts)
+    weights = trained(readers, posts)
     heard = reader.hear(posts, weights)
     print(shown("all, fitted on all", heard, weights))
     bins = table(likelihoods(heard.cases, weights), np.array([case.right for case in heard.cases]))

@@ -15,9 +15,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 from bench.detectors import Ours, StockPresidio
+from bench.namesakes import namesake_school
 from bench.scoring import Scores
 from corpus.read_corpus import CORPUS, Post, read_corpus
 from generate_clause_table import clause_rows
+from secondlook.rosters import rosters_of_files
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese"}
@@ -77,7 +79,29 @@ BLIND = (
 )
 
 
-def page(scores: dict[str, dict[str, Scores]], digest: str) -> str:
+def with_namesakes(posts: list[Post]) -> dict[str, Scores]:
+    """Scores on the check half where pupils share the names of public figures: innocent posts, and posts about such pupils."""
+    school = namesake_school([post for post in posts if post.half == "check"])
+    ours = Ours(school.rosters)
+    scores = {"innocent": Scores(), "about pupils": Scores()}
+    for its, posts_of in zip(scores.values(), (school.innocent, school.about_pupils), strict=True):
+        for post in posts_of:
+            its.add(post, ours.answer(post))
+    return scores
+
+
+def _namesake_lines(scores: dict[str, Scores]) -> tuple[str, ...]:
+    innocent, about = scores["innocent"], scores["about pupils"].spans["STUDENT_NAME",]
+    warned = f"{innocent.alarms / max(1, innocent.posts):.1%}"
+    return (
+        "Where pupils share the names of public figures (`tests/bench/namesakes.py`), of the check half's",
+        f"{innocent.posts} innocent posts that name such a figure in full {warned} are warned about, and of",
+        f"{about.right + about.missed} names in its posts about pupils, each with one pupil so named, {about.recall:.3f} are found.",
+        "Some of those posts do not tell the two apart.",
+    )
+
+
+def page(scores: dict[str, dict[str, Scores]], namesakes: dict[str, Scores], digest: str) -> str:
     """docs/quality.md."""
     total = sum(half.posts for half in scores["ours"].values())
     lines = [
@@ -99,6 +123,7 @@ def page(scores: dict[str, dict[str, Scores]], digest: str) -> str:
             f"| {label} | {s.posts} | {s.right_verdicts / max(1, s.posts):.3f} | {s.innocent} "
             f"| {s.alarms} ({s.alarms / max(1, s.innocent):.1%}) |"
         )
+    lines += ["", *_namesake_lines(namesakes)]
     head = [
         "",
         "| {} | expected | recall | precision | tune half: recall / precision | stock Presidio: recall / precision |",
@@ -141,14 +166,18 @@ def main() -> None:
         tune(sys.argv[-1] if sys.argv[-1] != "--tune" else "")
         return
     posts = list(read_corpus())
-    sides = {"ours": Ours(), "ours_without_roster": Ours(roster=False), "stock": StockPresidio()}
+    sides = {"ours": Ours(), "ours_without_roster": Ours(rosters_of_files(None, None)), "stock": StockPresidio()}
     scores = {name: run(detector, posts) for name, detector in sides.items()}
     digest = corpus_digest()
-    figures = {side: {half: s.as_json() for half, s in halves.items()} for side, halves in scores.items()}
+    figures: dict[str, Any] = {
+        side: {half: s.as_json() for half, s in halves.items()} for side, halves in scores.items()
+    }
+    namesakes = with_namesakes(posts)
+    figures["namesakes"] = {name: its.as_json() for name, its in namesakes.items()}
     (ROOT / "build").mkdir(exist_ok=True)
     written = json.dumps({"corpus": digest} | figures, indent=1, ensure_ascii=False)
     (ROOT / "build/quality.json").write_text(written + "\n", encoding="utf-8")
-    text = page(scores, digest)
+    text = page(scores, namesakes, digest)
     (ROOT / "docs/quality.md").write_text(text, encoding="utf-8")
     print(text)
     mistakes(scores["ours"]["tune"])

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from secondlook.detection.cue_families import FAMILIES, SAID_OF_STAFF, SAID_OF_STARS
+from secondlook.detection.cue_families import FAMILIES, NAMESAKE, SAID_OF_STAFF
+from secondlook.detection.name_cues import of_namesake
 from secondlook.detection.name_weights import FILE, log_odds, name_weights, probability, told
 
 BY_HAND = Path(__file__).resolve().parents[1] / "bench" / "name_weights_by_hand.json"
 
 
 def test_every_cue_set_by_hand_is_fitted():
-    """The shipped weights cover the very cues that were set by hand, so that no cue counts for nothing unseen."""
-    assert set(json.loads(FILE.read_text(encoding="utf-8"))["weights"]) == set(json.loads(BY_HAND.read_text("utf-8")))
+    """The shipped weights cover the very cues that were set by hand, so that no cue counts for nothing unseen; a namesake's as well."""
+    by_hand = set(json.loads(BY_HAND.read_text("utf-8")))
+    namesakes = of_namesake(cue for cue in by_hand if not cue.startswith("namesake_"))
+    assert set(json.loads(FILE.read_text(encoding="utf-8"))["weights"]) == by_hand | set(namesakes)
 
 
 @pytest.mark.parametrize("level", ["same", "near", "far"])
@@ -25,7 +28,14 @@ def test_every_family_has_a_worth(level: str):
     assert {f"{family}_{level}" for family in FAMILIES} <= set(weights)
     plain = {"strong", "praise", "team", "adult"}
     assert {f"shared_{family}_{level}" for family in SAID_OF_STAFF if family in plain} <= set(weights)
-    assert {f"famed_{family}_{level}" for family in SAID_OF_STARS if family in plain} <= set(weights)
+
+
+def test_a_namesake_has_cues_of_its_own():
+    """A class reads about figures, so it speaks less for a pupil; what stands beside a pupil's name still does."""
+    assert of_namesake(("full", NAMESAKE, "before")) == ("namesake_full", NAMESAKE, "namesake_before")
+    weights = name_weights()
+    assert weights[NAMESAKE] < -2
+    assert weights["namesake_weak_1"] < weights["namesake_before"]
 
 
 def test_school_speaks_for_and_home_against():

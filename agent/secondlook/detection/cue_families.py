@@ -47,8 +47,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Cue families by nearness, and the groups of terms that make them."""
 SAID_OF_STAFF = ("strong", "weak", "praise", "team", "adult")
 """Families that say little, or something else, where an employee has the same name: school is full of employees."""
-SAID_OF_STARS = ("strong", "weak", "praise", "team")
-"""Families that say little where a public figure has the same name: classes read and talk about them."""
+NAMESAKE = "full_of_star"
+"""The cue of a pupil's full name that a public figure has as well."""
 SAID_AT_HOME = ("family", "home", "private", "affection")
 """Families that say less where a pupil's whole name stands: a name in any form counts (policy IHB), at home as well."""
 STUDIED = frozenset({"studied", "read_about"})

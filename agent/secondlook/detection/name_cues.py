@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from secondlook.detection.cue_families import (
     FAMILIES,
     FIGURES,
+    NAMESAKE,
     OF_A_CLASS,
     OF_OTHERS,
     OF_SCHOOL,
@@ -18,7 +19,6 @@ from secondlook.detection.cue_families import (
     OPENING_A_ROW,
     SAID_AT_HOME,
     SAID_OF_STAFF,
-    SAID_OF_STARS,
     STUDIED,
 )
 from secondlook.detection.figure_cues import has_stars_name
@@ -68,7 +68,6 @@ def _found(around: NameContext, one: Candidate) -> Iterator[str]:
     yield from beside(around, one)
     full = one.sort == "full" and one.hit is not None
     shared = full and one.hit is not None and "staff" in one.hit.sources
-    famed = full and has_stars_name(around, one.span)
     families = tuple(_families(around, one.span))
     if "strong_same" in families and not around.terms.overlaps(FIGURES, one.span):
         families = tuple(f"class_{cue}" if cue.startswith(("star_", "stage_")) else cue for cue in families)
@@ -76,8 +75,6 @@ def _found(around: NameContext, one: Candidate) -> Iterator[str]:
     for cue in families:
         if shared and cue.startswith(SAID_OF_STAFF):
             yield f"shared_{cue}"
-        elif famed and cue.startswith(SAID_OF_STARS):
-            yield f"famed_{cue}"
         elif full and cue.startswith(SAID_AT_HOME):
             yield f"full_{cue}"
         else:
@@ -123,6 +120,14 @@ def _families(around: NameContext, span: Span) -> Iterator[str]:
 def _of_school_alone(families: tuple[str, ...]) -> bool:
     """Whether the text speaks of school, and of nothing that speaks against a pupil."""
     return any(cue.startswith(OF_SCHOOL) for cue in families) and not any(cue.startswith(OF_OTHERS) for cue in families)
+
+
+def of_namesake(its: Iterable[str]) -> tuple[str, ...]:
+    """The cues of a pupil's full name that a public figure has as well, under names of their own.
+
+    Classes read and talk about figures, so "chapter" or "7th grade" say less there, and "her mom" or a locker says more.
+    """
+    return tuple(cue if cue == NAMESAKE else f"namesake_{cue}" for cue in its)
 
 
 def company(

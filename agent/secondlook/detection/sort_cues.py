@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from secondlook.detection.cue_families import NAMESAKE
 from secondlook.detection.figure_cues import has_stars_name, in_figure, known_alone
 from secondlook.detection.first_names import (
     is_common_first_name,
@@ -37,7 +38,7 @@ def of_full(around: NameContext, one: Candidate, hit: NameHit) -> Iterator[str]:
     if "staff" in hit.sources:
         yield "full_of_staff"
     elif has_stars_name(around, one.span):  # an employee is the likelier of the two
-        yield "full_of_star"
+        yield NAMESAKE
         if studied(around.text, one.span):
             yield "studied"
     if is_clause(around.reading.text, one.start, one.end):

@@ -50,7 +50,7 @@ class StudentIdRecognizer:
 
     def find(self, reading: Reading) -> list[Match]:
         """Addresses and numbers that are, or look like, a student's; each span once, the surest evidence first."""
-        best = {span: (0.97, "student id: an address of the students' domain") for span in student_addresses(reading)}
+        best = dict.fromkeys(student_addresses(reading), (0.97, "student id: an address of the students' domain"))
         if reading.has_digit and _FIGURES.search(reading.folded.text):
             self._numbers(reading, best)
         return [Match(self.kind, *reading.original_span(*span), *rest) for span, rest in sorted(best.items())]

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secondlook.contract import Kind
+from secondlook.detection.cue_families import NAMESAKE
 from secondlook.detection.match import Match
 from secondlook.detection.name_candidates import Candidate, Sort, candidates, rows
 from secondlook.detection.name_context import NameContext, Span
-from secondlook.detection.name_cues import company, cues
+from secondlook.detection.name_cues import company, cues, of_namesake
 from secondlook.detection.name_weights import log_odds, probability, told
 from secondlook.detection.reading import Reading
 
@@ -104,13 +105,16 @@ def judge(gathered: Gathered, weights: Mapping[str, float] | None = None) -> lis
         weights: other than the shipped ones, for fitting.
 
     """
-    odds = {one.span: log_odds(its, _roster(one), weights) for one, its in gathered.alone}
+    shared = {one.span for one, its in gathered.alone if NAMESAKE in its}
+    alone = {one.span: of_namesake(its) if one.span in shared else its for one, its in gathered.alone}
+    odds = {one.span: log_odds(alone[one.span], _roster(one), weights) for one, _ in gathered.alone}
     sure = {span for span, value in odds.items() if value >= SURE}
     weighed = []
     for one, its in gathered.alone:
         elsewhere = _elsewhere(gathered.first, one.span, odds)
         added = tuple(company(gathered.rows[one.span], one, its, sure, elsewhere))
-        weighed.append(Weighed(one, its + added, odds[one.span] + log_odds(added, 0.0, weights)))
+        added = of_namesake(added) if one.span in shared else added
+        weighed.append(Weighed(one, alone[one.span] + added, odds[one.span] + log_odds(added, 0.0, weights)))
     return weighed
 
 
