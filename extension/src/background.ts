@@ -86,6 +86,8 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
       return greeted(message.site, sender);
     case "look":
       return STYLES;
+    case "unusable":
+      return labels.without(message.site, message.anchors);
     case "coverage":
       return heard(message, sender);
     case "tab_status":
@@ -145,14 +147,15 @@ async function showBadge(tab: number, coverage: Coverage): Promise<void> {
 }
 
 async function tabStatus({ tab, ours }: Extract<Message, { kind: "tab_status" }>): Promise<TabStatus> {
-  const [said, health] = await Promise.all([tabs.of(tab), agent.health()]);
+  const [said, health, siteFiles] = await Promise.all([tabs.of(tab), agent.health(), labels.state()]);
   const coverage = coverageNow(said?.coverage ?? null, ours, health.protection);
   if (ours) await showBadge(tab, coverage);
   // What was checked a while ago is not checked now, when the agent has gone since.
   const now = (then: Coverage) => coverageNow(then, ours, health.protection);
   const known = Object.entries(ours ? (said?.surfaces ?? {}) : {});
   const surfaces = Object.fromEntries(known.map(([surface, then]) => [surface, now(then)]));
-  return { coverage, surfaces, agent: health.protection, version: health.version, checked: health.checked };
+  const { protection, version, checked } = health;
+  return { coverage, surfaces, agent: protection, version, checked, siteFiles };
 }
 
 chrome.tabs.onRemoved.addListener((tab) => void tabs.forget(tab));

@@ -37,7 +37,8 @@ class Report {
     const news = JSON.stringify(told.facts);
     if (!told.facts || news === this.#facts) return;
     this.#facts = news;
-    this.#scene.adopt(told.facts);
+    const anchors = this.#scene.adopt(told.facts);
+    void send({ kind: "unusable", site: told.facts.site, anchors }).catch(() => {});
     this.page?.lookAgain();
   };
 

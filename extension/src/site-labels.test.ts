@@ -85,6 +85,27 @@ describe("what the agent serves", () => {
     now += 3_600_000;
     expect(await store.of("facebook", true)).toEqual(before);
     expect(asked).toBe(2);
+    expect(await store.state()).toEqual({ refused: true, anchors: [] });
+    answer = good();
+    now += 3_600_000;
+    await store.of("facebook", true);
+    expect(await store.state()).toEqual({ refused: false, anchors: [] });
+  });
+
+  test("is told where part of it cannot be used, until other ones come", async () => {
+    const store = labels();
+    await store.of("facebook", true);
+    await store.without("facebook", ["dialog", "article"]);
+    await store.without("instagram", []);
+    const broken = { refused: false, anchors: ["facebook: dialog", "facebook: article"] };
+    expect(await store.state()).toEqual(broken);
+    now += 5_000;
+    await store.of("facebook", true);
+    expect(await store.state()).toEqual(broken); // the same files again
+    answer = { ...good(), digest: "sha256:2" };
+    now += 5_000;
+    await store.of("facebook", true);
+    expect(await store.state()).toEqual({ refused: false, anchors: [] });
   });
 
   test("is not sent to a page that came with the same", async () => {

@@ -1,9 +1,10 @@
 // The site labels in force, for the content scripts: what the agent serves, once it fits the same schema that the shipped files
 // follow; the last good ones are kept, so that they hold without an agent too. With none, a page goes by those it came with.
-// Used by the worker only. Nothing of a page goes to the agent for it.
+// What of them cannot be used is remembered and told. Used by the worker only. Nothing of a page goes to the agent for it.
 import schema from "../../shared_rules/schema/site.schema.json";
 import type { Site } from "./contract.gen";
 import { isRecord } from "./outcome";
+import type { SiteFiles } from "./protocol";
 import { fits, type Schema } from "./schema";
 import type { SiteFacts } from "./sites/labels";
 import { packSite } from "./sites/pack";
@@ -21,6 +22,10 @@ interface Slots {
 interface Kept {
   readonly digest: string;
   readonly sites: readonly SiteFacts[];
+  /** Anchors that a page could not use, by site. */
+  readonly unusable?: Readonly<Record<string, readonly string[]>>;
+  /** Newer ones came and did not fit. */
+  readonly refused?: boolean;
 }
 
 export class SiteLabels {
@@ -47,18 +52,42 @@ export class SiteLabels {
       });
     }
     if (changed) await this.#asking;
-    const kept = (await this.slots.get(SLOT))[SLOT] as Kept | undefined;
+    const kept = await this.#kept();
     const found = kept?.sites.find((one) => one.site === site) ?? null;
     const own = this.shipped.find((one) => one.site === site);
     return JSON.stringify(found) === JSON.stringify(own) ? null : found;
+  }
+
+  /** A page has taken up the kept facts of its site, but for these anchors. */
+  async without(site: string, anchors: readonly string[]): Promise<void> {
+    const kept = await this.#kept();
+    if (kept) await this.slots.set({ [SLOT]: { ...kept, unusable: { ...kept.unusable, [site]: anchors } } });
+  }
+
+  async state(): Promise<SiteFiles> {
+    const kept = await this.#kept();
+    const anchors = Object.entries(kept?.unusable ?? {}).flatMap(([site, names]) =>
+      names.map((name) => `${site}: ${name}`),
+    );
+    return { refused: kept?.refused ?? false, anchors };
+  }
+
+  async #kept(): Promise<Kept | undefined> {
+    return (await this.slots.get(SLOT))[SLOT] as Kept | undefined;
   }
 
   async #renew(): Promise<void> {
     const answer = await this.ask();
     if (answer === null) return; // asked again at the next page
     this.#askedAt = this.now();
-    const kept = packAll(answer);
-    if (kept) await this.slots.set({ [SLOT]: kept });
+    const before = await this.#kept();
+    const { unusable } = before ?? {};
+    const newer = packAll(answer);
+    const same = newer && newer.digest === before?.digest && unusable;
+    const kept = newer
+      ? { ...newer, ...(same ? { unusable } : {}) }
+      : { digest: "", sites: [], ...before, refused: true };
+    await this.slots.set({ [SLOT]: kept });
   }
 }
 

@@ -43,7 +43,12 @@ async function runTest(): Promise<void> {
   const list = place("test");
   list.setAttribute("aria-busy", "true");
   const answer = await chrome.runtime.sendMessage({ kind: "tab_status", tab: -1, ours: false }).catch(() => null);
-  const status = asStatus(answer) ?? { agent: "unreachable", version: null, checked: null };
+  const status = asStatus(answer) ?? {
+    agent: "unreachable",
+    version: null,
+    checked: null,
+    siteFiles: { refused: false, anchors: [] },
+  };
   const { version } = chrome.runtime.getManifest();
   const lines = selfTest(status, { version, rules: SECOND_LOOK_RULES });
   // Drawn again only when something has changed: each time a screen reader reads it out.

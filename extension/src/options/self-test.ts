@@ -1,8 +1,9 @@
 // The self-test under options: one line for each link of the chain, from what the worker learnt by asking the agent once.
 // Pure: answer in, lines out. A step behind a broken one is "unknown", never "good".
 import type { Checked } from "../contract.gen";
+import type { SiteFiles } from "../protocol";
 
-export type Step = "host" | "agent" | "proof" | "version" | "roster" | "names" | "calendar" | "rules";
+export type Step = "host" | "agent" | "proof" | "version" | "roster" | "names" | "calendar" | "rules" | "sites";
 
 export interface Line {
   readonly step: Step;
@@ -17,6 +18,7 @@ export interface Answered {
   readonly agent: string;
   readonly version: string | null;
   readonly checked: Checked | null;
+  readonly siteFiles: SiteFiles;
 }
 
 /** What this extension was built with. */
@@ -27,7 +29,7 @@ export interface Built {
 
 const AFTER_PROOF: readonly string[] = ["refused", "bad_answer"];
 
-export function selfTest({ agent, version, checked }: Answered, built: Built): Line[] {
+export function selfTest({ agent, version, checked, siteFiles }: Answered, built: Built): Line[] {
   const hosted = agent !== "no_host";
   const there = hosted && agent !== "unreachable" && agent !== "late" && agent !== "not_proved";
   const proved = checked !== null || AFTER_PROOF.includes(agent);
@@ -37,6 +39,7 @@ export function selfTest({ agent, version, checked }: Answered, built: Built): L
     proved ? line("proof", "good", "test_proof_good") : proofLine(agent),
     versionLine(version, built.version),
     ...(checked ? knownParts(checked, built) : unknownParts()),
+    siteLine(siteFiles),
   ];
 }
 
@@ -74,6 +77,13 @@ function knownParts(checked: Checked, built: Built): Line[] {
       ? line("rules", "good", "test_rules_same")
       : line("rules", "poor", "test_rules_other"),
   ];
+}
+
+/** Kept from the last answer, so known without an agent. */
+function siteLine({ refused, anchors }: SiteFiles): Line {
+  if (refused) return line("sites", "poor", "test_sites_refused");
+  if (anchors.length > 0) return { ...line("sites", "poor", "test_sites_poor"), fill: [anchors.join(", ")] };
+  return line("sites", "good", "test_sites_good");
 }
 
 function unknownParts(): Line[] {

@@ -17,9 +17,9 @@ const AGENT_WORDS: Readonly<Record<string, string>> = {
   no_host: "agent_no_host",
 };
 
-function say(id: string, key: string): void {
+function say(id: string, key: string, fill?: string): void {
   const place = document.getElementById(id);
-  const words = chrome.i18n.getMessage(key);
+  const words = key && chrome.i18n.getMessage(key, fill);
   if (place && place.textContent !== words) place.textContent = words; // said to a screen reader only when it changes
 }
 
@@ -43,6 +43,8 @@ async function refresh(): Promise<void> {
   say("tab", `tab_${status.coverage}`);
   showSurfaces(status.surfaces);
   say("agent", AGENT_WORDS[status.agent] ?? "agent_away");
+  const { refused, anchors } = status.siteFiles;
+  say("site-files", refused ? "test_sites_refused" : anchors.length > 0 ? "test_sites_poor" : "", anchors.join(", "));
 }
 
 /** One line for each kind of box that was written in on this page. */
