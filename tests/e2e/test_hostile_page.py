@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from e2e.chromium import EXTENSION_ID
+from e2e.covers import COVER_AND_BLOCK, COVERS, GLASS
 from e2e.surfaces import facebook_post
 from e2e.waiting import wait_for
 
@@ -132,35 +133,6 @@ def test_an_open_sheet_stays_where_it_can_be_read_and_pressed(page, ui, attack):
     assert texts_after_pressing(page, ui, surface) == [DRAFT]
 
 
-COVERS = {
-    "a popover": """(style) => {
-      const cover = document.body.appendChild(document.createElement('div'));
-      cover.popover = 'manual';
-      Object.assign(cover.style, style);
-      cover.showPopover();
-      return cover;
-    }""",
-    "a dialog": """(style) => {
-      const cover = document.body.appendChild(document.createElement('dialog'));
-      Object.assign(cover.style, style);
-      cover.showModal();
-      return cover;
-    }""",
-    "a popover in a closed root": """(style) => {
-      const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
-      const cover = root.appendChild(document.createElement('div'));
-      cover.popover = 'manual';
-      Object.assign(cover.style, style);
-      cover.showPopover();
-      return cover;
-    }""",
-}
-GLASS = {
-    "position": "fixed", "inset": 0, "width": "100%", "height": "100%", "maxWidth": "none", "maxHeight": "none",
-    "background": "rgb(255 0 255)", "pointerEvents": "none",
-}  # fmt: skip
-
-
 def painted_over(page, ui) -> bool:
     """Whether the pane's colour fills the sheet's place in what the person sees; a script of the page could not tell."""
     shot = page.screenshot(clip=ui.sheet_box())
@@ -175,17 +147,6 @@ def test_a_pane_that_takes_no_clicks_does_not_stay_over_the_sheet(page, ui, cove
     page.evaluate(f"(style) => {{ ({cover})(style); }}", GLASS)
     wait_for(page, lambda: not painted_over(page, ui), "the sheet over the pane")
     assert texts_after_pressing(page, ui, surface) == [DRAFT]
-
-
-COVER_AND_BLOCK = """(style) => new Promise((covered) => {
-  const cover = (%s)(style);
-  cover.addEventListener('toggle', () => {
-    covered();
-    const { port1, port2 } = new MessageChannel(); // the next task, before any timer of ours
-    port1.onmessage = () => { for (const end = performance.now() + 600; performance.now() < end;); };
-    port2.postMessage(null);
-  });
-})"""
 
 
 def test_a_press_under_a_cover_does_not_count(page, ui):

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from e2e.covers import COVER_AND_BLOCK, COVERS, GLASS
 from e2e.waiting import wait_for
 from e2e.work_day import ALWAYS, work_always
 
@@ -106,6 +107,21 @@ def test_a_visit_only_site_gets_no_check_of_what_is_written(page, ui):
     assert ui.pill == ""
     assert ui.marks() == []
     assert "Emma" not in str(ui.in_our_world("globalThis.answered"))
+
+
+@AT_WORK
+def test_a_press_on_the_bar_under_a_cover_does_not_count(page, ui):
+    """What a page lays over the bar between the press and its end: nobody can have read it, and the bar is asked again."""
+    page.goto("https://www.facebook.com/")
+    ui.wait_text(ASKS)
+    place = ui.button("This is for school")
+    page.mouse.move(place["x"], place["y"])
+    page.mouse.down()
+    page.evaluate(COVER_AND_BLOCK % COVERS["a popover"], GLASS)
+    page.mouse.up()
+    ui.button("This is for school")
+    ui.click("Dismiss")
+    ui.wait_no_text(ASKS)
 
 
 @AT_WORK

@@ -4,10 +4,12 @@ import type { Warning } from "../contract.gen";
 import type { Words } from "../words";
 import type { Host } from "./host";
 import { button, make } from "./make";
+import { keepOnTop, type Top } from "./on-top";
 import { themeAt } from "./theme";
 
 export class Bar {
   #box: HTMLElement | null = null;
+  #top: Top | null = null;
 
   readonly #host: Host;
   readonly #words: Words;
@@ -20,6 +22,7 @@ export class Bar {
   show(warning: Warning, forSchool: () => void): void {
     this.close();
     const choose = (then: () => void) => () => {
+      if (!this.#top?.clear()) return; // pressed under something of the page, so not seen
       this.close();
       then();
     };
@@ -39,10 +42,12 @@ export class Bar {
     this.#host.theme = themeAt(document.body);
     this.#host.layer.append(this.#box);
     this.#host.raise();
+    this.#top = keepOnTop(this.#box, () => this.#host.raise());
     this.#host.announce(warning.why, 100);
   }
 
   close(): void {
+    this.#top?.end();
     this.#box?.remove();
     this.#box = null;
   }

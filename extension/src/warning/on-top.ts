@@ -1,7 +1,8 @@
 // Keeps an open sheet where it can be seen and pressed: a page that takes our element away, or lays something of its own over
 // it, gets it back on top, a number of times. Looks only while a sheet is open, and when one of its buttons is pressed. What takes
 // no clicks is at no point of the window for a script; it is told by the popover or dialog that must carry it, as only those come
-// over ours (roots.ts finds those that a page hides), and by Chromium, which knows what is painted over an element. Called by sheet.ts.
+// over ours (roots.ts finds those that a page hides), and by Chromium, which knows what is painted over an element. Called by
+// sheet.ts, card.ts and bar.ts. The pill needs none of it: a press there opens the card and changes nothing.
 import { atEnd } from "../listen";
 import { boxOf } from "./make";
 import { watchTopLayer } from "./roots";
