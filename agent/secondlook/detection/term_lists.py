@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import marshal
+import mmap
+from collections.abc import Sequence
 from pathlib import Path
 
 from secondlook.config import shipped
@@ -23,9 +25,6 @@ FORMAT = 4
 _MAKERS = ("confusables.py", "fold.py", "term_parts.py", "terms.py")
 """The code that shapes the index."""
 
-List = tuple[str, bytes]
-"""A list's name and content."""
-
 
 def load_terms(*folders: Path, made: Path = MADE) -> TermIndex:
     """The index over every list of the terms folders; a group is named "<file>.<group>", and later folders add to it.
@@ -38,43 +37,45 @@ def load_terms(*folders: Path, made: Path = MADE) -> TermIndex:
         OSError, ValueError: a list cannot be read; `secondlook rules check` says more about it.
 
     """
-    lists = [(path.stem, path.read_bytes()) for folder in folders for path in sorted(folder.glob("*.json"))]
+    lists = [path for folder in folders for path in sorted(folder.glob("*.json"))]
     return _ready_made(made, _digest(lists)) or _index(lists)
 
 
 def make(target: Path = MADE) -> None:
     """Writes the index of the shipped lists."""
     folder = shipped("shared_rules") / "terms"
-    lists = [(path.stem, path.read_bytes()) for path in sorted(folder.glob("*.json"))]
+    lists = sorted(folder.glob("*.json"))
     target.write_bytes(_digest(lists) + marshal.dumps(_index(lists).tables, FORMAT))
 
 
 def _ready_made(path: Path, digest: bytes) -> TermIndex | None:
-    """The index in a file, if it was made of these very lists."""
+    """The index in a file, if it was made of these very lists; read where it lies, as a copy in memory would never be given back whole."""
     try:
-        content = path.read_bytes()
-        if content[:DIGEST_BYTES] != digest:
-            return None
-        return TermIndex.of_tables(marshal.loads(content[DIGEST_BYTES:]))  # noqa: S302 - it lies with the code, like byte code
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            if content[:DIGEST_BYTES] != digest:
+                return None
+            with memoryview(content) as whole, whole[DIGEST_BYTES:] as tables:
+                return TermIndex.of_tables(marshal.loads(tables))  # noqa: S302 - it lies with the code, like byte code
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
 
-def _digest(lists: list[List]) -> bytes:
+def _digest(lists: Sequence[Path]) -> bytes:
     """Of the lists in their order, and of the code that makes the index of them."""
     digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
-    makers = [(name, path.read_bytes()) for name in _MAKERS if (path := MADE.with_name(name)).is_file()]
-    for name, content in (*makers, *lists):
-        digest.update(f"{name} {len(content)}\n".encode())
+    makers = [path for name in _MAKERS if (path := MADE.with_name(name)).is_file()]
+    for path in (*makers, *lists):
+        content = path.read_bytes()
+        digest.update(f"{path.name} {len(content)}\n".encode())
         digest.update(content)
     return digest.digest()
 
 
-def _index(lists: list[List]) -> TermIndex:
+def _index(lists: Sequence[Path]) -> TermIndex:
     groups: dict[str, list[str]] = {}
-    for file, content in lists:
-        for name, languages in json.loads(content)["groups"].items():
-            groups.setdefault(f"{file}.{name}", []).extend(term for terms in languages.values() for term in terms)
+    for path in lists:
+        for name, languages in json.loads(path.read_bytes())["groups"].items():
+            groups.setdefault(f"{path.stem}.{name}", []).extend(term for terms in languages.values() for term in terms)
     return TermIndex(groups)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from secondlook.detection.fold import Folded
@@ -133,9 +133,12 @@ class TermIndex:
         """The terms of a group as they stand in its list, for matchers that do not go word by word."""
         told = self._told.get(group)
         if told is None:
-            lines = self._lists.get(group, "")
-            told = self._told[group] = tuple(lines.split("\n")) if lines else ()
+            told = self._told[group] = tuple(self.lines(group))
         return told
+
+    def lines(self, group: str) -> Iterator[str]:
+        """The same for who asks once; nothing of it stays."""
+        yield from filter(None, self._lists.get(group, "").split("\n"))
 
     def _add_plain(self, group: str, lines: list[str], shared: dict[Groups, Groups]) -> None:
         """Terms of folded words and nothing else."""

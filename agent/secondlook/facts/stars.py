@@ -13,7 +13,7 @@ from typing import Literal
 
 from secondlook.contract import Person
 from secondlook.detection.fold import fold
-from secondlook.detection.star_names import letters_of, star_names
+from secondlook.detection.star_names import StarNames, letters_of, star_names
 from secondlook.detection.terms import TermIndex
 
 Likeness = Literal["star", "namesake", "nobody"]
@@ -38,13 +38,13 @@ class Stars:
     """The names of public figures, folded and without spaces; a policy's own are put together when first asked for."""
 
     def __init__(self, names: Iterable[str] = (), terms: TermIndex | None = None) -> None:
-        self._own, self._terms = frozenset(letters_of(name) for name in names), terms
+        self._own, self._terms = StarNames(names), terms
 
     def __repr__(self) -> str:
         return "Stars(…)"
 
     @property
-    def _names(self) -> frozenset[str]:
+    def _names(self) -> StarNames:
         return self._own if self._terms is None else star_names(self._terms)
 
     def likeness(self, person: Person) -> Likeness:
