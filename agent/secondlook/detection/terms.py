@@ -7,6 +7,7 @@ Tens of thousands of terms are read before the first answer and stay in memory, 
 from __future__ import annotations
 
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -90,13 +91,13 @@ class TermIndex:
         """Terms that begin with a stem, by their second word, or by "" when that is no whole word."""
         self._numbers: dict[str, list[Term]] = defaultdict(list)
         """Terms that begin with a number, by their second word, or by "" when that is no whole word."""
-        self._lists: dict[str, str] = {}
-        """The terms of each group, a line each."""
+        self._lists: dict[str, bytes] = {}
+        """The terms of each group, a line each, packed: few are ever asked for."""
         self._told: dict[str, Groups] = {}
         """The same of the few groups that are asked for, as tuples."""
         shared: dict[Groups, Groups] = {}
         for group, terms in sorted(groups.items()):
-            self._lists[group] = "\n".join(terms)
+            self._lists[group] = zlib.compress("\n".join(terms).encode(errors="surrogatepass"))
             plain, odd = plain_terms(terms)
             self._add_plain(group, plain, shared)
             for term in odd:
@@ -138,7 +139,8 @@ class TermIndex:
 
     def lines(self, group: str) -> Iterator[str]:
         """The same for who asks once; nothing of it stays."""
-        yield from filter(None, self._lists.get(group, "").split("\n"))
+        if packed := self._lists.get(group):
+            yield from filter(None, zlib.decompress(packed).decode(errors="surrogatepass").split("\n"))
 
     def _add_plain(self, group: str, lines: list[str], shared: dict[Groups, Groups]) -> None:
         """Terms of folded words and nothing else."""
