@@ -89,5 +89,9 @@ border-style:solid;border-color:transparent}
 .mirror mark.note{text-decoration:underline dotted ${MARKS.note} 2px;text-underline-offset:2px}
 @media (prefers-reduced-motion:no-preference){.card,.sheet[open],.notice,.bar{animation:come .12s ease-out}
 @keyframes come{from{opacity:0}}}
-@media (forced-colors:active){.box,.pill{border:1px solid CanvasText}}
+@media (forced-colors:active){.box,.pill,button.main,button.plain{border:1px solid CanvasText}
+.pill .dot,button.main,.mirror,.mirror mark{forced-color-adjust:none}
+.pill .dot{background:CanvasText}
+button.main{background:Highlight;color:HighlightText}
+button.text{color:LinkText}}
 `;
