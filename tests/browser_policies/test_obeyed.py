@@ -30,8 +30,8 @@ from secondlook.config import EXTENSION
 BUILT = Path(__file__).resolve().parents[2] / "build" / "extension"
 HELP = "https://help.example.org/"
 ANOTHER = "a" * 32
-SETTINGS = ("--set", f"helpDesk={HELP}", "--set", "sites=facebook,instagram", "--set", "whenAway=ask")
-READ_BACK = {"helpDesk": HELP, "sites": ["facebook", "instagram"], "whenAway": "ask"}
+SETTINGS = ("--set", f"helpDesk={HELP}", "--set", "sites=facebook,instagram", "--set", "whenAway=ask", "--set", "locked=whenAway")
+READ_BACK = {"helpDesk": HELP, "sites": ["facebook", "instagram"], "whenAway": "ask", "locked": ["whenAway"]}
 
 
 @pytest.fixture
@@ -118,6 +118,12 @@ def test_chromium_installs_it_and_keeps_what_others_force(tmp_path, etc, monkeyp
         read = "() => chrome.storage.managed.get(null)"
         assert wait_for(page, lambda: page.evaluate(read), "the managed settings") == READ_BACK
         assert wait_for(page, lambda: page.locator(f'a[href="{HELP}"]').count(), "the help desk's link") == 1
+        choices = page.locator("input[name=whenAway]")
+        assert [choices.nth(at).is_disabled() for at in (0, 1)] == [True, True], "what the school has locked stays"
+        assert page.locator("input[name=whenAway][value=ask]").is_checked()
+        assert page.locator("#locked-whenAway").is_visible()
+        assert page.locator("input[name=audienceReminder]").first.is_enabled()
+        assert page.locator("#locked-audienceReminder").is_hidden()
         context.close()
 
 

@@ -13,6 +13,7 @@ import pytest
 from e2e.agent_process import ROOT
 from e2e.chromium import EXTENSION_ID
 from e2e.surfaces import Surface, facebook_comment, facebook_post
+from e2e.test_popup_and_options import open_popup
 from e2e.waiting import wait_for
 
 NAME = "Emma Rodrigues"
@@ -103,19 +104,6 @@ def serve_facebook(agent, tmp_path, browser):
     forget_labels(browser)
 
 
-def pop_up_of(browser):
-    """The pop-up as it opens over the newest Facebook tab."""
-    popup = browser.new_page()
-    popup.add_init_script(
-        """
-        const ask = chrome.tabs.query.bind(chrome.tabs);
-        chrome.tabs.query = async () => (await ask({})).filter((tab) => tab.url?.startsWith('https://www.facebook.com/')).slice(-1);
-        """
-    )
-    popup.goto(f"chrome-extension://{EXTENSION_ID}/popup.html")
-    return popup
-
-
 def test_a_label_file_from_the_agent_heals_it_while_the_page_is_open(browser, page, ui, serve_facebook):
     """Not recognised; the school's folder names the new label; the same page, not reloaded, underlines and holds."""
     forget_labels(browser)
@@ -143,7 +131,7 @@ def test_an_anchor_that_is_no_selector_is_told_and_the_shipped_one_holds(browser
     forget_labels(browser)
     surface = renamed_post(page)
     surface.type(DRAFT)
-    popup = pop_up_of(browser)
+    popup = open_popup(browser)
     told = popup.get_by_text("Part of your school's newer description of a site can't be used (facebook: dialog).")
 
     def is_told() -> bool:
@@ -211,6 +199,6 @@ def test_the_pop_up_says_which_boxes_are_checked(browser, page, ui):
     surface = facebook_comment(page)
     surface.type("What a game!")
     ui.wait_quiet("What a game!")
-    popup = pop_up_of(browser)
+    popup = open_popup(browser)
     popup.get_by_text("Comments: checked", exact=True).wait_for()
     popup.close()
