@@ -135,7 +135,8 @@ async function heard(
     await tabs.note(tab.id, said, surface);
     // The pause may have begun since this text was checked, so the agent itself is asked.
     const agentSays = said === "protected" ? (await agent.health()).protection : null;
-    await showBadge(tab.id, agentSays === "paused" ? "paused" : said);
+    const now = (await tabs.of(tab.id))?.coverage ?? said; // the page may have said more since
+    await showBadge(tab.id, now === "protected" && agentSays === "paused" ? "paused" : now);
   }
   const changed = said === "not_recognised" || said === "changed";
   return { off, facts: await labels.of(site, changed) };

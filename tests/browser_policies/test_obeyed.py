@@ -30,7 +30,16 @@ from secondlook.config import EXTENSION
 BUILT = Path(__file__).resolve().parents[2] / "build" / "extension"
 HELP = "https://help.example.org/"
 ANOTHER = "a" * 32
-SETTINGS = ("--set", f"helpDesk={HELP}", "--set", "sites=facebook,instagram", "--set", "whenAway=ask", "--set", "locked=whenAway")
+SETTINGS = (
+    "--set",
+    f"helpDesk={HELP}",
+    "--set",
+    "sites=facebook,instagram",
+    "--set",
+    "whenAway=ask",
+    "--set",
+    "locked=whenAway",
+)
 READ_BACK = {"helpDesk": HELP, "sites": ["facebook", "instagram"], "whenAway": "ask", "locked": ["whenAway"]}
 
 

@@ -42,7 +42,7 @@ def test_the_dot_and_the_number_are_seen(own_colours, ui):
 
 
 def test_the_main_button_stands_out(own_colours, ui):
-    """"Edit post" has a ground of its own; "Post anyway" has a border; both words differ from what they stand on."""
+    """The button "Edit post" has a ground of its own; "Post anyway" has a border; both words differ from what they stand on."""
     surface = facebook_post(own_colours)
     surface.type(DRAFT)
     ui.wait_underlined(NAME)
