@@ -1,13 +1,35 @@
-"""What a word that could be a name stands for instead: somebody at an office or shop, a month or season.
+"""What a word that could be a name stands for instead: somebody at an office or shop, a month or season, an animal or a thing.
 
-Pure; looks at the folded text near one span and weighs nothing. Called by `name_cues.py`.
+Pure; looks at the folded text near one span and weighs nothing. Called by `name_beside.py`.
 """
 
 from __future__ import annotations
 
 import re
 
+from secondlook.detection.name_context import NameContext
+
 Span = tuple[int, int]
+
+_IS_CALLED = re.compile(
+    r"s?(?: (?:de|do|da|del|in|of|from|en|em) (?:(?:the|our|my|la|el|mi|nuestr[oa]|minha|meu|noss[oa]) )?\w+)?"
+    r"(?:,? (?:that|which|who|que)\b)?(?: (?:is|was|are|has been|got|now|been|officially|finally|we|they|the kids|my kids|my students"
+    r"|my class|ya|ahora|agora|ja))*"
+    r"(?:,? (?:re)?(?:named|called|christened|dubbed|llamad[oa]|chamad[oa]|apelidad[oa]|bautizad[oa]|batizad[oa]|(?:se )?llama|(?:se )?chama)"
+    r"|(?: \w+){0,6}[,.]? (?:(?:and|y|e) )?(?:his|her|its|the|su|el|o|seu) (?:name|nombre|nome)(?:'s| is| es| e| eh)?"
+    r"|,|:|,? update:|)[ \"“'(]{1,3}"
+)
+"""What may stand between an animal or thing and its name: "fish, Emma", "turtle Mateo", "skeleton is now named Gerald"."""
+_CALLING = re.compile(
+    r"\b(?:(?:re)?nam(?:ed|es?|ing)|call(?:ed|s|ing)?|christened|dubbed|llam(?:aron|amos|o|an)|bautiz(?:aron|amos|o|an)"
+    r"|(?:pusieron|pusimos|puso)|cham(?:aram|amos|ou|am)|batiz(?:aram|amos|ou|am)|apelid(?:aram|amos|ou))"
+    r" (?:(?:the|our|my|this|that|a|al|el|la|lo|o|as|os|a la|de) )?(?:(?:new|class|classroom|little|big|nuev[oa]|nov[oa]) )?\Z"
+)
+_CALLED_IT = re.compile(
+    r"\b(?:(?:re)?named|calls?|called|christened|dubbed) it(?: after)? [\"“']?\Z"
+    r"|\b(?:le pusimos|le pusieron|le puso|colocaram o nome de|o nome dele ficou) (?:de )?[\"“']?\Z"
+)
+_OF_OURS = re.compile(r",? (?:(?:is|es|e) )?(?:the|our|my|a|la|el|o|nuestr[oa]|noss[oa])(?: (?:class|classroom|school|new|library))? ")
 
 _OFFICE_AFTER = re.compile(
     r",? (?:(?:el|la|o|a|the one|he|she) )?(?:d[aoe]|del|de la|from|in|at|over in|down in) (?:(?:the|our|la|el) )?(?:(?!my |mi |minha |meu )\w+ )?(?:office|secretaria|department|dept"
@@ -33,6 +55,20 @@ _DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|brea
 def is_of_office(text: str, span: Span) -> bool:
     """Whether an office or shop follows where adults work ("Helena da secretaria")."""
     return bool(_OFFICE_AFTER.match(text, span[1]))
+
+
+def is_of_thing(around: NameContext, span: Span) -> bool:
+    """Whether an animal or a thing bears the name: "the class fish, Emma", "they named the robot Lucas", "Oliver the class snail"."""
+    text, (start, end) = around.text, span
+    for hit in around.terms.near("thing", start):
+        if hit.end < start and (
+            _IS_CALLED.fullmatch(text, hit.end, start)
+            or (text[hit.end : start].strip(" \"“'") == "" and _CALLING.search(text, max(0, hit.start - 40), hit.start))
+        ):
+            return True
+        if hit.start > end and _OF_OURS.fullmatch(text, end, hit.start):
+            return True
+    return bool(_CALLED_IT.search(text, max(0, start - 32), start))
 
 
 def is_date(text: str, span: Span) -> bool:
