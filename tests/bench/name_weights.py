@@ -57,6 +57,8 @@ VOICES = (
     "rr",
     "ss",
     "tt",
+    "uu",
+    "vv",
 )
 """Folders of the corpus with names enough to be left out one at a time; the others are always fitted on."""
 ROUNDS = 3

@@ -76,6 +76,8 @@ BLIND = (
     "| rr (lone and off-roster names above all) | 420 | .929 | .916 / .921 | .92 | 5.9% | |",
     "| ss (innocent first names above all) | 420 | .898 | .860 / .754 | – | 9.4% | |",
     "| tt (records above all) | 420 | .929 | .993 / .942 | .85 | 5.3% | |",
+    "| uu | 420 | .948 | .967 / .978 | .89 | 2.0% | .593, .89 / .56, 48% |",
+    "| vv (innocent posts alone) | 520 | .958 | – | – | 4.2% | .527, 47% |",
 )
 
 

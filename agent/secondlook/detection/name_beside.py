@@ -93,6 +93,7 @@ def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]
         ("place", is_place(around, span)),
         ("office", name_meaning.is_of_office(text, span)),
         ("date", name_meaning.is_date(text, span)),
+        ("of_trade", name_meaning.is_of_trade(around, span)),
         ("of_thing", name_meaning.is_of_thing(around, span)),
         ("school_name", around.is_school_name(span)),
         (

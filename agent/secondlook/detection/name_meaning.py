@@ -1,4 +1,4 @@
-"""What a word that could be a name stands for instead: somebody at an office or shop, a month or season, an animal or a thing.
+"""What a word that could be a name stands for instead: somebody at an office or shop, a month or season, an animal or a thing; or somebody with a trade.
 
 Pure; looks at the folded text near one span and weighs nothing. Called by `name_beside.py`.
 """
@@ -29,7 +29,9 @@ _CALLED_IT = re.compile(
     r"\b(?:(?:re)?named|calls?|called|christened|dubbed) it(?: after)? [\"“']?\Z"
     r"|\b(?:le pusimos|le pusieron|le puso|colocaram o nome de|o nome dele ficou) (?:de )?[\"“']?\Z"
 )
-_OF_OURS = re.compile(r",? (?:(?:is|es|e) )?(?:the|our|my|a|la|el|o|nuestr[oa]|noss[oa])(?: (?:class|classroom|school|new|library))? ")
+_OF_OURS = re.compile(
+    r",? (?:(?:is|es|e) )?(?:the|our|my|a|la|el|o|nuestr[oa]|noss[oa])(?: (?:class|classroom|school|new|library))? "
+)
 
 _OFFICE_AFTER = re.compile(
     r",? (?:(?:el|la|o|a|the one|he|she) )?(?:d[aoe]|del|de la|from|in|at|over in|down in) (?:(?:the|our|la|el) )?(?:(?!my |mi |minha |meu )\w+ )?(?:office|secretaria|department|dept"
@@ -52,9 +54,30 @@ _DATE_BEFORE = re.compile(
 _DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
 
 
+_TRADE_BEFORE = re.compile(
+    r"(?:[,:]|,? (?:named|called|llamad[oa]|chamad[oa]|de nombre|de nome|is|was|es|era|e|eh|besides|like|other than|better than|mejor que|melhor que"
+    r"|se llama|se chama|guy|lady|do bairro|del barrio)|) [\"“'(]{0,2}"
+)
+_THE = r"(?:the|a|an|our|my|el|la|un|una|mi|o|um|uma|meu|minha|nuestr[oa]|noss[oa])"
+_TRADE_AFTER = re.compile(
+    rf"(?: (?:no|nao|not that one))?(?:,? (?:who |que |el mio |la mia |o meu |a minha |mine |she |he |ele |ella |ela )?(?:is|was|es|era|e|eh)|,| \() ?{_THE} (?:\w+ )?"
+)
+"""What may stand between a name and a trade; one that somebody will have, or plays, comes after other words."""
+
+
 def is_of_office(text: str, span: Span) -> bool:
     """Whether an office or shop follows where adults work ("Helena da secretaria")."""
     return bool(_OFFICE_AFTER.match(text, span[1]))
+
+
+def is_of_trade(around: NameContext, span: Span) -> bool:
+    """Whether the bearer is said to have a trade: "a plumber besides Paul", "Ana, the piano tuner", "pintor: Lucas"."""
+    text, (start, end) = around.text, span
+    return any(
+        (hit.end < start and _TRADE_BEFORE.fullmatch(text, hit.end, start))
+        or (hit.start > end and _TRADE_AFTER.fullmatch(text, end, hit.start))
+        for hit in around.terms.near("trade", start)
+    )
 
 
 def is_of_thing(around: NameContext, span: Span) -> bool:

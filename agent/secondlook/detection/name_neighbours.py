@@ -40,7 +40,8 @@ _BE = re.compile(r"\b(?:is|es|e|was)\b")
 _IS_MINE = re.compile(r"['’]?s?,? (?:is |es |e |was |era )?$")
 _OTHER_TITLE = re.compile(
     r"\b(?:dom|king|queen|prince|princess|pope|padre|papa|rei|rey|rainha|reina|pastor|pastora|rev|reverend|father|frei|fray|sor"
-    r"|capt|sgt|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint|st)\.? $"
+    r"|fr|msgr|monsignor|deacon|bishop|cardinal|rabbi|imam|cantor|obispo|bispo|diacono|capt|sgt|lt|cpl|trooper|detective|sheriff|(?<!class )officer"
+    r"|councilor|councillor|selectman|selectwoman|concejal|vereadora?|prefeit[oa]|alcalde(?:sa)?|diputad[oa]|deputad[oa]|sargento|capitan|capitao|delegad[oa]|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint|st)\.? $"
 )
 """Titles of history, church and family, on top of those of school."""
 _RULER = re.compile(
