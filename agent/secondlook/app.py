@@ -49,6 +49,7 @@ from secondlook.status.district import look_at_district, look_at_roster_age
 from secondlook.status.hosts import look_at_hosts
 from secondlook.status.places import look_at_folder, look_at_kept, look_at_key, practice_built
 from secondlook.status.seen import RulesSeen
+from secondlook.unneeded_memory import give_back
 from secondlook.watch import Watch
 
 if TYPE_CHECKING:
@@ -292,7 +293,7 @@ class Agent:
         """The name model, after the first answer or a short wait for one: loading would slow it down."""
         answers.answered.wait(PATIENCE_SECONDS)
         self._in_use.engine.load()
-        gc.collect()
+        give_back()
         gc.freeze()  # what has been loaded stays; looking through it again and again would hold up a check now and then
 
     def _keep_watch(self) -> None:
