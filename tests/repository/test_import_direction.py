@@ -7,7 +7,7 @@ import pytest
 from repository.python_source import Module, modules
 
 FLOORS = (
-    {"", "contract", "errors", "config", "keyed_memory", "strict_json"},
+    {"", "contract", "errors", "config", "keyed_memory", "strict_json", "unneeded_memory"},
     {
         "detection",
         "people",
