@@ -78,6 +78,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "a rule that is not there": ({"overlay/levels.json": {"rules": {"no-such-rule": "warn"}}}, r"overlay/levels.json, rules.no-such-rule"),
     "no overlay at all": ({"overlay/levels.json": None}, "levels.json"),
     "a label that is none": ({"labels/facebook.json": {"site": "facebook", "labels": {"pst_submit": {}}}}, r"sites/facebook.json, labels.pst_submit"),
+    "an anchor that is not closed": ({"labels/facebook.json": {"site": "facebook", "anchors": {"dialog": "[role=dialog"}}}, r"sites/facebook.json, anchors.dialog: no CSS selector: \] is missing"),
     "another site's file": ({"labels/facebook.json": {"site": "instagram"}}, "sites/facebook.json, site: the file of this name is about facebook"),
     "a host of one's own": ({"labels/facebook.json": {"site": "facebook", "hosts": ["evil.example"]}}, "sites/facebook.json, hosts: this is settled when the extension is built"),
     "a site nobody reads": ({"labels/facebook.json": None, "labels/orkut.json": {}}, "sites/orkut.json: nothing reads this"),

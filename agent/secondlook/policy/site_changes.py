@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 from secondlook.contract import Wire
 from secondlook.errors import BadRuleError
 from secondlook.policy.problem import Problem, shape_problems
+from secondlook.policy.selector import selector_fault
 from secondlook.policy.site import AnchorName, KnownPage, Label, LabelName, Site, SiteId
 from secondlook.policy.strict_json import UnreadableError, read_json
 
@@ -67,6 +68,8 @@ def read_site_changes(folder: Path, shipped: Mapping[str, Site]) -> SiteChanges:
             problems.extend(shape_problems(name, error))
         else:
             problems.extend(_fixed(name, change, shipped[file.stem]))
+            faults = ((anchor, selector_fault(text)) for anchor, text in change.anchors.items())
+            problems.extend(Problem(name, f"anchors.{anchor}", fault) for anchor, fault in faults if fault)
             made = _with(made, file.stem, change)
     if problems:
         more = f" And {len(problems) - 1} more." if len(problems) > 1 else ""
