@@ -43,8 +43,9 @@ KINDS = (
     "UNPROFESSIONAL", "STUDENT_RECORD", "STUDENT_ANECDOTE",
 )  # fmt: skip
 """The kinds that are judged. Obscene words, addresses, numbers and links are plain as they are: there the judge only lost."""
-MOSTLY, SURE = 0.6, {"STUDENT_RECORD": 0.45, "STUDENT_ANECDOTE": 0.45}
-"""The chance from which a kind is taken to be there: a missed record may harm a child, a needless warning about tone costs trust."""
+MOSTLY = 0.7
+SOONER = {"STUDENT_RECORD": 0.45, "STUDENT_ANECDOTE": 0.45, "BULLYING": 0.6, "SEXUAL": 0.6}
+"""The chance from which a kind is taken to be there: what is missed of these may harm a child, a needless warning about tone costs trust."""
 BY_RATIO = frozenset({"STUDENT_RECORD", "STUDENT_ANECDOTE"})
 """Kinds told in everyday words: there each feature is weighted by how much commoner it is with the kind than without
 (Wang and Manning: Baselines and Bigrams. ACL 2012), which did better on posts left out; for the other kinds it did worse."""
@@ -213,7 +214,7 @@ def main() -> None:
     for kind in KINDS:
         right = np.array([kind in case.kinds for case in cases])
         odds = left_out(cases, features, kind)
-        needed = needed_of(odds[fresh], right[fresh], counts[fresh], SURE.get(kind, MOSTLY))
+        needed = needed_of(odds[fresh], right[fresh], counts[fresh], SOONER.get(kind, MOSTLY))
         print(told(kind, cases, odds, needed), flush=True)
         whole = fit(features, rule_column(cases, kind, hide=True), right, kind)
         columns.append(whole.rows * WORTH)
