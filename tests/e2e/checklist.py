@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from e2e.agent_process import ROOT
+from e2e.behaviours import section
 
 PAGE = ROOT / "docs" / "coverage.md"
 FOUND = ROOT / "build" / "coverage"
@@ -128,6 +129,7 @@ def page(cells: dict[tuple[str, str, str], str]) -> str:
         "| what a person does | known from | " + " | ".join(heads) + " |",
         "|---" * (len(heads) + 2) + "|",
         *rows, "",
+        *section(),
         "## Not covered", "",
         *(f"- {one['name']}: {one['why']}." for one in LIST["not_covered"]), "",
         "Visits in work hours are tried on Facebook, Instagram and YouTube (`tests/e2e/test_visits.py`); phone apps, texting and other browsers are out of reach.", "",

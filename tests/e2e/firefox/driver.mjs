@@ -1,13 +1,16 @@
 // Runs Firefox with the extension and plays scenarios on demand: `node driver.mjs EXTENSION_FOLDER SITE_PORT SITE_HOSTS LOCALE`.
 // With `by-policy` in place of the folder the machine's own policies.json installs it, and this profile takes unsigned add-ons.
 // Each line on stdin names a scenario, or is an entry of the checklist as JSON; each answer on stdout is one line of JSON,
-// {"ok": true} or {"ok": false, "why": ...}.
+// {"ok": true} or {"ok": false, "why": ...}. In between, a scenario may ask for something to be done to the world outside:
+// {"world": NAME, "with": [...]}, and the next line on stdin is {"ok": true, "value": ...} or {"ok": false}.
 // The first line out says that the browser is up. It ends when stdin ends. Called by firefox.py, which sets HOME.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { Around } from "./around.mjs";
 import { tryEntry } from "./entries.mjs";
-import { composer, scenarios } from "./scenarios.mjs";
+import { scenarios } from "./scenarios.mjs";
+import { composer } from "./scenarios/composer.mjs";
 import { PATIENCE_MS, Tab, waitFor } from "./tab.mjs";
 
 const FIREFOX = process.env.SECOND_LOOK_FIREFOX ?? "/usr/bin/firefox-esr";
@@ -20,6 +23,7 @@ const browser = await puppeteer.launch({
   browser: "firefox",
   executablePath: FIREFOX,
   headless: true,
+  args: ["--remote-allow-system-access"],
   acceptInsecureCerts: true,
   timeout: 60_000, // a busy machine; a quiet one takes two seconds
   defaultViewport: { width: 1000, height: 800 },
@@ -32,8 +36,10 @@ const browser = await puppeteer.launch({
     ...(byPolicy ? { "xpinstall.signatures.required": false } : {}),
   },
 });
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+let extensionId = "";
 if (byPolicy) await installed();
-else await browser.installExtension(extension);
+else extensionId = await browser.installExtension(extension);
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 say({ ok: true, browser: await browser.version() });
 
@@ -66,22 +72,31 @@ async function installed() {
   await page.close();
 }
 
+async function world(name, ...values) {
+  say({ world: name, with: values });
+  const answer = JSON.parse((await lines.next()).value);
+  if (!answer.ok) throw new Error(`the world outside could not do: ${name}`);
+  return answer.value;
+}
+
 async function play(name) {
   const scenario = scenarios[name];
   if (!scenario) return { ok: false, why: `there is no scenario ${name}` };
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
+  const around = new Around(browser, extensionId, world);
   try {
-    await scenario(new Tab(page, browser.connection));
+    await scenario(new Tab(page, browser.connection), around);
     return { ok: true };
   } catch (error) {
     return { ok: false, why: String(error.message ?? error) };
   } finally {
+    await around.restore();
     await page.close();
   }
 }
 
-for await (const line of createInterface({ input: process.stdin })) {
+for await (const line of lines) {
   say(line.startsWith("{") ? await playEntry(JSON.parse(line)) : await play(line.trim()));
 }
 await browser.close();

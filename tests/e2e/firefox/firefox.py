@@ -63,14 +63,18 @@ class Firefox:
             raise AssertionError(f"the Firefox driver has ended: {self._errors.read()[-2000:]}")
         return json.loads(line)
 
-    def play(self, scenario: str) -> None:
+    def play(self, scenario: str, world: object | None = None) -> None:
         """Play one scenario of scenarios.mjs in a fresh tab.
+
+        Args:
+            scenario: its name.
+            world: has a method for each thing that the scenario asks to be done outside of the browser.
 
         Raises:
             AssertionError: what the scenario says is not true, in its own words.
 
         """
-        self._ask(scenario)
+        self._ask(scenario, world)
 
     def held(self, entry: Entry, lang: str, words: str) -> bool:
         """Do what an entry of the checklist says, in a language of the page; whether it was held with these words.
@@ -82,13 +86,23 @@ class Firefox:
         asked = {"entry": asdict(entry), "address": entry.address(lang), "name": entry.named, "words": words}
         return bool(self._ask(json.dumps(asked))["held"])
 
-    def _ask(self, line: str) -> dict[str, Any]:
+    def _ask(self, line: str, world: object | None = None) -> dict[str, Any]:
+        self._tell(line)
+        failed: Exception | None = None
+        while "world" in (answer := self._answer(SCENARIO_SECONDS)):
+            try:
+                value = getattr(world, answer["world"])(*answer["with"])
+                self._tell(json.dumps({"ok": True, "value": value}))
+            except Exception as error:  # noqa: BLE001 - the driver must hear of it, or it would wait for ever
+                failed = error
+                self._tell(json.dumps({"ok": False}))
+        assert answer["ok"], answer.get("why") + (f": {failed!r}" if failed else "")
+        return answer
+
+    def _tell(self, line: str) -> None:
         assert self._child.stdin is not None
         self._child.stdin.write(f"{line}\n")
         self._child.stdin.flush()
-        answer = self._answer(SCENARIO_SECONDS)
-        assert answer["ok"], answer.get("why")
-        return answer
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._listen, daemon=True).start()

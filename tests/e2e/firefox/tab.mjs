@@ -15,6 +15,13 @@ const BUTTONS = `function () {
 const MARKS = `function () { return [...this.querySelectorAll("mark")].map((each) => each.textContent); }`;
 const WORDS = `function () { return [...this.querySelectorAll(".box")].map((each) => each.textContent).join(" "); }`;
 const PILL = `function () { return this.querySelector(".pill")?.getAttribute("aria-label") ?? ""; }`;
+const PLACES = `function () {
+  return [...this.querySelectorAll("mark")].map((mark) => {
+    const { x, y, width, height } = mark.getBoundingClientRect();
+    return { text: mark.textContent, x, y, width, height };
+  });
+}`;
+const CARD = `function () { return Boolean(this.querySelector(".card")); }`;
 const SHEET = `function () { return Boolean(this.querySelector("dialog[open]")); }`;
 
 /** Asks until the answer is truthy; throws "never saw ..." when the deadline has passed. */
@@ -114,19 +121,57 @@ export class Tab {
     await waitFor(async () => JSON.stringify(await this.underlined()) === expected, `exactly ${expected} underlined`);
   }
 
+  /** The words underlined or marked, each with the middle of its box on the window. */
+  async #places() {
+    const highlighted = await this.page.evaluate(() =>
+      [...CSS.highlights].flatMap(([, ranges]) => [...ranges].map((range) => {
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { text: String(range), x, y, width, height };
+      })),
+    );
+    return [...highlighted, ...(await this.inRoot(PLACES, []))];
+  }
+
+  /** Where these underlined words are, null while they are not. */
+  place = async (words) => (await this.#places()).find(({ text }) => text === words) ?? null;
+
+  /**
+   * Clicks the underlined words and waits for the card. The last key's own answer closes a card opened for the text
+   * before it: then they are clicked again, as a person would.
+   */
+  openCard = (words) =>
+    waitFor(async () => {
+      const found = await this.place(words);
+      if (!found) return false;
+      await this.page.mouse.click(found.x + found.width / 2, found.y + found.height / 2);
+      for (let look = 0; look < 20; look += 1) if (!(await this.inRoot(CARD, false))) return false;
+      return true;
+    }, "the card");
+
+  /** What stands in the last box that matches. */
+  value = (selector) =>
+    this.page.$$eval(selector, (boxes) => {
+      const box = boxes.at(-1);
+      return "value" in box ? box.value : box.innerText.replace(/\n$/, "");
+    });
+
+  /** The words of our element that has the focus. */
+  focused = () => this.inRoot("function () { return this.activeElement?.textContent ?? ''; }", "");
+
   says = (words) => waitFor(async () => (await this.words()).includes(words), `our words "${words}"`);
+  saysNoMore = (words) => waitFor(async () => !(await this.words()).includes(words), `our words "${words}" going away`);
   quiet = () => waitFor(async () => (await this.pill()) === "Second Look is checking", "the quiet pill");
 
-  #find = async (name) => (await this.inRoot(BUTTONS, [])).find((each) => each.name === name);
+  find = async (name) => (await this.inRoot(BUTTONS, [])).find((each) => each.name === name);
 
   /** Where one of our buttons is, once it is there. */
-  button = (name) => waitFor(() => this.#find(name), `our button "${name}"`);
+  button = (name) => waitFor(() => this.find(name), `our button "${name}"`);
 
   /** Waits for one of our buttons and clicks it with the real mouse; others are told by `event.isTrusted`. */
   async click(name) {
     const { x, y } = await this.button(name);
     await this.page.mouse.click(x, y);
-    await waitFor(async () => !(await this.#find(name)), `our button "${name}" going away`);
+    await waitFor(async () => !(await this.find(name)), `our button "${name}" going away`);
   }
 
   close = () => this.page.close();

@@ -1,0 +1,48 @@
+// A post with a name in it is held and the person decides; a clean one is never touched.
+import assert from "node:assert/strict";
+import { waitFor } from "../tab.mjs";
+import { COMPOSER, DRAFT, NAME, composer, heldDraft, post, texts } from "./composer.mjs";
+
+export const posting = {
+  async name_underlined(tab) {
+    await composer(tab);
+    await tab.type(DRAFT);
+    await tab.sees(NAME);
+    const inside = await tab.page.$eval(COMPOSER, (box) => box.querySelectorAll(":not(p, span, br)").length);
+    assert.equal(inside, 0, "something was put into the editor");
+  },
+
+  post_held: heldDraft,
+
+  async edited_goes_out_once(tab) {
+    await heldDraft(tab);
+    await tab.click("Edit post");
+    await tab.selectAll();
+    await tab.type("So proud of my class today");
+    await tab.sees();
+    await post(tab);
+    assert.deepEqual(texts(await tab.sent()), ["So proud of my class today"]);
+    await tab.page.waitForSelector(COMPOSER, { hidden: true });
+    assert.equal((await tab.posted()).length, 1);
+  },
+
+  async anyway_once(tab) {
+    await heldDraft(tab);
+    await tab.click("Post anyway");
+    assert.deepEqual(texts(await tab.sent()), [DRAFT]);
+    await tab.page.waitForSelector(COMPOSER, { hidden: true });
+    assert.equal((await tab.posted()).length, 1);
+    assert.equal(await tab.held(), false);
+  },
+
+  async clean_untouched(tab) {
+    await composer(tab);
+    await tab.insert("Bake sale on Saturday in the gym");
+    await tab.quiet();
+    assert.deepEqual(await tab.underlined(), []);
+    await post(tab);
+    const [sent, ...more] = await tab.sent();
+    assert.deepEqual([sent.text, sent.isTrusted, more], ["Bake sale on Saturday in the gym", true, []]);
+    assert.deepEqual(await tab.page.evaluate(() => window.__violations), []);
+  },
+};
