@@ -47,6 +47,13 @@ export class Around {
     }, name, had));
   }
 
+  /** The browser's own zoom of the tab in front. */
+  async zoom(factor) {
+    const set = (wanted) => this.inBrowser((to) => ZoomManager.setZoomForBrowser(gBrowser.selectedBrowser, to), wanted);
+    await set(factor);
+    this.#undo.push(() => set(1));
+  }
+
   /** Opens one of the extension's own pages behind the tab and gives its target; it is closed with the scenario. */
   async ownPage(name) {
     const host = await this.inBrowser((id) => WebExtensionPolicy.getByID(id).mozExtensionHostname, this.extensionId);

@@ -6,6 +6,8 @@ import { card } from "./scenarios/card.mjs";
 import { changed } from "./scenarios/changed.mjs";
 import { crowded } from "./scenarios/crowded.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
+import { keyboard } from "./scenarios/keyboard.mjs";
+import { looks } from "./scenarios/looks.mjs";
 import { people } from "./scenarios/people.mjs";
 import { photos } from "./scenarios/photos.mjs";
 import { posting } from "./scenarios/posting.mjs";
@@ -21,6 +23,8 @@ export const scenarios = {
   ...visits,
   ...people,
   ...card,
+  ...keyboard,
+  ...looks,
   ...typing,
   ...crowded,
 };

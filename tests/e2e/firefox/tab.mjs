@@ -54,11 +54,13 @@ export class Tab {
   /** All at once, as one change: the first verdict seen afterwards is about exactly this text. */
   insert = (text) => this.page.evaluate((words) => document.execCommand("insertText", false, words), text);
 
-  async withControl(key) {
-    await this.page.keyboard.down("Control");
+  async withKeys(held, key) {
+    for (const each of held) await this.page.keyboard.down(each);
     await this.page.keyboard.press(key);
-    await this.page.keyboard.up("Control");
+    for (const each of held) await this.page.keyboard.up(each);
   }
+
+  withControl = (key) => this.withKeys(["Control"], key);
 
   selectAll = () => this.withControl("KeyA");
 
