@@ -36,7 +36,7 @@ THEMES: dict[str, list[Behaviour]] = {
 }
 BEHAVIOURS = [each for theme in THEMES.values() for each in theme]
 CHROMIUM_ALONE: dict[str, str] = LIST["chromium_alone"]
-"""Files of Chromium tests that are no behaviours of the extension in a browser, and why."""
+"""Files (`test_card.py`) and tests (`test_card.py::test_one`) that Firefox does not play, and why."""
 
 
 @cache
@@ -64,4 +64,6 @@ def section() -> list[str]:
             firefox = "played" if each.firefox else f"not played ({notes.index(each.not_in_firefox) + 1})"
             lines.append(f"| {each.what} | {'played' if each.chromium else '—'} | {firefox} |")
         lines.append("")
-    return [*lines, *(f"{number}. {note}" for number, note in enumerate(notes, 1)), *([""] if notes else [])]
+    lines += [*(f"{number}. {note}." for number, note in enumerate(notes, 1)), ""]
+    alone = [f"- `{name}`: {why}" for name, why in CHROMIUM_ALONE.items()]
+    return [*lines, "Tests of Chromium (`tests/e2e`) that have no twin here:", "", *alone, ""]

@@ -23,6 +23,8 @@ export class Host {
   #shortcut: (() => boolean) | null = null;
 
   constructor(language: string, signal: AbortSignal) {
+    // After an update Firefox puts the new script into open pages; what the old one drew, perhaps a sheet, obeys nobody any more.
+    for (const dead of document.querySelectorAll(HOST_TAG)) dead.remove();
     // Accessibility tests cannot look into a closed root; they build with an open one, which is never shipped.
     const mode = typeof SECOND_LOOK_OPEN_ROOT !== "undefined" && SECOND_LOOK_OPEN_ROOT ? "open" : "closed";
     this.root = this.element.attachShadow({ mode });

@@ -73,6 +73,16 @@ export class Around {
     return this.#evaluate(this.#own, run, values);
   }
 
+  /** Calls a function in one of the extension's own pages. */
+  inPage = (target, run, ...values) => this.#evaluate(target, run, values);
+
+  /** The extension begins anew, as after an update; its scripts on open pages are orphans. */
+  reloadExtension = () =>
+    this.inBrowser(async (id) => {
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await (await AddonManager.getAddonByID(id)).reload();
+    }, this.extensionId);
+
   /** The words of one of the extension's own pages. */
   wordsOf = (target) => this.#evaluate(target, () => document.body.innerText, []);
 

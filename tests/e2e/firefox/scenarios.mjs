@@ -2,9 +2,11 @@
 // and what lies around it (around.mjs), and throws when it is not true. The pages are the fixture sites; the agent is the real
 // one. ../behaviours.json says which behaviour each of them plays. Called by driver.mjs by name.
 import { agent } from "./scenarios/agent.mjs";
+import { axe } from "./scenarios/axe.mjs";
 import { card } from "./scenarios/card.mjs";
 import { changed } from "./scenarios/changed.mjs";
 import { crowded } from "./scenarios/crowded.mjs";
+import { extension } from "./scenarios/extension.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
 import { keyboard } from "./scenarios/keyboard.mjs";
 import { looks } from "./scenarios/looks.mjs";
@@ -25,6 +27,8 @@ export const scenarios = {
   ...card,
   ...keyboard,
   ...looks,
+  ...axe,
+  ...extension,
   ...typing,
   ...crowded,
 };

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from e2e.behaviours import BEHAVIOURS, played_by
+from e2e.behaviours import BEHAVIOURS, CHROMIUM_ALONE, HERE, played_by
 
 PLAYED = [(each.id, scenario) for each in BEHAVIOURS for scenario in each.firefox]
 BY_ID = [pytest.param(each, id=each.id) for each in BEHAVIOURS]
@@ -33,3 +33,19 @@ def test_nothing_is_listed_twice():
     assert [name for name, count in names.items() if count > 1] == []
     whats = Counter(each.what for each in BEHAVIOURS)
     assert max(whats.values()) == 1
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in HERE.glob("test_*.py")))
+def test_a_test_of_chromium_is_on_the_list(file):
+    """A behaviour has it, or the list says why it is Chromium's alone: nothing is left out in silence."""
+    listed = {test for each in BEHAVIOURS for test in each.chromium}
+    alone = {test for test in played_by(file) if test in CHROMIUM_ALONE or file in CHROMIUM_ALONE}
+    assert sorted(played_by(file) - listed - alone) == []
+    assert sorted(listed & alone) == [], "on the list, and said not to be"
+
+
+@pytest.mark.parametrize("name", CHROMIUM_ALONE)
+def test_what_is_chromiums_alone_is_there(name):
+    """A renamed test or file does not keep its excuse."""
+    file = name.partition("::")[0]
+    assert name in played_by(file) or (name == file and played_by(file))

@@ -54,31 +54,6 @@ export const typing = {
     await asked(tab);
   },
 
-  /** Selected words of the page, taken by the mouse and let go over the box. */
-  async dragged(tab) {
-    await composer(tab);
-    await tab.type("Look: ");
-    await tab.page.evaluate((name) => {
-      const words = document.querySelector("[role=dialog]").appendChild(document.createElement("p"));
-      words.textContent = name;
-      words.id = "dragged";
-      getSelection().selectAllChildren(words);
-    }, NAME);
-    const { mouse } = tab.page;
-    const from = await tab.page.$eval("#dragged", (words) => {
-      const { x, y, height } = words.getBoundingClientRect();
-      return { x: x + 20, y: y + height / 2 };
-    });
-    const to = await tab.page.$eval(COMPOSER, (box) => box.getBoundingClientRect().toJSON());
-    await mouse.move(from.x, from.y);
-    await mouse.down();
-    await mouse.move(from.x + 10, from.y + 2, { steps: 4 });
-    await mouse.move(to.x + 60, to.y + to.height / 2, { steps: 8 });
-    await mouse.up();
-    await tab.sees(NAME);
-    assert.ok((await tab.value(COMPOSER)).includes(NAME));
-  },
-
   async typed_on_after_the_underline(tab) {
     await named(tab);
     await tab.type(", what a race");
