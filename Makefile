@@ -66,7 +66,7 @@ bench: setup ## how fast it is beside stock Presidio with the same model; writes
 bench-browser: setup browsers extension ## what typing costs in Chromium with and without the extension; adds to docs/performance.md
 	$(PY) tests/bench/bench_browser.py
 
-coverage: setup browsers extension pages ## what is looked after where: plays the checklist in both browsers; writes docs/coverage.md
+coverage: setup browsers extension pages ## what is looked after where: plays the checklist in both browsers; writes docs/coverage.md, with the behaviours
 	rm -rf build/coverage
 	SECOND_LOOK_WRITE_COVERAGE=1 $(PY) -m pytest -q tests/e2e/test_checklist.py tests/e2e/firefox/test_checklist.py -k as_the_page_says
 	$(PY) tools/coverage_page.py

@@ -36,6 +36,13 @@ async function attach(tab, around, name, located = false) {
   await field.uploadFile(path);
 }
 
+/** The composer, looked after already. */
+async function ready(tab) {
+  await composer(tab);
+  await tab.insert("Bake sale");
+  await tab.quiet();
+}
+
 async function noted(tab) {
   await tab.says("Names and information of students");
   await tab.says(CHECKLIST);
@@ -50,28 +57,27 @@ async function plain(tab, around) {
 
 export const photos = {
   async photo_on_a_post(tab, around) {
-    await composer(tab);
+    await ready(tab);
     await plain(tab, around);
-    await tab.page.locator("[role=dialog] [role=textbox]").click();
-    await tab.insert("Bake sale");
-    await tab.quiet();
     await post(tab);
     assert.deepEqual((await tab.sent()).map(({ isTrusted }) => isTrusted), [true]);
   },
 
   async photo_on_instagram(tab, around) {
     await tab.open("https://www.instagram.com/create/style", "[role=main] [role=textbox], main [role=textbox]");
+    await tab.insert("Bake sale");
+    await tab.quiet();
     await plain(tab, around);
   },
 
   async photo_that_carries_its_place(tab, around) {
-    await composer(tab);
+    await ready(tab);
     await attach(tab, around, "IMG_2034.jpg", true);
     assert.ok((await noted(tab)).includes(LOCATED));
   },
 
   async photo_named_after_a_student(tab, around) {
-    await composer(tab);
+    await ready(tab);
     await attach(tab, around, "Emma_Rodrigues-goal.jpg");
     assert.ok((await noted(tab)).includes(FILE_NAMED));
   },

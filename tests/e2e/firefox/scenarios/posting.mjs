@@ -12,7 +12,7 @@ export const posting = {
     assert.equal(inside, 0, "something was put into the editor");
   },
 
-  post_held: heldDraft,
+  post_held: (tab) => heldDraft(tab),
 
   async edited_goes_out_once(tab) {
     await heldDraft(tab);
