@@ -317,3 +317,18 @@ def test_a_roster_imported_later_is_taken_up_without_a_restart(home: Path) -> No
     finally:
         child.kill()
         child.communicate()
+
+
+HELD = """
+import signal, sys
+from secondlook.commands.run import _told_by_signal
+ended, anew = _told_by_signal()
+with ended._cond:  # as the main thread holds it for a moment in each wait
+    signal.raise_signal(signal.SIGTERM)
+sys.exit(0 if ended.wait(10) and not anew.is_set() else 1)
+"""
+
+
+def test_a_signal_in_the_middle_of_waiting_for_it_ends_the_agent():
+    """The handler waits for no lock that the interrupted thread holds: an agent that is told to end always ends."""
+    subprocess.run([sys.executable, "-c", HELD], check=True, timeout=30)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import queue
 import signal
 import sys
 import threading
@@ -88,16 +89,25 @@ def _options(arguments: argparse.Namespace, home: Home) -> Options:
 
 
 def _told_by_signal() -> tuple[threading.Event, threading.Event]:
-    """Two events: told to end (Ctrl-C, a log-off, `kill`), so that the agent cleans up by itself; and told to begin anew."""
+    """Two events: told to end (Ctrl-C, a log-off, `kill`), so that the agent cleans up by itself; and told to begin anew.
+
+    A handler runs in the middle of whatever the main thread does, and that is mostly waiting for the very event: setting it there
+    would now and then wait for a lock that the main thread holds, for good. A `SimpleQueue` may be filled by a handler.
+    """
     ended, anew = threading.Event(), threading.Event()
+    told: queue.SimpleQueue[threading.Event] = queue.SimpleQueue()
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        ended.set()
+        told.put(ended)
 
     def begin_anew(_number: int, _frame: FrameType | None) -> None:
-        anew.set()
+        told.put(anew)
+
+    def pass_on() -> None:
+        told.get().set()
         ended.set()
 
+    threading.Thread(target=pass_on, name="signals", daemon=True).start()
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
