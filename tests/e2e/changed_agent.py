@@ -13,6 +13,8 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
+from agent_link import PairedAgent
+from e2e.agent_process import AgentProcess
 from secondlook.api.proof import prove
 from secondlook.config import Home
 from secondlook.keys import Keys, NoVaultError
@@ -77,6 +79,17 @@ class ChangedAgent:
         remove_link(self._home.link_file, replace(self.link, pid=os.getpid()))
         self._server.shutdown()
         self._server.server_close()
+
+
+def held_in_its_start(agent: AgentProcess, draft: str) -> ChangedAgent:
+    """The agent's own answers, told as it tells them while the name model loads; a real start is over too soon to look at."""
+    link = PairedAgent(agent.home)
+    status = json.loads(link.ask("GET", "/v1/health")[1])
+    status |= {"protection": "starting", "checked": status["checked"] | {"names": "loading"}}
+    decision = link.check(draft)
+    decision["checked"]["names"] = "loading"
+    told = {"/v1/health": status, "/v1/checks": decision}
+    return ChangedAgent(Home(agent.home), answer=lambda path: (200, json.dumps(told.get(path, {})).encode()))
 
 
 def later(seconds: float, answer: Answer) -> Callable[[str], Answer]:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
-from agent_link import PairedAgent
-from e2e.changed_agent import ChangedAgent
+from e2e.changed_agent import held_in_its_start
 from e2e.surfaces import facebook_post
 from e2e.test_popup_and_options import badge, popup_says
 from e2e.waiting import wait_for
-from secondlook.config import Home
 
 NAME = "Emma Rodrigues"
 DRAFT = f"So proud of {NAME} today"
-
-
-def held_in_its_start(agent) -> ChangedAgent:
-    """The agent's own answers from before, told as it tells them while the name model loads; a real start is over too soon to look at."""
-    link = PairedAgent(agent.home)
-    status = json.loads(link.ask("GET", "/v1/health")[1])
-    status |= {"protection": "starting", "checked": status["checked"] | {"names": "loading"}}
-    decision = link.check(DRAFT)
-    decision["checked"]["names"] = "loading"
-    told = {"/v1/health": status, "/v1/checks": decision}
-    return ChangedAgent(Home(agent.home), answer=lambda path: (200, json.dumps(told.get(path, {})).encode()))
 
 
 def test_an_agent_that_is_starting_is_told_and_its_end_noticed(browser, page, ui, agent):
@@ -31,7 +16,7 @@ def test_an_agent_that_is_starting_is_told_and_its_end_noticed(browser, page, ui
     surface = facebook_post(page)
     surface.type("Bake sale")
     ui.wait_checked("Bake sale")  # the extension knows port and token
-    starting = held_in_its_start(agent)
+    starting = held_in_its_start(agent, DRAFT)
     agent.stop()
     try:
         with starting:

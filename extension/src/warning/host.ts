@@ -3,6 +3,7 @@
 // but on what is drawn in it. If the page removes it, it comes back.
 import { atEnd, on } from "../listen";
 import { CORE } from "./core-styles";
+import { goRound } from "./focus";
 
 declare const SECOND_LOOK_OPEN_ROOT: boolean;
 
@@ -127,6 +128,7 @@ export class Host {
     event.stopImmediatePropagation();
     // The Enter that was held may still be down: it must not press the button that has just got the focus.
     if (event.repeat && event.key !== "Tab") event.preventDefault();
+    goRound(event, this.root);
     return true;
   }
 

@@ -5,12 +5,15 @@ import { agent } from "./scenarios/agent.mjs";
 import { axe } from "./scenarios/axe.mjs";
 import { card } from "./scenarios/card.mjs";
 import { changed } from "./scenarios/changed.mjs";
+import { comments } from "./scenarios/comments.mjs";
 import { crowded } from "./scenarios/crowded.mjs";
 import { extension } from "./scenarios/extension.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
 import { keyboard } from "./scenarios/keyboard.mjs";
 import { looks } from "./scenarios/looks.mjs";
+import { messages } from "./scenarios/messages.mjs";
 import { people } from "./scenarios/people.mjs";
+import { personalPosts } from "./scenarios/personal.mjs";
 import { photos } from "./scenarios/photos.mjs";
 import { posting } from "./scenarios/posting.mjs";
 import { typing } from "./scenarios/typing.mjs";
@@ -24,6 +27,9 @@ export const scenarios = {
   ...photos,
   ...visits,
   ...people,
+  ...comments,
+  ...messages,
+  ...personalPosts,
   ...card,
   ...keyboard,
   ...looks,

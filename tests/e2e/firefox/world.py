@@ -14,7 +14,7 @@ from typing import Any
 
 from agent_link import PairedAgent
 from e2e.agent_process import ROOT, AgentProcess, free_port
-from e2e.changed_agent import Answer, ChangedAgent
+from e2e.changed_agent import Answer, ChangedAgent, held_in_its_start
 from e2e.squatter import Squatter
 from e2e.test_bad_answers import ANSWERS
 from e2e.work_day import ALWAYS, work_always
@@ -32,6 +32,7 @@ class World:
         self._how = ""
         self._changed: ChangedAgent | None = None
         self._squatter: Squatter | None = None
+        self._starting = ExitStack()
 
     def restore(self) -> None:
         """Put everything back; the agent runs afterwards, as it did."""
@@ -75,10 +76,29 @@ class World:
     def _broken(self, path: str) -> Answer:
         return ANSWERS[self._how](path)
 
+    def hold_in_its_start(self, draft: str) -> None:
+        """The agent is as while its name model loads, and stays so; it has checked this draft."""
+        self._changed = held_in_its_start(self._agent, draft)
+        self._agent.stop()
+        self._starting = self._before.enter_context(ExitStack())
+        self._starting.enter_context(self._changed)
+
+    def let_it_go_on(self) -> None:
+        """The agent itself again."""
+        self._starting.close()
+        self._agent.start()
+
     def was_asked(self) -> bool:
         """Whether the broken agent has been asked for a check since."""
         assert self._changed is not None
         return "/v1/checks" in self._changed.asked
+
+    def agreed(self) -> None:
+        """Luciana has agreed to be tagged in pictures of the science fair."""
+        self._agent.stop()
+        event = ("--for", "event", "--label", "Science fair")
+        self._agent.say("consent", "add", "Luciana Prado", "--handle", "luciana.prado", *event)
+        self._agent.start()
 
     def squat(self) -> None:
         """Another program takes the agent's port and says yes to everything."""

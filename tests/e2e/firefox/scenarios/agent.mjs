@@ -78,6 +78,26 @@ export const agent = {
     }
   },
 
+  /** Its name model still loads: the roster's names are found already. */
+  async starting(tab, around) {
+    await composer(tab);
+    await tab.insert("Bake sale");
+    await tab.quiet();
+    await around.world("hold_in_its_start", DRAFT);
+    await tab.selectAll();
+    await tab.insert(DRAFT);
+    await tab.sees(NAME);
+    await waitFor(async () => (await around.badge(tab.page.url())) === "…", "the dots on the badge");
+    await around.popUpSays(sentence("tab_starting"), sentence("agent_starting"));
+    await post(tab);
+    await asked(tab);
+    await tab.press("Escape");
+    await around.world("let_it_go_on");
+    await tab.type("!");
+    await waitFor(async () => (await around.badge(tab.page.url())) === "", "the badge without dots");
+    await around.popUpSays(sentence("tab_protected"), sentence("agent_protected"));
+  },
+
   async paused(tab, around) {
     await around.world("pause", "15_minutes");
     await composer(tab);

@@ -32,7 +32,7 @@ async function fits(tab, open) {
 }
 
 const narrow = Object.entries(BOTH).flatMap(([name, [open]]) =>
-  [320, 480, 1000].map((width) => [
+  [320, 1000].map((width) => [
     `${name}_fits_${width}`,
     async (tab, around) => {
       await around.pref("ui.prefersReducedMotion", 1);
@@ -65,6 +65,30 @@ const motion = Object.entries({ unwanted: [1, "none"], welcome: [0, "come"] }).m
 
 export const looks = {
   ...Object.fromEntries([...narrow, ...dark, ...motion]),
+
+  /** The person's own few colours, on every page: the dot, the main button and the underline over a textarea stay to be seen. */
+  async system_colours(tab, around) {
+    await around.pref("browser.display.document_color_use", 2);
+    const colours = (selector) =>
+      tab.inRoot(`function () { const style = getComputedStyle(this.querySelector("${selector}")); return [style.color, style.backgroundColor]; }`, null);
+    await composer(tab);
+    assert.equal(await tab.page.evaluate(() => matchMedia("(forced-colors: active)").matches), true);
+    await tab.insert("Bake sale on Saturday");
+    await tab.quiet();
+    const canvas = await tab.page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement("div"));
+      probe.style.backgroundColor = "Canvas";
+      return getComputedStyle(probe).backgroundColor;
+    });
+    assert.notEqual((await colours(".pill .dot"))[1], canvas);
+    await heldDraft(tab);
+    const [text, ground] = await colours("button.main");
+    assert.ok(ground !== text && ground !== (await colours(".sheet"))[1]);
+    await tab.open(INSTAGRAM, TEXTAREA);
+    await tab.type(`Go ${NAME}`);
+    await tab.sees(NAME);
+    assert.equal((await colours(".mirror mark"))[0], "rgba(0, 0, 0, 0)");
+  },
 
   /** The browser's own zoom, as by Ctrl and +. */
   async zoomed_to_twice_its_size(tab, around) {

@@ -1,12 +1,90 @@
 // Whom it is about and who receives it: a colleague in a photo, a friend request, one adult or a group behind a title.
 import assert from "node:assert/strict";
-import { texts } from "./composer.mjs";
+import { composer, FEED, post, texts } from "./composer.mjs";
 
 const TAGGING = "https://www.facebook.com/reactions?tagging=yes&name=Dana+Whitfield";
 const ADD = "[role=button][aria-label='Add Friend Leila Mansour']:not([aria-hidden])";
+const FRIENDS = "https://www.facebook.com/friends?name=Emma+Rodrigues";
+const MEMBERS = "https://www.facebook.com/groups/g1/members";
 const CHAT = "[role=main] [role=textbox]";
 
+const said = (entries) => entries.map(({ surface, text }) => [surface, text]);
+
+/** What is pressed goes out as it is, and nobody is asked. */
+const unasked = (address, clicks, expected) => async (tab) => {
+  await tab.open(address, ...clicks);
+  assert.deepEqual(said(await tab.sent()), [expected]);
+  assert.equal(await tab.held(), false);
+};
+
 export const people = {
+  request_to_somebody_else: unasked(
+    "https://www.facebook.com/emma.r?name=Emma+Rodrigues",
+    ["[role=button][aria-label='Add Friend Otis Greer']"],
+    ["friend_request", "Otis Greer"],
+  ),
+
+  confirm_of_an_unfriend_dialog: unasked(
+    FRIENDS,
+    ["[role=button][aria-label='Unfriend Emma Rodrigues']", "[role=dialog] [role=button]::-p-text(Confirm)"],
+    ["unfriend", "Emma Rodrigues"],
+  ),
+
+  one_of_two_members: unasked(
+    `${MEMBERS}?name=Emma+Rodrigues`,
+    ["[role=button]::-p-text(Add friend)"],
+    ["friend_request", "Otis Greer"],
+  ),
+
+  joining_a_group: unasked(MEMBERS, ["[role=button]::-p-text(Join group)"], ["join", "Robotics parents"]),
+
+  async no_such_button_for_a_colleague(tab) {
+    await tab.open(TAGGING, "[role=option]");
+    await tab.button("Tag anyway");
+    assert.equal(await tab.find("Not a student"), undefined);
+    assert.equal(await tab.find("My own child"), undefined);
+  },
+
+  /** Tab leads to the button, Enter copies. */
+  async colleague_asked_by_keyboard(tab) {
+    await tab.open(TAGGING, "[role=option]");
+    await tab.button("Tag anyway");
+    for (let step = 0; step < 8 && (await tab.focused()) !== "Ask Dana first"; step += 1) await tab.press("Tab");
+    assert.equal(await tab.focused(), "Ask Dana first");
+    await tab.press("Enter");
+    await tab.says("The message is copied");
+    assert.deepEqual(await tab.posted(), []);
+  },
+
+  /** Who has agreed for the science fair is tagged there unasked; elsewhere the sheet asks. */
+  async consent_for_an_event(tab, around) {
+    await around.world("agreed");
+    await composer(tab);
+    await tab.insert("Our science fair with @luciana.prado");
+    await tab.quiet();
+    await composer(tab);
+    await tab.insert("What a lunch with @luciana.prado");
+    await tab.button("Second Look: 1 to look at");
+    await post(tab);
+    await tab.button("Ask luciana.prado first");
+    assert.deepEqual(await tab.posted(), []);
+  },
+
+  /** The dialog of the photo stands over the post, whose words say whether it is the event. */
+  async tag_read_with_its_post(tab, around) {
+    await around.world("agreed");
+    const tag = async (draft) => {
+      await tab.open(`${FEED}?draft=${encodeURIComponent(draft)}&tagging=yes&name=Luciana+Prado`);
+      await tab.quiet();
+      await tab.page.locator("[role=option]").click();
+    };
+    await tag("Our science fair");
+    assert.deepEqual(said(await tab.sent()).map(([surface]) => surface), ["tag"]);
+    await tag("What a lunch");
+    await tab.button("Ask Luciana first");
+    assert.deepEqual(await tab.posted(), []);
+  },
+
   /** Firefox lets a script copy for a click of the person's own. */
   async colleague_asked_first(tab) {
     await tab.open(TAGGING, "[role=option]");
