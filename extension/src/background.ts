@@ -86,8 +86,6 @@ async function reply(message: Message, sender: chrome.runtime.MessageSender): Pr
       return greeted(message.site, sender);
     case "look":
       return STYLES;
-    case "unusable":
-      return labels.without(message.site, message.anchors);
     case "coverage":
       return heard(message, sender);
     case "tab_status":
@@ -148,7 +146,7 @@ async function showBadge(tab: number, coverage: Coverage): Promise<void> {
 }
 
 async function tabStatus({ tab, ours }: Extract<Message, { kind: "tab_status" }>): Promise<TabStatus> {
-  const [said, health, siteFiles] = await Promise.all([tabs.of(tab), agent.health(), labels.state()]);
+  const [said, health, siteFiles] = await Promise.all([tabs.of(tab), agent.health(), labels.served()]);
   const coverage = coverageNow(said?.coverage ?? null, ours, health.protection);
   if (ours) await showBadge(tab, coverage);
   // What was checked a while ago is not checked now, when the agent has gone since.

@@ -37,8 +37,7 @@ class Report {
     const news = JSON.stringify(told.facts);
     if (!told.facts || news === this.#facts) return;
     this.#facts = news;
-    const anchors = this.#scene.adopt(told.facts);
-    void send({ kind: "unusable", site: told.facts.site, anchors }).catch(() => {});
+    this.#scene.adopt(told.facts);
     this.page?.lookAgain();
   };
 

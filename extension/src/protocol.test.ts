@@ -25,8 +25,6 @@ describe("messages", () => {
     },
     { kind: "coverage", site: "facebook", coverage: "protected", surface: "post" },
     { kind: "coverage", site: "facebook", coverage: "idle", surface: null },
-    { kind: "unusable", site: "facebook", anchors: ["dialog"] },
-    { kind: "unusable", site: "facebook", anchors: [] },
     { kind: "tab_status", tab: 3, ours: true },
   ])("a well-formed $kind is taken", (message) => {
     expect(asMessage(message)).toEqual(message);
@@ -50,8 +48,6 @@ describe("messages", () => {
     [{ kind: "coverage", site: "facebook", coverage: "fine", surface: null }],
     [{ kind: "coverage", site: "facebook", coverage: "idle", surface: "hug" }],
     [{ kind: "coverage", coverage: "idle", surface: null }],
-    [{ kind: "unusable", site: "facebook", anchors: "dialog" }],
-    [{ kind: "unusable", site: "facebook", anchors: ["x".repeat(41)] }],
     [{ kind: "hello" }],
     [{ kind: "tab_status", tab: "3" }],
     [{ kind: "visit", attempt: { action: "visit", site: "youtube" } }],

@@ -3,6 +3,7 @@
 import type { Account, Action, Attachments, Attempt, Checked } from "./contract.gen";
 import { type Draft, MOST_MENTIONS } from "./mentions";
 import { isRecord } from "./outcome";
+import type { ServedFiles } from "./site-labels";
 import type { SiteFacts } from "./sites/labels";
 import type { Exception } from "./warning/reason";
 
@@ -32,7 +33,6 @@ export type Message =
   | { readonly kind: "clause"; readonly key: string }
   | { readonly kind: "look" }
   | { readonly kind: "hello"; readonly site: string }
-  | { readonly kind: "unusable"; readonly site: string; readonly anchors: readonly string[] }
   | { readonly kind: "coverage"; readonly site: string; readonly coverage: Coverage; readonly surface: Action | null }
   | { readonly kind: "tab_status"; readonly tab: number; readonly ours: boolean };
 
@@ -59,13 +59,7 @@ export interface TabStatus {
   readonly agent: string;
   readonly version: string | null;
   readonly checked: Checked | null;
-  readonly siteFiles: SiteFiles;
-}
-
-/** What of the agent's site files cannot be used, so that the shipped ones stand in: all of them, or anchors ("facebook: dialog"). */
-export interface SiteFiles {
-  readonly refused: boolean;
-  readonly anchors: readonly string[];
+  readonly siteFiles: ServedFiles;
 }
 
 /** The worker's answer as a TabStatus, or null. */
@@ -135,8 +129,6 @@ export function asMessage(value: unknown): Message | null {
       return isShort(value.key, 80) ? (value as unknown as Message) : null;
     case "hello":
       return isShort(value.site, 40) ? (value as unknown as Message) : null;
-    case "unusable":
-      return isUnusable(value) ? (value as unknown as Message) : null;
     case "coverage":
       return isCoverage(value) ? (value as unknown as Message) : null;
     case "tab_status":
@@ -150,12 +142,6 @@ function isException({ names, as }: Record<string, unknown>): boolean {
   const named =
     Array.isArray(names) && names.length > 0 && names.length <= 2 && names.every((name) => isShort(name, 300));
   return named && (as === "not_student" || as === "own_child");
-}
-
-/** Names alone, as the schema of site files knows them. */
-function isUnusable({ site, anchors }: Record<string, unknown>): boolean {
-  const named = Array.isArray(anchors) && anchors.length <= 40 && anchors.every((name) => isShort(name, 40));
-  return isShort(site, 40) && named;
 }
 
 function isCoverage({ site, coverage, surface }: Record<string, unknown>): boolean {

@@ -85,27 +85,24 @@ describe("what the agent serves", () => {
     now += 3_600_000;
     expect(await store.of("facebook", true)).toEqual(before);
     expect(asked).toBe(2);
-    expect(await store.state()).toEqual({ refused: true, anchors: [] });
+    expect((await store.served()).refused).toBe(true);
+    answer = null;
+    now += 3_600_000;
+    expect((await store.served()).refused).toBe(true);
     answer = good();
     now += 3_600_000;
-    await store.of("facebook", true);
-    expect(await store.state()).toEqual({ refused: false, anchors: [] });
+    expect((await store.served()).refused).toBe(false);
   });
 
-  test("is told where part of it cannot be used, until other ones come", async () => {
-    const store = labels();
-    await store.of("facebook", true);
-    await store.without("facebook", ["dialog", "article"]);
-    await store.without("instagram", []);
-    const broken = { refused: false, anchors: ["facebook: dialog", "facebook: article"] };
-    expect(await store.state()).toEqual(broken);
+  test("is told where an anchor is another than the shipped one, before any page has asked", async () => {
+    const store = labels(packAll(good())?.sites ?? []);
+    expect(await store.served()).toEqual({ refused: false, anchors: { facebook: {}, instagram: {} } });
+    answer = { ...good(), sites: [{ ...facebook, anchors: { ...facebook.anchors, dialog: "[role=" } }, instagram] };
     now += 5_000;
-    await store.of("facebook", true);
-    expect(await store.state()).toEqual(broken); // the same files again
-    answer = { ...good(), digest: "sha256:2" };
+    expect((await store.served()).anchors).toEqual({ facebook: { dialog: "[role=" }, instagram: {} });
+    answer = good();
     now += 5_000;
-    await store.of("facebook", true);
-    expect(await store.state()).toEqual({ refused: false, anchors: [] });
+    expect((await store.served()).anchors).toEqual({ facebook: {}, instagram: {} });
   });
 
   test("is not sent to a page that came with the same", async () => {

@@ -1,10 +1,9 @@
 // The site labels in force, for the content scripts: what the agent serves, once it fits the same schema that the shipped files
 // follow; the last good ones are kept, so that they hold without an agent too. With none, a page goes by those it came with.
-// What of them cannot be used is remembered and told. Used by the worker only. Nothing of a page goes to the agent for it.
+// What differs from the shipped ones is told. Used by the worker only. Nothing of a page goes to the agent for it.
 import schema from "../../shared_rules/schema/site.schema.json";
 import type { Site } from "./contract.gen";
 import { isRecord } from "./outcome";
-import type { SiteFiles } from "./protocol";
 import { fits, type Schema } from "./schema";
 import type { SiteFacts } from "./sites/labels";
 import { packSite } from "./sites/pack";
@@ -22,10 +21,16 @@ interface Slots {
 interface Kept {
   readonly digest: string;
   readonly sites: readonly SiteFacts[];
-  /** Anchors that a page could not use, by site. */
-  readonly unusable?: Readonly<Record<string, readonly string[]>>;
   /** Newer ones came and did not fit. */
   readonly refused?: boolean;
+}
+
+/** What the pop-up and the options page need to tell what cannot be used. */
+export interface ServedFiles {
+  /** Newer ones came and did not fit. */
+  readonly refused: boolean;
+  /** By site and name, the anchors in force that are not the shipped ones. */
+  readonly anchors: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export class SiteLabels {
@@ -46,11 +51,7 @@ export class SiteLabels {
    * waits for the agent's answer; any other gets what is there, and the answer serves the next.
    */
   async of(site: string, changed: boolean): Promise<SiteFacts | null> {
-    if (this.now() - this.#askedAt > (changed ? SOON_MS : FRESH_MS)) {
-      this.#asking ??= this.#renew().finally(() => {
-        this.#asking = null;
-      });
-    }
+    this.#renewAfter(changed ? SOON_MS : FRESH_MS);
     if (changed) await this.#asking;
     const kept = await this.#kept();
     const found = kept?.sites.find((one) => one.site === site) ?? null;
@@ -58,18 +59,23 @@ export class SiteLabels {
     return JSON.stringify(found) === JSON.stringify(own) ? null : found;
   }
 
-  /** A page has taken up the kept facts of its site, but for these anchors. */
-  async without(site: string, anchors: readonly string[]): Promise<void> {
+  /** Of the files in force. Somebody looks, so the agent's answer is waited for. */
+  async served(): Promise<ServedFiles> {
+    this.#renewAfter(SOON_MS);
+    await this.#asking;
     const kept = await this.#kept();
-    if (kept) await this.slots.set({ [SLOT]: { ...kept, unusable: { ...kept.unusable, [site]: anchors } } });
+    const anchors = (kept?.sites ?? []).map(({ site, anchors: inForce }) => {
+      const own: Record<string, string> = this.shipped.find((one) => one.site === site)?.anchors ?? {};
+      return [site, Object.fromEntries(Object.entries(inForce).filter(([name, anchor]) => own[name] !== anchor))];
+    });
+    return { refused: kept?.refused ?? false, anchors: Object.fromEntries(anchors) };
   }
 
-  async state(): Promise<SiteFiles> {
-    const kept = await this.#kept();
-    const anchors = Object.entries(kept?.unusable ?? {}).flatMap(([site, names]) =>
-      names.map((name) => `${site}: ${name}`),
-    );
-    return { refused: kept?.refused ?? false, anchors };
+  #renewAfter(age: number): void {
+    if (this.now() - this.#askedAt <= age) return;
+    this.#asking ??= this.#renew().finally(() => {
+      this.#asking = null;
+    });
   }
 
   async #kept(): Promise<Kept | undefined> {
@@ -80,14 +86,8 @@ export class SiteLabels {
     const answer = await this.ask();
     if (answer === null) return; // asked again at the next page
     this.#askedAt = this.now();
-    const before = await this.#kept();
-    const { unusable } = before ?? {};
-    const newer = packAll(answer);
-    const same = newer && newer.digest === before?.digest && unusable;
-    const kept = newer
-      ? { ...newer, ...(same ? { unusable } : {}) }
-      : { digest: "", sites: [], ...before, refused: true };
-    await this.slots.set({ [SLOT]: kept });
+    const last = (await this.#kept()) ?? { digest: "", sites: [] };
+    await this.slots.set({ [SLOT]: packAll(answer) ?? { ...last, refused: true } });
   }
 }
 

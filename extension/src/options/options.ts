@@ -3,6 +3,7 @@
 import { asStatus } from "../protocol";
 import { OWN, type Settings } from "../settings";
 import { SettingsStore } from "../settings-store";
+import { siteFiles } from "../site-files";
 import { make } from "../warning/make";
 import { helpLink } from "./help-link";
 import { type Line, selfTest } from "./self-test";
@@ -47,10 +48,10 @@ async function runTest(): Promise<void> {
     agent: "unreachable",
     version: null,
     checked: null,
-    siteFiles: { refused: false, anchors: [] },
+    siteFiles: { refused: false, anchors: {} },
   };
   const { version } = chrome.runtime.getManifest();
-  const lines = selfTest(status, { version, rules: SECOND_LOOK_RULES });
+  const lines = selfTest({ ...status, siteFiles: siteFiles(status.siteFiles) }, { version, rules: SECOND_LOOK_RULES });
   // Drawn again only when something has changed: each time a screen reader reads it out.
   if (JSON.stringify(lines) !== shown) list.replaceChildren(...lines.map(row));
   shown = JSON.stringify(lines);

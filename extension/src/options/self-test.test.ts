@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import en from "../../_locales/en/messages.json";
 import type { Checked } from "../contract.gen";
-import type { SiteFiles } from "../protocol";
+import type { SiteFiles } from "../site-files";
 import { selfTest } from "./self-test";
 
 const BUILT = { version: "1.0.0", rules: "sha256:ours" };

@@ -1,7 +1,7 @@
 // The self-test under options: one line for each link of the chain, from what the worker learnt by asking the agent once.
 // Pure: answer in, lines out. A step behind a broken one is "unknown", never "good".
 import type { Checked } from "../contract.gen";
-import type { SiteFiles } from "../protocol";
+import type { SiteFiles } from "../site-files";
 
 export type Step = "host" | "agent" | "proof" | "version" | "roster" | "names" | "calendar" | "rules" | "sites";
 

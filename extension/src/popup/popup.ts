@@ -4,6 +4,7 @@ import { helpLink } from "../options/help-link";
 import { asStatus, type TabStatus } from "../protocol";
 import { siteOf } from "../settings";
 import { SettingsStore } from "../settings-store";
+import { siteFiles } from "../site-files";
 import { make } from "../warning/make";
 
 /** An agent that starts or ends while the window is open is noticed. */
@@ -43,7 +44,7 @@ async function refresh(): Promise<void> {
   say("tab", `tab_${status.coverage}`);
   showSurfaces(status.surfaces);
   say("agent", AGENT_WORDS[status.agent] ?? "agent_away");
-  const { refused, anchors } = status.siteFiles;
+  const { refused, anchors } = siteFiles(status.siteFiles);
   say("site-files", refused ? "test_sites_refused" : anchors.length > 0 ? "test_sites_poor" : "", anchors.join(", "));
 }
 
