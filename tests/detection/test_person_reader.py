@@ -85,9 +85,10 @@ def test_the_lean_way_finds_what_spacy_finds(reader):
     import spacy
 
     assert lean(spacy.blank("en")) is None
-    texts = [
-        text for post in read_corpus() if post.half == "tune" for text in [fit_for_spacy(post.text.strip())] if text
-    ]
+    posts = [post for post in read_corpus() if post.half == "tune"][
+        ::3
+    ]  # spaCy's own way takes minutes for all of them
+    texts = [text for post in posts for text in [fit_for_spacy(post.text.strip())] if text]
     texts += [text.upper() for text in texts[:100]] + [
         "Maria  Silva\t(Otto)",
         "\u2003Wendy",
