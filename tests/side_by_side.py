@@ -1,7 +1,7 @@
 """How the tests run side by side, when pytest is given several workers as `make test` does: which stay together, which begin first.
 
 A file is one piece of work, so that what its fixtures have made serves all its tests. A folder in `TOGETHER` is one piece
-as well: its tests share one Windows, or are one story. A file in `APART` is as many pieces as it has tests, each of which
+as well: its tests share one Windows, are one story, or would start one Firefox beside the other. A file in `APART` is as many pieces as it has tests, each of which
 mostly waits for a program of its own. The longest begin first, so that no worker is left with them in the end.
 Called by `conftest.py`; a run without workers keeps its order. `built_once` is for what several workers would build at the same place.
 The marks of `--dist loadgroup` would do, but xdist 3.8 loses them with pytest 9.2.
@@ -18,7 +18,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
-TOGETHER = ("tests/deploy/", "tests/windows_package/")
+TOGETHER = ("tests/deploy/", "tests/windows_package/", "tests/e2e/firefox/")
 APART = (
     "tests/windows_package/test_agent_on_windows.py",
     "tests/tray/test_real_trays.py",

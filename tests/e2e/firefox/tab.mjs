@@ -3,7 +3,7 @@
 // Used by scenarios.mjs; knows no scenario.
 
 /** The deadline of whatever is awaited on a page: a quiet machine needs a fraction of it, a busy one is no fault of the code. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;
 const HOST = "document.querySelector('second-look-warnings')";
 
 const BUTTONS = `function () {

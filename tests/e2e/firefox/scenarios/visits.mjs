@@ -82,6 +82,7 @@ export const visits = {
     await tab.open(FEED);
     await tab.says(ASKS);
     await pressUnder(tab, "This is for school");
+    await tab.button("This is for school");
     await tab.click("Dismiss");
     await tab.saysNoMore(ASKS);
   },
