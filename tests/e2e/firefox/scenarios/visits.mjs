@@ -38,12 +38,18 @@ async function silentVisit(tab, around, address) {
   assert.ok(!(await tab.words()).includes(ASKS));
 }
 
+/** Goes there and sees the bar; where the agent has only just begun anew, on the next page. */
+const barAt = (tab, address) =>
+  waitFor(async () => {
+    await tab.open(address);
+    return waitFor(async () => (await tab.words()).includes(ASKS), "the bar", 10_000).catch(() => false);
+  }, "the bar on this page or the next");
+
 const bars = Object.entries(SITES).map(([site, address]) => [
   `bar_once_on_${site}`,
   async (tab, around) => {
     await atWork(around);
-    await tab.open(address);
-    await tab.says(ASKS);
+    await barAt(tab, address);
     await tab.click("Dismiss");
     await silentVisit(tab, around, address);
   },
@@ -67,8 +73,7 @@ export const visits = {
 
   async visit_only_site_is_not_read(tab, around) {
     await atWork(around);
-    await tab.open(YOUTUBE);
-    await tab.says(ASKS);
+    await barAt(tab, YOUTUBE);
     await tab.page.locator("input, textarea, [role=textbox]").click();
     await tab.type("Emma Rodrigues");
     assert.equal(await tab.page.$$eval("input, textarea", (boxes) => boxes.at(-1).value), "Emma Rodrigues");
@@ -79,8 +84,7 @@ export const visits = {
 
   async bar_pressed_under_a_cover(tab, around) {
     await atWork(around);
-    await tab.open(FEED);
-    await tab.says(ASKS);
+    await barAt(tab, FEED);
     await pressUnder(tab, "This is for school");
     await tab.button("This is for school");
     await tab.click("Dismiss");
@@ -90,7 +94,7 @@ export const visits = {
   /** One click, and even a browser that has forgotten the spell hears nothing more from the agent. */
   async this_is_for_school(tab, around) {
     await atWork(around);
-    await tab.open(INSTAGRAM);
+    await barAt(tab, INSTAGRAM);
     await tab.click("This is for school");
     await tab.saysNoMore(ASKS);
     await waitFor(async () => {
