@@ -13,6 +13,9 @@ import sys
 import threading
 from pathlib import Path
 
+from agent_link import PairedAgent
+from e2e.waiting import until
+
 ROOT = Path(__file__).resolve().parents[2]
 ROSTER = ROOT / "agent" / "secondlook" / "practice_roster"
 START_SECONDS = 30
@@ -124,10 +127,22 @@ class AgentProcess:
         self._child.wait(timeout=15)
         self._child = None
 
-    def restart(self, port: int | None = None) -> None:
-        """Stop, then start again, with a new token and perhaps another port."""
-        self.stop()
+    def start_whole(self, port: int | None = None) -> None:
+        """Start and wait until its name model is there, too."""
         self.start(port)
+        self.wait_whole()
+
+    def wait_whole(self) -> None:
+        """Wait until its start is over: till then the extension asks for every verdict anew, and a press may be held meanwhile."""
+        link = PairedAgent(self.home)
+        until(
+            lambda: json.loads(link.ask("GET", "/v1/health")[1])["protection"] != "starting", "the agent past its start"
+        )
+
+    def restart(self, port: int | None = None) -> None:
+        """Stop, then start again as a whole, with a new token and perhaps another port."""
+        self.stop()
+        self.start_whole(port)
 
     @property
     def running(self) -> bool:

@@ -38,7 +38,7 @@ def session_agent(tmp_path_factory):
     """The real agent with the invented roster, for the whole session."""
     running = AgentProcess(tmp_path_factory.mktemp("home"))
     running.import_roster(REAL_STUDENT)
-    running.start()
+    running.start_whole()
     yield running
     running.stop()
 
@@ -62,9 +62,10 @@ def browser(playwright, sites, session_agent, tmp_path_factory):
 
 @pytest.fixture
 def agent(session_agent):
-    """The agent, up when the test begins and up again when it ends."""
+    """The agent, up and past its start when the test begins, and up again when it ends."""
     if not session_agent.running:
         session_agent.start()
+    session_agent.wait_whole()
     yield session_agent
     if not session_agent.running:
         session_agent.start()

@@ -162,6 +162,20 @@ def test_a_press_under_a_cover_does_not_count(page, ui):
     assert texts_after_pressing(page, ui, surface) == [DRAFT]
 
 
+def test_a_press_that_began_under_a_cover_does_not_count(page, ui):
+    """However soon the sheet is on top again: what was over it while the button went down or was held may have hidden it."""
+    surface = held(page, ui)
+    place = ui.button("Post anyway")
+    page.mouse.move(place["x"], place["y"])
+    page.mouse.down()
+    page.evaluate(f"(style) => {{ ({COVERS['a popover']})(style); }}", GLASS)
+    wait_for(page, lambda: not painted_over(page, ui), "the sheet over the pane")
+    page.mouse.up()
+    ui.button("Post anyway")
+    assert surface.posted == []
+    assert texts_after_pressing(page, ui, surface) == [DRAFT]
+
+
 def test_a_press_on_the_card_under_a_cover_does_not_count(page, ui):
     """The rewrite, too, is only for somebody who could read it: under a pane of the page its button changes no word."""
     surface = facebook_post(page)

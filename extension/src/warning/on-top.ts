@@ -3,7 +3,7 @@
 // no clicks is at no point of the window for a script; it is told by the popover or dialog that must carry it, as only those come
 // over ours (roots.ts finds those that a page hides), and by Chromium, which knows what is painted over an element. Called by
 // sheet.ts, card.ts and bar.ts. The pill needs none of it: a press there opens the card and changes nothing.
-import { atEnd } from "../listen";
+import { atEnd, on } from "../listen";
 import { boxOf } from "./make";
 import { watchTopLayer } from "./roots";
 
@@ -18,7 +18,7 @@ const DOUBTED = 4;
 const PAINTED: object = { trackVisibility: true, delay: 100 };
 
 export interface Top {
-  /** False when something lay over the box this moment; then it has been raised, and what was pressed was not seen. */
+  /** False when something lay over the box this moment, or at any since the press began; then what was pressed was not seen. */
   clear(): boolean;
   end(): void;
 }
@@ -32,6 +32,9 @@ export function keepOnTop(box: HTMLElement, raise: () => void): Top {
   let doubts = 0;
   let covered = false;
   let visible = true;
+  /** A press has begun, and whether the box has been raised since: whoever lays a cover while the button is down gains nothing by it. */
+  let pressing = false;
+  let unseen = false;
   const lookForRoots = watchTopLayer(host, ended.signal, () => {
     covered = true;
   });
@@ -40,9 +43,15 @@ export function keepOnTop(box: HTMLElement, raise: () => void): Top {
     covered = false;
     looks = 0;
     left -= 1;
+    unseen = pressing;
     raise();
     return false;
   };
+  const begin = () => {
+    pressing = true;
+    unseen = false;
+  };
+  on(box, "pointerdown", begin, ended.signal);
   const timer = setInterval(() => {
     const hidden = !visible && looks >= SETTLED && doubts < DOUBTED;
     looks += 1;
@@ -62,7 +71,10 @@ export function keepOnTop(box: HTMLElement, raise: () => void): Top {
   return {
     clear: () => {
       lookForRoots();
-      return clear();
+      const seen = clear() && !unseen;
+      pressing = false;
+      unseen = false;
+      return seen;
     },
     end: () => ended.abort(),
   };

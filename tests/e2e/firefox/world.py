@@ -38,7 +38,7 @@ class World:
         """Put everything back; the agent runs afterwards, as it did."""
         self._before.close()
         if not self._agent.running:
-            self._agent.start()
+            self._agent.start_whole()
 
     def stop_agent(self) -> None:
         """The agent goes away."""
@@ -46,7 +46,7 @@ class World:
 
     def start_agent(self) -> None:
         """It comes back with a new token, on its old port."""
-        self._agent.start()
+        self._agent.start_whole()
 
     def start_agent_elsewhere(self) -> None:
         """It comes back on another port."""
@@ -86,7 +86,7 @@ class World:
     def let_it_go_on(self) -> None:
         """The agent itself again."""
         self._starting.close()
-        self._agent.start()
+        self._agent.start_whole()
 
     def was_asked(self) -> bool:
         """Whether the broken agent has been asked for a check since."""
@@ -98,7 +98,7 @@ class World:
         self._agent.stop()
         event = ("--for", "event", "--label", "Science fair")
         self._agent.say("consent", "add", "Luciana Prado", "--handle", "luciana.prado", *event)
-        self._agent.start()
+        self._agent.start_whole()
 
     def squat(self) -> None:
         """Another program takes the agent's port and says yes to everything."""

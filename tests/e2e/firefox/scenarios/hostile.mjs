@@ -134,12 +134,15 @@ const attacks = Object.entries(ATTACKS).map(([name, attack]) => [
 ]);
 
 /** A pane that is painted over the sheet and takes no clicks: only a picture of the window shows it. */
+const overThePane = (tab) =>
+  waitFor(async () => (await tab.colourAt(await tab.sheet())) !== "255,0,255", "the sheet over the pane");
+
 const panes = Object.keys(COVERS).map((cover) => [
   `painted_over_by_${cover}`,
   async (tab) => {
     await heldDraft(tab);
     await tab.page.evaluate(laid(cover));
-    await waitFor(async () => (await tab.colourAt(await tab.sheet())) !== "255,0,255", "the sheet over the pane");
+    await overThePane(tab);
     assert.deepEqual(await anyway(tab), [DRAFT]);
   },
 ]);
@@ -180,6 +183,19 @@ export const hostile = {
   async pressed_under_a_cover(tab) {
     await heldDraft(tab);
     await pressUnder(tab, "Post anyway");
+    await tab.button("Post anyway");
+    assert.deepEqual(await tab.posted(), []);
+    assert.deepEqual(await anyway(tab), [DRAFT]);
+  },
+
+  async press_that_began_under_a_cover(tab) {
+    await heldDraft(tab);
+    const { x, y } = await tab.button("Post anyway");
+    await tab.page.mouse.move(x, y);
+    await tab.page.mouse.down();
+    await tab.page.evaluate(laid("popover"));
+    await overThePane(tab);
+    await tab.page.mouse.up();
     await tab.button("Post anyway");
     assert.deepEqual(await tab.posted(), []);
     assert.deepEqual(await anyway(tab), [DRAFT]);
