@@ -13,6 +13,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import sub
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +21,7 @@ import numpy as np
 
 from secondlook.contract import Kind
 from secondlook.detection.kind_features import BEGINNING, texts_of, word_rows
-from secondlook.detection.kind_stretches import Stretch, stretches_of
+from secondlook.detection.kind_stretches import Sentence, Stretch, stretches_of
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
@@ -41,6 +42,8 @@ TIED = frozenset({"STUDENT_RECORD"})
 """Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
 BY_WHOLE_NAME = 0.9
 """Score of a record tied to a pupil's whole name, from which no talk around takes it back: a missed one may harm a child."""
+NAMED = 0.6
+"""Score from which a name is taken for a pupil's, as the rules do."""
 BY_ITSELF = 0.5
 """Log-odds further that it takes to add such a kind where no recognizer speaks: on posts left out the unsure ones were mostly wrong."""
 LONGEST_SPAN = 24
@@ -48,26 +51,40 @@ LONGEST_SPAN = 24
 
 
 @dataclass(frozen=True)
-class Judged:
-    """How a kind is judged.
+class Weight:
+    """What there is besides words.
 
     Attributes:
         bias: log-odds to begin with.
         of_rule: log-odds for a recognizer's match with score one.
-        needed: log-odds from which a match is kept or made.
 
     """
 
     bias: float
     of_rule: float
+
+
+@dataclass(frozen=True)
+class Judged(Weight):
+    """How a kind is judged.
+
+    Attributes:
+        needed: log-odds from which a match is kept or made.
+        needed_named: the same where a pupil is named: that is warned about anyway, so a needless one costs nobody a warning.
+        alone: where one sentence counts as much as all of them together, how a sentence by itself is judged.
+
+    """
+
     needed: float
+    needed_named: float | None = None
+    alone: Weight | None = None
 
 
 class KindJudge:
     """The table and what it says. Thread-safe.
 
     Args:
-        kinds: in the order of the table's columns.
+        kinds: in the order of the table's columns; those of sentences alone follow in the same order.
         table: rows of features by kinds, small whole numbers.
         scale: log-odds of one such number.
 
@@ -78,6 +95,11 @@ class KindJudge:
         self._table = table
         self._scale = scale
         self._words = WordSums(table)
+        self._needed = [how.needed for how in kinds.values()]
+        self._needed_named = [how.needed if how.needed_named is None else how.needed_named for how in kinds.values()]
+        alone = [kind for kind, how in kinds.items() if how.alone]
+        self._alone: dict[Kind, int] = {kind: len(kinds) + place for place, kind in enumerate(alone)}
+        """Kinds of which a sentence is judged by itself as well -> the column of that."""
 
     def forget(self) -> None:
         """Empties the memory."""
@@ -94,39 +116,70 @@ class KindJudge:
         spared = TONE if topic else NOTHING
         kept = [match for match in matches if match.kind not in self.kinds]
         judged = [match for match in matches if match.kind in self.kinds]
+        named = [match.start for match in kept if match.kind == "STUDENT_NAME" and match.score >= NAMED]
         for stretch in stretches_of(reading):
             here = [match for match in judged if stretch.start <= match.start < stretch.end]
-            kept += self._weigh(reading, stretch, here, spared)
+            needed = self._needed_named if any(stretch.start <= it < stretch.end for it in named) else self._needed
+            kept += self._weigh(reading, stretch, here, needed, spared)
         return kept
 
     def _weigh(
-        self, reading: Reading, stretch: Stretch, matches: list[Match], spared: frozenset[str]
+        self, reading: Reading, stretch: Stretch, matches: list[Match], needed: list[float], spared: frozenset[str]
     ) -> Iterator[Match]:
-        lists = [row for sentence in stretch.sentences for row in sentence.lists]
-        total = self._words.total([stretch.account, *lists], [sentence.spoken() for sentence in stretch.sentences])
-        margins = [
-            said * self._scale + how.bias - how.needed for said, how in zip(total, self.kinds.values(), strict=True)
-        ]
+        margins = [*map(sub, self._odds(reading, stretch, matches), needed)]
         if not matches and max(margins) < 0:
             return
-        for place, ((kind, how), margin) in enumerate(zip(self.kinds.items(), margins, strict=True)):
+        for kind, margin in zip(self.kinds, margins, strict=True):
             own = [match for match in matches if match.kind == kind]
             if own:
-                surest = max(it.score for it in own)
-                holds = margin + how.of_rule * surest >= 0 or (kind in TIED and surest >= BY_WHOLE_NAME)
+                holds = margin >= 0 or (kind in TIED and max(it.score for it in own) >= BY_WHOLE_NAME)
                 yield from map(_held if holds else _ruled_out, own)
             elif margin >= (BY_ITSELF if kind in TIED else 0) and kind not in spared and not _of_others(kind, reading):
-                yield self._pointed_at(reading, stretch, place, kind, margin)
+                yield self._pointed_at(reading, stretch, kind, margin)
 
-    def _pointed_at(self, reading: Reading, stretch: Stretch, place: int, kind: Kind, margin: float) -> Match:
+    def _odds(self, reading: Reading, stretch: Stretch, matches: list[Match]) -> list[float]:
+        """For each kind the log-odds that it is there."""
+        sentences = stretch.sentences
+        account, *said = self._words.sums([stretch.account], [(it.lists, it.spoken()) for it in sentences])
+        surest: dict[Kind, float] = {}
+        for match in matches:
+            surest[match.kind] = max(match.score, surest.get(match.kind, 0.0))
+        odds = {
+            kind: total * self._scale + how.bias + how.of_rule * surest.get(kind, 0.0)
+            for (kind, how), total in zip(self.kinds.items(), map(sum, zip(account, *said, strict=True)), strict=False)
+        }
+        for kind, column in self._alone.items():
+            rules = _by_sentence(kind, reading, sentences, matches)
+            best = self._best_alone(kind, [account[column] + it[column] for it in said], rules)
+            odds[kind] = (odds[kind] + best) / 2
+        return [*odds.values()]
+
+    def _best_alone(self, kind: Kind, said: list[int], rules: list[float]) -> float:
+        """The log-odds of the sentence that by itself says the kind most."""
+        how = cast("Weight", self.kinds[kind].alone)
+        return how.bias + max(it * self._scale + how.of_rule * rule for it, rule in zip(said, rules, strict=True))
+
+    def _pointed_at(self, reading: Reading, stretch: Stretch, kind: Kind, margin: float) -> Match:
         """The words that say it most: of all runs of words of one sentence the one with the largest sum."""
         best, start, end = -math.inf, stretch.start, stretch.end
+        place = self._alone.get(kind, [*self.kinds].index(kind))
         for words in (it.words for it in stretch.sentences if it.words):
             total, first, last = _best_run(_by_word(self._table[:, place], words))
             if total > best:
                 best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
         score = REMARK if kind in REMARKS else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
         return Match(kind, start, end, round(score, 2), "the words together, as learned")
+
+
+def _by_sentence(kind: Kind, reading: Reading, sentences: list[Sentence], matches: list[Match]) -> list[float]:
+    """The score of the surest match of a kind in each sentence."""
+    scores = [0.0] * len(sentences)
+    for match in matches:
+        if match.kind == kind:
+            offset = reading.folded_offset(match.start)
+            place = max(0, sum(it.start <= offset for it in sentences) - 1)
+            scores[place] = max(match.score, scores[place])
+    return scores
 
 
 def _of_others(kind: Kind, reading: Reading) -> bool:
@@ -170,6 +223,10 @@ def _best_run(worth: Any) -> tuple[float, int, int]:
     return best, best_first, best_last
 
 
+def _judged(alone: dict[str, float] | None = None, **how: float) -> Judged:
+    return Judged(**how, alone=None if alone is None else Weight(**alone))
+
+
 def load_judge(folder: Path) -> KindJudge:
     """The judge that ships.
 
@@ -178,8 +235,8 @@ def load_judge(folder: Path) -> KindJudge:
 
     """
     about = json.loads((folder / "kinds.json").read_text(encoding="utf-8"))
-    kinds = {cast("Kind", kind): Judged(**how) for kind, how in about["kinds"].items()}
+    kinds = {cast("Kind", kind): _judged(**how) for kind, how in about["kinds"].items()}
     table = np.load(folder / "kinds.npy", allow_pickle=False)
-    if table.shape[1] != len(kinds):
+    if table.shape[1] != len(kinds) + sum(how.alone is not None for how in kinds.values()):
         raise ValueError("the table of the judge has another number of kinds")
     return KindJudge(kinds, table, about["scale"])

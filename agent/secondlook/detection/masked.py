@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from string import ascii_lowercase
 
 from secondlook.detection.confusables import LEET
 from secondlook.detection.fold import fold
@@ -20,7 +19,7 @@ _SIGNED = re.compile(rf"[^\W_][{re.escape(_SIGNS)}\d]+[^\W_]|[^\W_]\*\*+|[*$@#!]
 _SIGN_INSIDE = re.compile(
     rf"[{re.escape(_SIGNS)}\d](?:(?<=[^\W_].)[{re.escape(_SIGNS)}\d]*[^\W_]|(?<=[^\W_]\*)\*|(?<=[*$@#!])[^\W_]{{2}})"
 )
-_THRICE = tuple(letter * 3 for letter in ascii_lowercase)
+_THRICE = re.compile(r"([a-z])\1\1")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+")
 _FROM_LEET: dict[str, str] = {**LEET, "1": "i", "!": "i", "|": "i", "?": ""}
 FEWEST_LETTERS = 0.5
@@ -51,7 +50,7 @@ def masked_words(folded_text: str, roots: tuple[str, ...]) -> Iterator[Span]:
 
 def _may_be_signed(text: str) -> bool:
     """Whether `_SIGNED` matches anywhere, asked so that an ordinary text costs little."""
-    return any(letters in text for letters in _THRICE) or bool(_SIGN_INSIDE.search(text))
+    return bool(_THRICE.search(text) or _SIGN_INSIDE.search(text))
 
 
 def _readings(start: int, text: str) -> Iterator[tuple[int, str]]:

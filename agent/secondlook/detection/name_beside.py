@@ -79,7 +79,7 @@ def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]
         ("initial_after", _initial_after(around, one.end)),
         ("adult_before", not after_cue and beside_before(around, span, "adult")),
         ("is_other", called_something_else(around, span)),
-        ("in_saying", around.terms.overlaps(("saying",), span)),
+        ("in_saying", (around.terms.held if one.sort == "full" else around.terms.overlaps)(("saying",), span)),
         ("place_word", around.terms.held(("place_name",), span) and name_bearer.follows_preposition(text, span)),
         ("naming", beside_before(around, span, "naming")),
         ("kin_before", not after_cue and kin_before(around, span)),

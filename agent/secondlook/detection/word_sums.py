@@ -7,7 +7,7 @@ Remembered are sums and row numbers under keyed hashes, never words. Called by `
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from operator import add
 from typing import Any, NamedTuple
@@ -75,27 +75,32 @@ class WordSums:
         self._memory.forget()
         self._growing.forget()
 
-    def total(self, rows: list[int], sentences: Sequence[Spoken]) -> Sums:
-        """What these rows and these sentences say of each kind together."""
-        parts, known, new = [rows], [], []
-        for texts, signs in sentences:
+    def sums(self, rows: list[int], sentences: Sequence[tuple[Iterable[int], Spoken]]) -> list[Sums]:
+        """What these rows say of each kind, then what each sentence says with the rows of its lists."""
+        parts, each = [rows], []
+        for lists, (texts, signs) in sentences:
             words = "\n".join(texts)
             of_words = self._memory.mark(words)
             mark = of_words + array(ROW, signs).tobytes()
             said = self._memory.get(mark)
+            parts.append([*lists])
             if said is None:
-                it = Grown(mark, of_words, *self._rows(texts, signs, words))
-                parts += it.fresh, it.of_end
-                new.append(it)
-            else:
-                known.append(said)
-        of_rows, *sums = self._sums(parts)
-        for it, lasting, of_end in zip(new, sums[::2], sums[1::2], strict=True):
-            held = Held(it.before.rows + array(ROW, it.fresh).tobytes(), _added(it.before.says, lasting))
-            known.append(_added(held.says, of_end))
-            self._growing.keep(it.of_words, held)
-            self._memory.keep(it.mark, known[-1])
-        return [*map(sum, zip(of_rows, *known, strict=True))]
+                said = Grown(mark, of_words, *self._rows(texts, signs, words))
+                parts += said.fresh, said.of_end
+            each.append(said)
+        sums = self._sums(parts)
+        return [next(sums), *(_added(next(sums), self._said(it, sums)) for it in each)]
+
+    def _said(self, sentence: Grown | Sums, sums: Iterator[Sums]) -> Sums:
+        """What the words and signs of a sentence say: known already, or the next of the sums, and remembered from now on."""
+        if not isinstance(sentence, Grown):
+            return sentence
+        before = sentence.before
+        held = Held(before.rows + array(ROW, sentence.fresh).tobytes(), _added(before.says, next(sums)))
+        said = _added(held.says, next(sums))
+        self._growing.keep(sentence.of_words, held)
+        self._memory.keep(sentence.mark, said)
+        return said
 
     def _rows(self, texts: list[str], signs: list[int], words: str) -> tuple[Held, list[int], list[int]]:
         """What a sentence held a word ago, and the rows beyond: those that last, and the others; `words` are its texts, a line each."""

@@ -18,6 +18,8 @@ from secondlook.detection.reading import Reading
 STRONG = 0.85
 _HALF_SAID = re.compile(r"\bt[o0]m[a4@]r n[o0] c(?:[*@#.%]+u?(?!\w)|u\b)")
 """A curse whose last word is hardly there: "vai tomar no c*"."""
+_SIGN_OF_HALF_SAID = "r n"
+"""What it always has; most texts have not."""
 
 
 class ObsceneRecognizer(ContentRecognizer):
@@ -35,9 +37,10 @@ class ObsceneRecognizer(ContentRecognizer):
         for start, end in masked_words(reading.folded.text, reading.listed("obscene.masked")):
             yield Claim(start, end, STRONG, "obscene: masked word")
         yield from self._respelled(reading)
-        for match in _HALF_SAID.finditer(reading.folded.text):
+        text = reading.folded.text
+        for match in _HALF_SAID.finditer(text) if _SIGN_OF_HALF_SAID in text else ():
             yield Claim(*match.span(), STRONG, "obscene: masked word")
-        finger = reading.folded.text.find("🖕")
+        finger = text.find("🖕")
         if finger >= 0:
             yield Claim(finger, finger + 1, 0.65, "obscene: raised finger")
 
