@@ -56,7 +56,7 @@ def page(figures: dict[str, Any]) -> str:
             "- A package carries the index of its terms ready made (`detection/term_lists.py`); recognizers without a word of their lists or a sign of theirs are not asked.",
             "- Long posts and typing gain less than short posts do, because names, records and content are looked for as well; what does not reach its floor is said above.",
             "- Rosters are asked by keyed hash, so the number of students hardly shows; what the index said of a word is remembered (`people/words.py`).",
-            "- Presidio is asked when a recognizer found something; its context enhancer runs only when a result has context words that could raise it (`detection/presidio_rim.py`).",
+            "- Presidio is asked when recognizers found several things, or one that a context word could raise; its context enhancer runs only when a result has such words (`detection/presidio_rim.py`).",
             "- spaCy and Presidio load behind the open port; answers before that come from rosters and patterns and say so.", "",
         ]
     )  # fmt: skip

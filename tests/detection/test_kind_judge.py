@@ -115,7 +115,10 @@ def test_odd_texts_are_judged_too(text, engine):
 def test_the_shipped_judge_fits_its_table():
     """Each kind has its column, and one more where a sentence by itself is judged."""
     judge = load_judge(JUDGE)
-    assert judge._table.shape == (1 << BITS, len(judge.kinds) + sum(it.alone is not None for it in judge.kinds.values()))
+    assert judge._table.shape == (
+        1 << BITS,
+        len(judge.kinds) + sum(it.alone is not None for it in judge.kinds.values()),
+    )
 
 
 def test_a_broken_judge_is_told_and_the_rest_works(tmp_path, names):

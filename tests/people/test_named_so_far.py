@@ -20,7 +20,7 @@ PIECES = (
     "the", "bus", "was", "late", "today", "Emma", "emma", "Rodrigues", "o", "malley", "O", "de", "la", "cruz", "hope", "Hope", "winter",
     "will", "#goemma", "@emma.rodrigues", "emmarodrigues", "E", "m", "m", "a", "3mm4", "popsicles,", "(long)", "day.", "Z\u00f6e", "caf\u00e9",
     "\U0001f389", "R.", "b12", "it's", "", "Will", "Day", "3", "Day?", "melody", "long", "Long,", "r.", "emma's", "rodriguez", "Rodrigeus",
-    "Jo", "ray", "Kate", "kate", "Silva", "souza,", "Souza", "was?", "so!", "-", "I", "y", "The", "EMMA", "bus\nEmma", "and/or", "la\nCruz",
+    "Jo", "ray", "Kate", "kate", "Silva", "souza,", "Souza", "was?", "so!", "-", "I", "y", "The", "EMMA", "bus\nEmma", "and/or", "la\nCruz", "zorbed", "a,b", "Quill",
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def test_growing_is_as_good_as_new():
     """Words in any order, typed one after the other into one book, and each state shown to another book that has seen nothing."""
     typed = book()
     for _ in range(400):
-        words = [DICE.choice(PIECES) for _ in range(9)]
+        words = [DICE.choice(PIECES) for _ in range(12)]
         for count in range(1, len(words) + 1):
             text = " ".join(words[:count])
             assert typed.find(text, fold(text)) == book_of_the_day().find(text, fold(text)), text
@@ -75,8 +75,8 @@ def test_holds_no_word():
     names.find("Emma was late", fold("Emma was late"))
     kept = names._so_far._memory._kept
     assert kept
-    for mark, (hits, anybody) in kept.items():
+    for mark, (hits, since) in kept.items():
         assert isinstance(mark, bytes)
-        assert isinstance(anybody, bool)
+        assert since is None or isinstance(since, int)
         assert all(isinstance(hit, NameHit) for hit in hits)
-        assert "emma" not in repr((hits, anybody)).lower()
+        assert "emma" not in repr((hits, since)).lower()

@@ -13,6 +13,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from operator import sub
 from pathlib import Path
 from typing import Any, cast
@@ -97,9 +98,11 @@ class KindJudge:
         self._words = WordSums(table)
         self._needed = [how.needed for how in kinds.values()]
         self._needed_named = [how.needed if how.needed_named is None else how.needed_named for how in kinds.values()]
-        alone = [kind for kind, how in kinds.items() if how.alone]
-        self._alone: dict[Kind, int] = {kind: len(kinds) + place for place, kind in enumerate(alone)}
-        """Kinds of which a sentence is judged by itself as well -> the column of that."""
+        self._bias = [how.bias for how in kinds.values()]
+        self._place = {kind: place for place, kind in enumerate(kinds)}
+        alone = [(kind, how.alone) for kind, how in kinds.items() if how.alone]
+        self._alone = {kind: (len(kinds) + place, how) for place, (kind, how) in enumerate(alone)}
+        """Kinds of which a sentence is judged by itself as well -> the column of that and how."""
 
     def forget(self) -> None:
         """Empties the memory."""
@@ -140,35 +143,41 @@ class KindJudge:
     def _odds(self, reading: Reading, stretch: Stretch, matches: list[Match]) -> list[float]:
         """For each kind the log-odds that it is there."""
         sentences = stretch.sentences
-        account, *said = self._words.sums([stretch.account], [(it.lists, it.spoken()) for it in sentences])
-        surest: dict[Kind, float] = {}
-        for match in matches:
-            surest[match.kind] = max(match.score, surest.get(match.kind, 0.0))
-        odds = {
-            kind: total * self._scale + how.bias + how.of_rule * surest.get(kind, 0.0)
-            for (kind, how), total in zip(self.kinds.items(), map(sum, zip(account, *said, strict=True)), strict=False)
-        }
-        for kind, column in self._alone.items():
-            rules = _by_sentence(kind, reading, sentences, matches)
-            best = self._best_alone(kind, [account[column] + it[column] for it in said], rules)
-            odds[kind] = (odds[kind] + best) / 2
-        return [*odds.values()]
-
-    def _best_alone(self, kind: Kind, said: list[int], rules: list[float]) -> float:
-        """The log-odds of the sentence that by itself says the kind most."""
-        how = cast("Weight", self.kinds[kind].alone)
-        return how.bias + max(it * self._scale + how.of_rule * rule for it, rule in zip(said, rules, strict=True))
+        said = self._words.sums([stretch.account], [(it.lists, it.spoken()) for it in sentences])
+        scale, surest = self._scale, _surest(matches)
+        odds = [
+            total * scale + bias for total, bias in zip(map(sum, zip(*said, strict=True)), self._bias, strict=False)
+        ]
+        for kind, score in surest.items():
+            odds[self._place[kind]] += self.kinds[kind].of_rule * score
+        for kind, (column, how) in self._alone.items():
+            alone = [
+                of_lists[column] + of_words[column] for of_lists, of_words in zip(said[1::2], said[2::2], strict=True)
+            ]
+            rules = _by_sentence(kind, reading, sentences, matches) if kind in surest else repeat(0.0)
+            best = max(it * scale + how.of_rule * rule for it, rule in zip(alone, rules, strict=False))
+            place = self._place[kind]
+            odds[place] = (odds[place] + said[0][column] * scale + how.bias + best) / 2
+        return odds
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, kind: Kind, margin: float) -> Match:
         """The words that say it most: of all runs of words of one sentence the one with the largest sum."""
         best, start, end = -math.inf, stretch.start, stretch.end
-        place = self._alone.get(kind, [*self.kinds].index(kind))
+        column = self._alone[kind][0] if kind in self._alone else self._place[kind]
         for words in (it.words for it in stretch.sentences if it.words):
-            total, first, last = _best_run(_by_word(self._table[:, place], words))
+            total, first, last = _best_run(_by_word(self._table[:, column], words))
             if total > best:
                 best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
         score = REMARK if kind in REMARKS else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
         return Match(kind, start, end, round(score, 2), "the words together, as learned")
+
+
+def _surest(matches: list[Match]) -> dict[Kind, float]:
+    """For each kind the score of its surest match."""
+    surest: dict[Kind, float] = {}
+    for match in matches:
+        surest[match.kind] = max(match.score, surest.get(match.kind, 0.0))
+    return surest
 
 
 def _by_sentence(kind: Kind, reading: Reading, sentences: list[Sentence], matches: list[Match]) -> list[float]:

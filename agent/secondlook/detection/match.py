@@ -62,20 +62,22 @@ class Asker:
         self._always = [place for place, (_, one) in enumerate(self._all) if not one.lists]
         self._by_list: dict[str, list[int]] = defaultdict(list)
         self._by_sign: dict[str, list[int]] = defaultdict(list)
+        self._signs: frozenset[str] = frozenset()
         for place, (_, one) in enumerate(self._all):
             for file in one.lists:
                 self._by_list[file].append(place)
             for sign in one.signs if one.lists else "":
                 self._by_sign[sign].append(place)
+        self._signs = frozenset(self._by_sign)
 
     def matches(self, reading: Reading) -> Iterator[tuple[str, Match]]:
         """Every match with its recognizer's name."""
-        places = set(self._always)
+        places = [*self._always]
         for file in reading.files:
-            places.update(self._by_list.get(file, ()))
-        for sign in self._by_sign.keys() & reading.characters:
-            places.update(self._by_sign[sign])
-        for place in sorted(places):
+            places += self._by_list.get(file, ())
+        for sign in self._signs & reading.characters:
+            places += self._by_sign[sign]
+        for place in sorted(set(places)):
             name, one = self._all[place]
             for match in one.find(reading):
                 yield name, match

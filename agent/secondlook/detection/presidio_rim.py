@@ -18,6 +18,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -199,6 +200,7 @@ class Analyzer:
     def __init__(self, nlp: Any, recognizers: dict[str, Recognizer]) -> None:
         self._rim = SpacyRim(nlp)
         self._asker = Asker(recognizers)
+        self._raised = frozenset(name for name, one in recognizers.items() if one.context)
         self._kinds: list[str] = sorted({ours.kind for ours in recognizers.values()})
         self._engine = AnalyzerEngine(
             registry=OurRegistry(recognizers=in_presidio(recognizers), supported_languages=[LANGUAGE]),
@@ -217,12 +219,13 @@ class Analyzer:
     def find(self, reading: Reading) -> list[Match]:
         """All matches in the reading, weak ones raised by Presidio where a context word stands before them.
 
-        Presidio is not asked about a text in which nothing was found: it has nothing to weigh there.
+        Presidio is not asked about a text in which nothing was found, or one thing alone that no context word could raise:
+        it has nothing to weigh there.
         """
         self._rim.reader.read(reading)
         found = list(self._asker.matches(reading))
-        if not found:
-            return []
+        if not found or (len(found) == 1 and found[0][0] not in self._raised):
+            return [replace(match, score=round(match.score, 2)) for _, match in found]
         token = found_now.set(found)
         try:
             text = fit_for_spacy(reading.text)

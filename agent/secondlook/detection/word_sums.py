@@ -76,20 +76,26 @@ class WordSums:
         self._growing.forget()
 
     def sums(self, rows: list[int], sentences: Sequence[tuple[Iterable[int], Spoken]]) -> list[Sums]:
-        """What these rows say of each kind, then what each sentence says with the rows of its lists."""
-        parts, each = [rows], []
+        """What these rows say of each kind; then, of each sentence, what the rows of its lists say and what its words and signs say."""
+        parts: list[list[int]] = [rows]
+        each: list[Grown | Sums] = []
         for lists, (texts, signs) in sentences:
             words = "\n".join(texts)
             of_words = self._memory.mark(words)
             mark = of_words + array(ROW, signs).tobytes()
-            said = self._memory.get(mark)
             parts.append([*lists])
-            if said is None:
-                said = Grown(mark, of_words, *self._rows(texts, signs, words))
-                parts += said.fresh, said.of_end
-            each.append(said)
+            known = self._memory.get(mark)
+            if known is not None:
+                each.append(known)
+                continue
+            grown = Grown(mark, of_words, *self._rows(texts, signs, words))
+            parts += grown.fresh, grown.of_end
+            each.append(grown)
         sums = self._sums(parts)
-        return [next(sums), *(_added(next(sums), self._said(it, sums)) for it in each)]
+        said = [next(sums)]
+        for sentence in each:
+            said += next(sums), self._said(sentence, sums)
+        return said
 
     def _said(self, sentence: Grown | Sums, sums: Iterator[Sums]) -> Sums:
         """What the words and signs of a sentence say: known already, or the next of the sums, and remembered from now on."""

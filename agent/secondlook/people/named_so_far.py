@@ -16,6 +16,7 @@ from secondlook.detection.fold import Folded
 from secondlook.detection.names import NameHit
 from secondlook.keyed_memory import KeyedMemory
 from secondlook.people.name_reading import BEGINNINGS, Spelling
+from secondlook.people.pairs import REACH
 from secondlook.people.roster import FAMILY
 from secondlook.people.tokens import words_of
 from secondlook.people.words import Known, Words
@@ -32,12 +33,12 @@ class Named(NamedTuple):
 
     Attributes:
         hits: the names in it, exceptions not yet taken out.
-        anybody: whether any word of it is a name, or a short form of one, that a further word could go with.
+        since: how many words stand after the last that is a name, or a short form of one; None where none is.
 
     """
 
     hits: tuple[NameHit, ...]
-    anybody: bool
+    since: int | None
 
 
 class NamedSoFar:
@@ -61,39 +62,51 @@ class NamedSoFar:
         if named is None or folded.spellings():
             return None
         # Who never types capitals may mean a name by a small word, so the first capital may change what was found.
-        if named.anybody and before.islower() != original.islower():
+        if named.since is not None and before.islower() != original.islower():
             return None
-        if not self._adds_nobody(text[:cut], text[cut:], anybody=named.anybody):
+        words = words_of(text[cut:])
+        if not self._adds_nobody(text[:cut], text[cut:], words, named.since):
             return None
-        self._memory.keep(self._memory.mark(original), named)
+        since = None if named.since is None else named.since + len(words)
+        self._memory.keep(self._memory.mark(original), Named(named.hits, since))
         return named.hits
 
     def note(self, spellings: Sequence[Spelling], hits: Sequence[NameHit]) -> None:
         """Remembers the names found in a text that can be read in one way only."""
         (first, *others) = spellings
         if not others:
-            said = (known for words in self._indexes for known in words.all_of(first.texts))
-            named = Named(tuple(hits), bool(hits) or any(known.flag or known.nicks for known in said))
-            self._memory.keep(self._memory.mark(first.folded.original), named)
+            self._memory.keep(
+                self._memory.mark(first.folded.original), Named(tuple(hits), self._since(first.texts, hits))
+            )
 
-    def _adds_nobody(self, before: str, tail: str, *, anybody: bool) -> bool:
-        """Whether the words of the tail leave all as it is; `anybody` as in `Named`."""
-        words, last = words_of(tail), words_of(before[before.rfind(" ") + 1 :])
-        if not last or MAYBE_HANDLE.search(tail):
+    def _since(self, texts: list[str], hits: Sequence[NameHit]) -> int | None:
+        """How many of the words stand after the last that any index knows for a name; None where none is, alone or written together."""
+        named = [
+            place
+            for words in self._indexes
+            for place, known in enumerate(words.all_of(texts))
+            if known.flag or known.nicks
+        ]
+        if named:
+            return len(texts) - 1 - max(named)
+        return 0 if hits else None
+
+    def _adds_nobody(self, before: str, tail: str, words: list[str], since: int | None) -> bool:
+        """Whether the words of the tail leave all as it is; `since` as in `Named`."""
+        last = words_of(before[before.rfind(" ") + 1 :])
+        if not last or MAYBE_HANDLE.search(tail) or (since is not None and _END.search(tail)):
             return False
-        row = [last[-1], *words]
-        if anybody and (_END.search(tail) or any(len(word) == 1 for word in row)):  # a letter may be an initial
+        near, row = since is not None and since < REACH, [last[-1], *words]
+        if near and any(len(word) == 1 for word in row):  # a letter may be an initial
             return False
         pairs = [one + two for one, two in pairwise(row) if one in BEGINNINGS]
         return all(
-            all(
-                _is_nobody(word, known, anybody=anybody) for word, known in zip(words, index.all_of(words), strict=True)
-            )
+            all(_is_nobody(word, known, near=near) for word, known in zip(words, index.all_of(words), strict=True))
             and not any(index[pair].flag & FAMILY for pair in pairs)
             for index in self._indexes
         )
 
 
-def _is_nobody(word: str, known: Known, *, anybody: bool) -> bool:
-    """Whether a word is no name; beside a name it must be one of every day, as any other may be a name misspelt."""
-    return known.nothing or not (anybody or known.flag or known.nicks or len(word) >= SHORTEST_JOINED)
+def _is_nobody(word: str, known: Known, *, near: bool) -> bool:
+    """Whether a word is no name; near a name it must be one of every day, as any other may be a name misspelt."""
+    return known.nothing or not (near or known.flag or known.nicks or len(word) >= SHORTEST_JOINED)

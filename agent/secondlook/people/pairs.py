@@ -19,7 +19,7 @@ from secondlook.people.tokens import Token
 EXACT, BY_MIDDLE, WORDY, NICK, COMMA, SWAPPED, TYPO, BOLD_TYPO = 0.98, 0.9, 0.75, 0.92, 0.95, 0.8, 0.82, 0.7
 """Scores: plain, middle name for the given one, both words everyday words, nickname, "Last, First", "Last First", one typo,
 and a typo in the first letter or in a name of four."""
-_REACH = 5
+REACH = 5
 """How many tokens further a family name may stand: "Ana Lucía de la Reyes"."""
 _LONGEST_GAP = 14
 _GAP_STOPS = re.compile(r"[.,;:!?/|\d()\[\]{}&#@]|\n\s*\n")
@@ -37,10 +37,10 @@ def name_pairs(reading: Reading) -> list[Found]:
         if len(token.text) == 1:
             found += initial_first(reading, left)
             continue
-        if known.nothing or not (known.flag or known.nicks or any(reading.families[left + 1 : left + 1 + _REACH])):
+        if known.nothing or not (known.flag or known.nicks or any(reading.families[left + 1 : left + 1 + REACH])):
             continue
         named = False  # once it is, only more family names of the same person go on ("Camila Reyes Ortega")
-        for right in range(left + 1, min(left + 1 + _REACH, count)):
+        for right in range(left + 1, min(left + 1 + REACH, count)):
             comma = _crossing(reading, left, right)
             if comma is None:
                 break

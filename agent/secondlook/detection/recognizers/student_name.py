@@ -84,10 +84,15 @@ class Gathered:
     first: dict[Span, str]
 
 
+NOBODY = Gathered([], {}, {})
+
+
 def gather(reading: Reading) -> Gathered:
     """The candidates of a text and their cues, which no weight changes."""
     around = NameContext(reading)
     found = candidates(around)
+    if not found:
+        return NOBODY
     alone = [(one, tuple(cues(around, one))) for one in found]
     return Gathered(alone, rows(around, found), {one.span: around.first_word(one.span) for one in found})
 

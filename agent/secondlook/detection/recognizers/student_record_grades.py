@@ -93,6 +93,8 @@ _SPOKEN = re.compile(
 """A mark in words, with a subject or nothing after it: "tirou cinco em ciências", not "tem cinco páginas"."""
 
 
+_FIGURE = re.compile(r"(?<!\d)\d+(?!\d|(?:st|nd|rd|th)\b)|percentile")
+"""A figure that may be a mark: not that of "3rd period", unless it is a rank."""
 _MARK = re.compile(
     r"\d|\b[b-df]\b|\ba[+-]|(?:\b(?:an?|un|uma?|una|nota|de|from|to)|[:=–-]) a\b|\bnota\b"
     r"|\b(?:cero|zero|uno?|um|dos|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve|nove|diez|dez|cien|cem"
@@ -126,7 +128,8 @@ class GradesRecord(RecordRecognizer):
 
     def may_match(self, reading: Reading) -> bool:
         """Whether there is a figure, a letter that may be a mark, or a number in words."""
-        return reading.has_digit or may_be_marked(reading.folded.text, reading.bare_words)
+        text = reading.folded.text
+        return (reading.has_digit and bool(_FIGURE.search(text))) or may_be_marked(text, reading.bare_words)
 
 
 def may_be_marked(text: str, words: frozenset[bytes] | None) -> bool:
