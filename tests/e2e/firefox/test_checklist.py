@@ -22,10 +22,11 @@ def test_it_is_as_the_page_says(firefox, entry):
 @pytest.mark.usefixtures("agent")
 @pytest.mark.parametrize(("locale", "lang"), [("es-ES", "es"), ("pt-BR", "pt-BR")])
 def test_it_speaks_the_browsers_language(sites, session_agent, tmp_path, locale, lang):
-    """A Firefox in Spanish or Portuguese: the sheet's words are that language's, the rule's sentence too."""
+    """A Firefox in Spanish or Portuguese: sheet, pop-up and options page are in that language, the rule's sentence too."""
     session_agent.install_host(tmp_path, "firefox", host_folder(tmp_path))
     words = json.loads(
         (ROOT / f"extension/_locales/{lang.replace('-', '_')}/messages.json").read_text(encoding="utf-8")
     )
     with Firefox(tmp_path, built_extension(), sites.port, locale) as browser:
         assert browser.held(ENTRIES[0], lang, words["anyway_post"]["message"]), f"no sheet in {locale}: {INSTALL}"
+        browser.play("own_pages_in_the_browsers_language")

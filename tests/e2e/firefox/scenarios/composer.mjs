@@ -16,10 +16,13 @@ export const INSTAGRAM = "https://www.instagram.com/p/Cx1/";
 export const TEXTAREA = "form.comment-form textarea";
 export const REWRITE = "Change to “one of my students”";
 
-const words = JSON.parse(readFileSync(new URL("../../../../extension/_locales/en/messages.json", import.meta.url), "utf8"));
+const LOCALES = new URL("../../../../extension/_locales/", import.meta.url);
+const spoken = Object.fromEntries(
+  ["en", "es", "pt_BR"].map((lang) => [lang, JSON.parse(readFileSync(new URL(`${lang}/messages.json`, LOCALES), "utf8"))]),
+);
 
-/** The English sentence behind a key of the extension. */
-export const sentence = (key) => words[key].message;
+/** The sentence behind a key of the extension, in English unless said otherwise. */
+export const sentence = (key, lang = "en") => spoken[lang][key].message;
 
 export const texts = (posted) => posted.map(({ text }) => text);
 

@@ -79,6 +79,19 @@ export const extension = {
     assert.equal(unknown(await lines()), 0);
   },
 
+  /** In whatever language this Firefox is. */
+  async own_pages_in_the_browsers_language(_tab, around) {
+    const locale = await around.inExtension(() => chrome.i18n.getUILanguage());
+    const lang = { es: "es", pt: "pt_BR" }[locale.slice(0, 2)] ?? "en";
+    const options = await around.ownPage("options.html");
+    const said = (key) => async () => (await around.wordsOf(options)).includes(sentence(key, lang));
+    await waitFor(said("test_proof_good"), `the self-test in ${lang}`);
+    assert.equal(await around.inPage(options, () => document.title), sentence("options_title", lang));
+    assert.equal(await around.inPage(options, () => document.documentElement.lang.slice(0, 2)), lang.slice(0, 2));
+    // Only now: until a browser has asked, an agent whose manifest lies in a test's folder counts as limited.
+    await around.popUpSays(...["tab_idle", "agent_protected", "not_covered"].map((key) => sentence(key, lang)));
+  },
+
   /** The person's choice, in place of what the policy alone would do: say so once. */
   async asked_each_time(tab, around) {
     await choose(around, "when_away_ask");
