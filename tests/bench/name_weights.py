@@ -59,6 +59,8 @@ VOICES = (
     "tt",
     "uu",
     "vv",
+    "xx",
+    "yy",
 )
 """Folders of the corpus with names enough to be left out one at a time; the others are always fitted on."""
 ROUNDS = 3

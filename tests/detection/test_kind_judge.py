@@ -16,6 +16,7 @@ from secondlook.detection.kind_judge import (
     RULED_OUT,
     Judged,
     KindJudge,
+    Weight,
     load_judge,
 )
 from secondlook.detection.kind_stretches import LONGEST, stretches_of
@@ -66,6 +67,48 @@ def test_a_record_that_holds_is_a_child_s(engine):
     record = KindJudge({"STUDENT_RECORD": Judged(0.0, 2.0, 0.5)}, np.zeros((1 << BITS, 1), np.int8), 0.1)
     (match,) = record.weigh([Match("STUDENT_RECORD", 0, 5, 0.45, "grades: one child")], reading_of("clown", engine))
     assert (match.start, match.end, match.score) == (0, 5, CLEAR)
+
+
+RECORD = Judged(0.0, 2.0, 1.0, needed_named=0.2, alone=Weight(0.0, 2.0))
+
+
+def judge_of_records(*, together: dict[str, int], alone: dict[str, int]) -> KindJudge:
+    """A judge of records who knows these words, those of all sentences together and those of one by itself."""
+    table = np.zeros((1 << BITS, 2), dtype=np.int8)
+    for column, says in enumerate((together, alone)):
+        for word, worth in says.items():
+            table[word_rows([word]).words, column] = worth
+    return KindJudge({"STUDENT_RECORD": RECORD}, table, 0.1)
+
+
+def test_talk_around_does_not_drown_a_record(engine):
+    """The mean of what all sentences say and of what one says by itself; without that one the talk would win."""
+    text = "We baked and sang. One pupil failed algebra. We baked and sang again."
+    drowned = judge_of_records(together={"failed": 40, "sang": -20}, alone={})
+    assert drowned.weigh([], reading_of(text, engine)) == []
+    heard = judge_of_records(together={"failed": 40, "sang": -20}, alone={"failed": 60})
+    (match,) = heard.weigh([], reading_of(text, engine))
+    assert "failed" in text[match.start : match.end]
+
+
+def test_a_match_counts_in_its_own_sentence(engine):
+    """What a recognizer found speaks for the sentence that it stands in."""
+    text = "We sang. A pupil failed."
+    found = [Match("STUDENT_RECORD", text.index("failed"), text.index("failed") + 6, 0.74, "grades: some child")]
+    (match,) = judge_of_records(together={}, alone={"sang": -100}).weigh(found, reading_of(text, engine))
+    assert match.score == 0.74
+    (match,) = judge_of_records(together={}, alone={"failed": -20}).weigh(found, reading_of(text, engine))
+    assert match.score == RULED_OUT
+
+
+def test_beside_a_pupils_name_less_is_needed(engine):
+    """That post is warned about anyway."""
+    judge, text = judge_of_records(together={"algebra": 9}, alone={"algebra": 9}), "Emma and algebra"
+    assert judge.weigh([], reading_of(text, engine)) == []
+    named = [Match("STUDENT_NAME", 0, 4, 0.9, "first name")]
+    assert [it.kind for it in judge.weigh(named, reading_of(text, engine))] == ["STUDENT_NAME", "STUDENT_RECORD"]
+    unsure = [Match("STUDENT_NAME", 0, 4, 0.4, "first name")]
+    assert judge.weigh(unsure, reading_of(text, engine)) == unsure
 
 
 def test_a_story_is_worth_a_remark_and_no_more(engine):
