@@ -6,7 +6,7 @@ test("the anchors that no browser can read are named with their site, and those 
     facebook: { dialog: "[role=", article: "article((", editor: "[role=textbox]:not([aria-hidden])" },
     instagram: { form: "form" },
   };
-  const broken = ["facebook: dialog", "facebook: article"];
+  const broken = ["facebook: article", "facebook: dialog"];
   expect(siteFiles({ refused: false, anchors })).toEqual({ refused: false, anchors: broken });
   expect(siteFiles({ refused: true, anchors: {} })).toEqual({ refused: true, anchors: [] });
   expect(siteFiles({ refused: false, anchors: { instagram: anchors.instagram } }).anchors).toEqual([]);

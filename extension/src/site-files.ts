@@ -5,7 +5,7 @@ import { isSelector } from "./sites/selector";
 
 export interface SiteFiles {
   readonly refused: boolean;
-  /** Site and name: "facebook: dialog". */
+  /** Site and name, in the order of the alphabet: "facebook: dialog". */
   readonly anchors: readonly string[];
 }
 
@@ -15,5 +15,5 @@ export function siteFiles({ refused, anchors }: ServedFiles): SiteFiles {
       .filter((name) => !isSelector(changed[name] ?? ""))
       .map((name) => `${site}: ${name}`),
   );
-  return { refused, anchors: broken };
+  return { refused, anchors: broken.sort() };
 }

@@ -4,6 +4,7 @@ import facebook from "../../shared_rules/sites/facebook.json";
 import instagram from "../../shared_rules/sites/instagram.json";
 import { packAll, SiteLabels } from "./site-labels";
 import type { SiteFacts } from "./sites/labels";
+import { NOT_ASKED } from "./sites/pack";
 
 type Answer = { digest: string; sites: unknown[] };
 const good = (): Answer => structuredClone({ digest: "sha256:1", sites: [facebook, instagram] });
@@ -96,13 +97,34 @@ describe("what the agent serves", () => {
 
   test("is told where an anchor is another than the shipped one, before any page has asked", async () => {
     const store = labels(packAll(good())?.sites ?? []);
-    expect(await store.served()).toEqual({ refused: false, anchors: { facebook: {}, instagram: {} } });
+    const changed = async () => {
+      const { anchors } = await store.served();
+      const asked = (site: string) => Object.entries(anchors[site] ?? {}).filter(([name]) => !NOT_ASKED.includes(name));
+      return { facebook: Object.fromEntries(asked("facebook")), instagram: Object.fromEntries(asked("instagram")) };
+    };
+    expect(await changed()).toEqual({ facebook: {}, instagram: {} });
     answer = { ...good(), sites: [{ ...facebook, anchors: { ...facebook.anchors, dialog: "[role=" } }, instagram] };
     now += 5_000;
-    expect((await store.served()).anchors).toEqual({ facebook: { dialog: "[role=" }, instagram: {} });
+    expect(await changed()).toEqual({ facebook: { dialog: "[role=" }, instagram: {} });
     answer = good();
     now += 5_000;
-    expect((await store.served()).anchors).toEqual({ facebook: {}, instagram: {} });
+    expect(await changed()).toEqual({ facebook: {}, instagram: {} });
+  });
+
+  test("is told of the anchors that no adapter asks for too, and keeps them from the pages", async () => {
+    const store = labels();
+    answer = { ...good(), sites: [{ ...facebook, anchors: { ...facebook.anchors, banner: ":::banner" } }, instagram] };
+    expect((await store.served()).anchors.facebook).toMatchObject({ banner: ":::banner" });
+    expect(JSON.stringify(await store.of("facebook", true))).not.toContain(":::banner");
+  });
+
+  test("may be kept by an older version, which kept no such anchors", async () => {
+    await labels().of("facebook", true);
+    const { unasked, ...older } = kept["site-labels"] as Record<string, unknown>;
+    expect(unasked).toBeDefined();
+    kept = { "site-labels": older };
+    answer = null;
+    expect((await labels().served()).anchors.facebook).not.toHaveProperty("banner");
   });
 
   test("is not sent to a page that came with the same", async () => {

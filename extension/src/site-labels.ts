@@ -6,7 +6,7 @@ import type { Site } from "./contract.gen";
 import { isRecord } from "./outcome";
 import { fits, type Schema } from "./schema";
 import type { SiteFacts } from "./sites/labels";
-import { packSite } from "./sites/pack";
+import { packSite, unaskedAnchors } from "./sites/pack";
 
 const SLOT = "site-labels";
 /** The agent answers from memory, and labels change once in months. A page that has changed may ask sooner. */
@@ -18,9 +18,13 @@ interface Slots {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
+type AnchorsBySite = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 interface Kept {
   readonly digest: string;
   readonly sites: readonly SiteFacts[];
+  /** By site and name, the anchors that no adapter asks for: for the telling of slips alone. Missing in what an older version kept. */
+  readonly unasked?: AnchorsBySite;
   /** Newer ones came and did not fit. */
   readonly refused?: boolean;
 }
@@ -29,8 +33,8 @@ interface Kept {
 export interface ServedFiles {
   /** Newer ones came and did not fit. */
   readonly refused: boolean;
-  /** By site and name, the anchors in force that are not the shipped ones. */
-  readonly anchors: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The anchors in force that are not the shipped ones, and all those that no adapter asks for. */
+  readonly anchors: AnchorsBySite;
 }
 
 export class SiteLabels {
@@ -66,7 +70,8 @@ export class SiteLabels {
     const kept = await this.#kept();
     const anchors = (kept?.sites ?? []).map(({ site, anchors: inForce }) => {
       const own: Record<string, string> = this.shipped.find((one) => one.site === site)?.anchors ?? {};
-      return [site, Object.fromEntries(Object.entries(inForce).filter(([name, anchor]) => own[name] !== anchor))];
+      const changed = Object.entries(inForce).filter(([name, anchor]) => own[name] !== anchor);
+      return [site, { ...Object.fromEntries(changed), ...kept?.unasked?.[site] }];
     });
     return { refused: kept?.refused ?? false, anchors: Object.fromEntries(anchors) };
   }
@@ -97,7 +102,9 @@ export function packAll(answer: unknown): Kept | null {
   const definitions = schema.$defs as Record<string, Schema>;
   if (!answer.sites.every((site) => fits(site, { ...(schema as Schema), type: "object" }, definitions))) return null;
   try {
-    return { digest: answer.digest, sites: (answer.sites as Site[]).map(packSite) };
+    const sites = answer.sites as Site[];
+    const unasked = Object.fromEntries(sites.map((site) => [site.site, unaskedAnchors(site)]));
+    return { digest: answer.digest, sites: sites.map(packSite), unasked };
   } catch {
     return null;
   }

@@ -27,6 +27,8 @@ class Behaviour:
     """Tests as `test_card.py::test_one`, of this folder."""
     firefox: tuple[str, ...] = ()
     """Scenarios of firefox/scenarios."""
+    on_a_screen: bool = False
+    """Firefox needs a window for it: firefox/test_on_a_screen.py plays it."""
     not_in_firefox: str = ""
     """Why it cannot be played there, and what was tried."""
 
@@ -64,6 +66,7 @@ def section() -> list[str]:
             firefox = "played" if each.firefox else f"not played ({notes.index(each.not_in_firefox) + 1})"
             lines.append(f"| {each.what} | {'played' if each.chromium else '—'} | {firefox} |")
         lines.append("")
-    lines += [*(f"{number}. {note}." for number, note in enumerate(notes, 1)), ""]
+    if notes:
+        lines += [*(f"{number}. {note}." for number, note in enumerate(notes, 1)), ""]
     alone = [f"- `{name}`: {why}" for name, why in CHROMIUM_ALONE.items()]
     return [*lines, "Tests of Chromium (`tests/e2e`) that have no twin here:", "", *alone, ""]

@@ -15,7 +15,7 @@ from secondlook.config import Home
 
 NAME = "Emma Rodrigues"
 TOLD = (
-    "Part of your school's newer description of a site can't be used (facebook: article, facebook: dialog)."
+    "Part of your school's newer description of a site can't be used (facebook: article, facebook: banner, facebook: dialog)."
     " The one this extension came with stands in for that part. Please tell your help desk."
 )
 
@@ -27,9 +27,9 @@ def forget_labels(browser):
 
 @pytest.fixture
 def broken_file(agent, tmp_path, browser):
-    """A district folder, built by the command, whose anchors look closed and are no selectors all the same."""
+    """A district folder, built by the command, whose anchors look closed and are no selectors all the same; no adapter asks for the last."""
     file = tmp_path / "facebook.json"
-    anchors = {"dialog": ":::dialog", "article": "article >> div"}
+    anchors = {"dialog": ":::dialog", "article": "article >> div", "banner": ":::banner"}
     file.write_text(json.dumps({"site": "facebook", "anchors": anchors}), encoding="utf-8")
     folder = tmp_path / "district"
     agent.say("district", "build", "--sites", str(file), "--out", str(folder))

@@ -41,6 +41,12 @@ export function packSite(site: Site): SiteFacts {
   };
 }
 
+/** The anchors that do not come along: a slip in one of them is to be told like any other. */
+export function unaskedAnchors(site: Site): Record<string, string> {
+  const anchors = Object.entries(site.anchors as Record<string, string>);
+  return Object.fromEntries(anchors.filter(([name]) => NOT_ASKED.includes(name)));
+}
+
 function packLabel({ match, en, es, pt }: Label): string {
   const words = [...new Set([...en, ...es, ...pt].map(normalise))];
   if (words.some((word) => /[|>]/.test(word) || word === "")) throw new TypeError("a label may not hold | or >");

@@ -5,6 +5,17 @@ import { waitFor } from "./tab.mjs";
 
 const READY = "document.readyState === 'complete' && location.href";
 
+/** Inside the browser: sets it, or clears it where `wanted` is null; gives what the profile said before, null for nothing. */
+function swapPref(name, wanted) {
+  const { prefs } = Services;
+  const read = prefs.getPrefType(name) === prefs.PREF_BOOL ? "getBoolPref" : "getIntPref";
+  const before = prefs.prefHasUserValue(name) ? prefs[read](name) : null;
+  if (wanted === null) prefs.clearUserPref(name);
+  else if (typeof wanted === "boolean") prefs.setBoolPref(name, wanted);
+  else prefs.setIntPref(name, wanted);
+  return before;
+}
+
 export class Around {
   #undo = [];
   #own = null;
@@ -29,22 +40,10 @@ export class Around {
     return this.#evaluate({ context: tree.result.contexts[0].context }, run, values);
   }
 
-  /** Sets a whole number of about:config until the scenario is over. */
+  /** Sets a whole number or a yes or no of about:config until the scenario is over. */
   async pref(name, value) {
-    const had = await this.inBrowser(
-      (key, wanted) => {
-        const before = Services.prefs.prefHasUserValue(key) ? Services.prefs.getIntPref(key) : null;
-        if (wanted === null) Services.prefs.clearUserPref(key);
-        else Services.prefs.setIntPref(key, wanted);
-        return before;
-      },
-      name,
-      value,
-    );
-    this.#undo.push(() => this.inBrowser((key, before) => {
-      if (before === null) Services.prefs.clearUserPref(key);
-      else Services.prefs.setIntPref(key, before);
-    }, name, had));
+    const had = await this.inBrowser(swapPref, name, value);
+    this.#undo.push(() => this.inBrowser(swapPref, name, had));
   }
 
   /** The browser's own zoom of the tab in front. */

@@ -13,6 +13,7 @@ import { scenarios } from "./scenarios.mjs";
 import { composer } from "./scenarios/composer.mjs";
 import { PATIENCE_MS, Tab, waitFor } from "./tab.mjs";
 
+const headless = Boolean(process.env.MOZ_HEADLESS); // Firefox reads it too
 const FIREFOX = process.env.SECOND_LOOK_FIREFOX ?? "/usr/bin/firefox-esr";
 const [extension, port, hosts, locale] = process.argv.slice(2);
 const byPolicy = extension === "by-policy";
@@ -22,11 +23,11 @@ const { default: puppeteer } = await import(createRequire(modules).resolve("pupp
 const browser = await puppeteer.launch({
   browser: "firefox",
   executablePath: FIREFOX,
-  headless: true,
+  headless,
   args: ["--remote-allow-system-access"],
   acceptInsecureCerts: true,
   timeout: 60_000, // a busy machine; a quiet one takes two seconds
-  defaultViewport: { width: 1000, height: 800 },
+  defaultViewport: headless ? { width: 1000, height: 800 } : null,
   extraPrefsFirefox: {
     "network.dns.localDomains": hosts,
     "network.socket.forcePort": `443=${port}`,

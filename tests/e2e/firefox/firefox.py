@@ -37,8 +37,10 @@ class Firefox:
     def __init__(
         self, home: Path, extension: Path | str, site_port: int, locale: str = "en-US", **environment: str
     ) -> None:
-        """`extension`: its folder, or `by-policy`; `environment`: more of it for the driver and the browser."""
+        """`extension`: its folder, or `by-policy`; `environment`: more of it for the driver and the browser. With a DISPLAY there it has a window."""
         assert FIREFOX.exists(), f"Firefox ESR is missing. Install it with: {INSTALL}"
+        window = {} if "DISPLAY" in environment else {"MOZ_HEADLESS": "1"}
+        inherited = {name: value for name, value in os.environ.items() if name != "MOZ_HEADLESS"}
         self._errors = (home / "driver-errors.txt").open("w+", encoding="utf-8")
         self._child = subprocess.Popen(
             ["node", str(HERE / "driver.mjs"), str(extension), str(site_port), ",".join(SITES), locale],
@@ -46,7 +48,7 @@ class Firefox:
             stdout=subprocess.PIPE,
             stderr=self._errors,
             text=True,
-            env={**os.environ, "HOME": str(home), "MOZ_HEADLESS": "1", **environment},
+            env={**inherited, "HOME": str(home), **window, **environment},
         )
         self._answers: queue.Queue[str] = queue.Queue()
 

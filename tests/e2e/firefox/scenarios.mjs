@@ -7,6 +7,7 @@ import { card } from "./scenarios/card.mjs";
 import { changed } from "./scenarios/changed.mjs";
 import { comments } from "./scenarios/comments.mjs";
 import { crowded } from "./scenarios/crowded.mjs";
+import { dragging } from "./scenarios/dragging.mjs";
 import { extension } from "./scenarios/extension.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
 import { keyboard } from "./scenarios/keyboard.mjs";
@@ -37,4 +38,5 @@ export const scenarios = {
   ...extension,
   ...typing,
   ...crowded,
+  ...dragging,
 };

@@ -7,7 +7,7 @@ const UNKNOWN = "Second Look doesn't recognise this box, so it isn't checked";
 const RENAMED = `${FEED}?renamed=yes`;
 const NEW_PROMPT = "[role=button]::-p-text(Share your day, Dana)";
 const HEALED = { "labels/post_prompt/en": "Share your day" };
-const SLIP = "Part of your school's newer description of a site can't be used (facebook: dialog).";
+const SLIP = "Part of your school's newer description of a site can't be used (facebook: banner, facebook: dialog).";
 
 const questionMark = (tab) => waitFor(async () => (await tab.pill()) === UNKNOWN, "the question mark");
 const becomes = (tab, around, state) =>
@@ -92,7 +92,7 @@ export const changed = {
   },
 
   async slip_in_a_site_file(tab, around) {
-    await serve(around, { "anchors/dialog": "[role=" });
+    await serve(around, { "anchors/dialog": "[role=", "anchors/banner": ":::banner" });
     await renamed(tab);
     const popup = await around.ownPage("popup.html");
     await waitFor(async () => {

@@ -1,5 +1,6 @@
 // Whom it is about and who receives it: a colleague in a photo, a friend request, one adult or a group behind a title.
 import assert from "node:assert/strict";
+import { waitFor } from "../tab.mjs";
 import { composer, FEED, post, texts } from "./composer.mjs";
 
 const TAGGING = "https://www.facebook.com/reactions?tagging=yes&name=Dana+Whitfield";
@@ -7,6 +8,16 @@ const ADD = "[role=button][aria-label='Add Friend Leila Mansour']:not([aria-hidd
 const FRIENDS = "https://www.facebook.com/friends?name=Emma+Rodrigues";
 const MEMBERS = "https://www.facebook.com/groups/g1/members";
 const CHAT = "[role=main] [role=textbox]";
+
+const SELECTED = `function () {
+  const { activeElement: box } = this;
+  return box?.value?.slice(box.selectionStart, box.selectionEnd) ?? "";
+}`;
+/** Words that are seen, and heard by a screen reader. */
+const TOLD = `function () {
+  const status = this.querySelector("dialog [role=status]");
+  return status?.checkVisibility() ? status.textContent : "";
+}`;
 
 const said = (entries) => entries.map(({ surface, text }) => [surface, text]);
 
@@ -91,6 +102,18 @@ export const people = {
     await tab.says("May I tag you");
     await tab.click("Ask Dana first");
     await tab.says("The message is copied. Send it to Dana");
+    assert.deepEqual(await tab.posted(), []);
+  },
+
+  /** A Firefox whose settings let no script copy, as some schools have it. */
+  async copy_refused(tab, around) {
+    await around.pref("dom.allow_cut_copy", false);
+    await tab.open(TAGGING, "[role=option]");
+    const { x, y } = await tab.button("Ask Dana first");
+    await tab.page.mouse.click(x, y);
+    await waitFor(async () => (await tab.inRoot(TOLD, "")).includes("The message is selected"), "the word that it was not copied");
+    assert.equal(await tab.inRoot(SELECTED, ""), "Hi! May I tag you in a photo I'm about to post?");
+    await tab.button("Tag anyway");
     assert.deepEqual(await tab.posted(), []);
   },
 
