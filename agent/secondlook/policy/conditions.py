@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from secondlook.contract import Attempt, Finding
 from secondlook.policy.rule import Condition, FactName
@@ -19,6 +20,11 @@ class Case:
     attempt: Attempt
     findings: tuple[Finding, ...]
     facts: Mapping[FactName, float]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What was found."""
+        return frozenset(finding.kind for finding in self.findings)
 
 
 @dataclass(frozen=True)
@@ -110,11 +116,11 @@ _LINES: dict[str, Callable[[Case], tuple[str, ...]]] = {
 
 def may_hold(condition: Condition, case: Case) -> bool:
     """False when a line surely fails, so that `look` need not be asked; a check has many rules and few that apply."""
-    if condition.found and not any(finding.kind in condition.found for finding in case.findings):
+    if condition.found and case.kinds.isdisjoint(condition.found):
         return False
-    if condition.fact and not any(name in case.facts for name in condition.fact):
+    if condition.fact and case.facts.keys().isdisjoint(condition.fact):
         return False
-    return not condition.every_fact or all(name in case.facts for name in condition.every_fact)
+    return not condition.every_fact or case.facts.keys() >= set(condition.every_fact)
 
 
 def look(condition: Condition, case: Case) -> Sight:
