@@ -54,8 +54,9 @@ model: .venv/ready ## train the name model again: make model DATA=DIR
 	@test -n "$(DATA)" || { echo "Say where the training data are: make model DATA=DIR (see agent/secondlook/detection/model/MODEL_CARD.md)."; exit 2; }
 	$(PY) tools/model/train.py "$(DATA)"
 
-judge: .venv/ready ## train the judge of content again, from the corpus's tune half and tools/judge/posts
+judge: .venv/ready ## train again what words say of content and of names, from the corpus's tune half and tools/judge/posts
 	$(PY) tools/judge/train.py --write
+	$(PY) tools/judge/names.py --write
 
 quality: setup ## how well names and records are found on the corpus, beside stock Presidio; writes docs/quality.md
 	$(PY) tests/bench/quality.py

@@ -25,6 +25,7 @@ from secondlook.detection.engine import Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.name_cues import of_namesake
 from secondlook.detection.name_weights import FILE, LIMIT
+from secondlook.detection.name_words import NameRows
 from secondlook.detection.reading import Reading
 from secondlook.detection.recognizers.student_name import Gathered, gather, judge
 from secondlook.detection.settings import DetectionSettings
@@ -74,13 +75,21 @@ CUES = sorted(BY_HAND)
 
 @dataclass(frozen=True)
 class Case:
-    """One candidate of one post: its cues, the log-odds its roster score gives, and whether it is a pupil's name."""
+    """One candidate of one post: its cues, the log-odds its roster score gives, and whether it is a pupil's name.
+
+    Attributes:
+        odds: what the cues say together under the weights it was heard with.
+        words: the words around it.
+
+    """
 
     voice: str
     language: str
     cues: tuple[str, ...]
     start: float
     right: bool
+    odds: float
+    words: NameRows
 
 
 @dataclass(frozen=True)
@@ -112,7 +121,9 @@ class Reader:
         """The cases of posts under some weights."""
         cases, out_of_reach = [], 0
         for post in posts:
-            weighed = judge(self._gather(post), weights)
+            gathered = self._gather(post)
+            weighed = judge(gathered, weights)
+            words = gathered.words(it.candidate.span for it in weighed)
             expected = [it for it in post.expected if it.kind == "STUDENT_NAME"]
             out_of_reach += sum(
                 not any(it.start < w.candidate.end and w.candidate.start < it.end for w in weighed) for it in expected
@@ -122,7 +133,8 @@ class Reader:
                 right = any(e.start < one.end and one.start < e.end for e in expected)
                 score = min(one.hit.score, LIMIT) if one.sort == "full" and one.hit else 0.5
                 start = float(np.log(score / (1 - score)))
-                cases.append(Case(post.topic.split("/")[0], post.language, it.cues, start, right))
+                voice = post.topic.split("/")[0]
+                cases.append(Case(voice, post.language, it.cues, start, right, it.odds, words[one.span]))
         return Heard(cases, out_of_reach)
 
 

@@ -53,15 +53,15 @@ def texts_of(words: Sequence[Word]) -> list[str]:
 
 def word_rows(texts: Sequence[str]) -> WordRows:
     """The rows of a sentence's words."""
-    codes = _codes([*texts, *(text[:BEGINNING] for text in texts if len(text) > BEGINNING)])
+    codes = codes_of([*texts, *(text[:BEGINNING] for text in texts if len(text) > BEGINNING)])
     count = len(texts)
     framed = [_START, *codes[:count], _STOP]
     last = [code * _TWO for code in framed]
     return WordRows(
-        _rows([code * _ONE for code in codes[:count]]),
-        _rows([code * _ONE + other for code, other in zip(framed, last[1:], strict=False)]),
-        _rows([code * _SKIP + other for code, other in zip(framed, last[2:], strict=False)]),
-        _rows([code * _BEGIN for code in codes[count:]]),
+        rows_of([code * _ONE for code in codes[:count]]),
+        rows_of([code * _ONE + other for code, other in zip(framed, last[1:], strict=False)]),
+        rows_of([code * _SKIP + other for code, other in zip(framed, last[2:], strict=False)]),
+        rows_of([code * _BEGIN for code in codes[count:]]),
     )
 
 
@@ -81,7 +81,7 @@ def sentence_rows(texts: Sequence[str]) -> SentenceRows:
 def added_rows(texts: Sequence[str]) -> SentenceRows:
     """The rows that the last word of a sentence brings; those it has in common with what was there are among them."""
     text = texts[-1]
-    codes = _codes([*texts[-3:], *([text[:BEGINNING]] if len(text) > BEGINNING else [])])
+    codes = codes_of([*texts[-3:], *([text[:BEGINNING]] if len(text) > BEGINNING else [])])
     framed = [_START, *codes[: min(3, len(texts))]][-3:]
     one, code = framed[-2:]
     mixed = [code * _ONE + _STOP * _TWO, one * _SKIP + _STOP * _TWO, code * _ONE, one * _ONE + code * _TWO]
@@ -89,7 +89,7 @@ def added_rows(texts: Sequence[str]) -> SentenceRows:
         mixed.append(framed[0] * _SKIP + code * _TWO)
     if len(text) > BEGINNING:
         mixed.append(codes[-1] * _BEGIN)
-    rows = _rows(mixed)
+    rows = rows_of(mixed)
     return SentenceRows(set(rows[2:]), rows[:2])
 
 
@@ -123,15 +123,15 @@ def _list_row(group: str) -> int | None:
 @cache
 def named_row(name: str) -> int:
     """The row of a feature with a name of ours."""
-    return _rows(_codes([name]))[0]
+    return rows_of(codes_of([name]))[0]
 
 
-def _codes(texts: Sequence[str]) -> list[int]:
+def codes_of(texts: Sequence[str]) -> list[int]:
     """The hash of each text, none of which has a line break in it."""
     return list(map(zlib.crc32, "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n"))) if texts else []
 
 
-def _rows(mixed: Iterable[int]) -> list[int]:
+def rows_of(mixed: Iterable[int]) -> list[int]:
     """The topmost bits of each, which the multiplications have mixed best."""
     words = [it & _WORD for it in mixed]
     return [((it ^ it >> _HALF) * _TWO & _WORD) >> _REST for it in words]

@@ -6,8 +6,8 @@ candidate (`name_candidates.py`), the cues around it (`name_cues.py`) are weighe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from secondlook.contract import Kind
 from secondlook.detection.cue_families import NAMESAKE
@@ -16,14 +16,17 @@ from secondlook.detection.name_candidates import Candidate, Sort, candidates, ro
 from secondlook.detection.name_context import NameContext, Span
 from secondlook.detection.name_cues import company, cues, of_namesake
 from secondlook.detection.name_weights import log_odds, probability, told
+from secondlook.detection.name_words import NameRows, NameWords, name_rows, name_words
 from secondlook.detection.reading import Reading
 
-NEEDED = 0.6
+NEEDED = 0.65
 """A candidate less likely than this is handed on as too weak, so that `rules explain` can show it. Of .4 to .7, on voices that no
 weight has seen, here recall and precision are both above .95."""
 WORTH_TELLING, TOO_WEAK = 0.1, 0.3
 SURE, RULED_OUT = 1.0, -1.0
 """Log-odds from which a name speaks for, or against, the other names around it."""
+DOUBT = 4.0
+"""Log-odds of the cues, for or against, beyond which the words around are not asked: on voices left out they changed nothing there."""
 MOST_WITHOUT_FULL_NAME = 0.89
 """Nothing but a full name is ever called a student's outright."""
 NAMES: dict[Sort, str] = {
@@ -38,11 +41,18 @@ NAMES: dict[Sort, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate with all its cues and their sum in log-odds."""
+    """A candidate with all its cues and how likely it is a pupil's, in log-odds.
+
+    Attributes:
+        odds: what the cues and the words around say together.
+        words: what of that is owed to the words around; nothing where they were not asked.
+
+    """
 
     candidate: Candidate
     cues: tuple[str, ...]
     odds: float
+    words: float = 0.0
 
 
 class StudentNameRecognizer:
@@ -65,7 +75,9 @@ class StudentNameRecognizer:
         if likely < NEEDED:
             score = min(score, TOO_WEAK)
         form = f" ({hit.form})" if full and hit else ""
-        return Match(self.kind, one.start, one.end, round(score, 2), f"{NAMES[one.sort]}{form}: {told(weighed.cues)}")
+        around = f", words around {weighed.words:+.1f}" if weighed.words else ""
+        why = f"{NAMES[one.sort]}{form}: {told(weighed.cues)}{around}"
+        return Match(self.kind, one.start, one.end, round(score, 2), why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +88,18 @@ class Gathered:
         alone: each candidate with its own cues.
         rows: the row of names each stands in.
         first: the first word of each, by span.
+        reading: the text; None where there is no candidate.
 
     """
 
     alone: list[tuple[Candidate, tuple[str, ...]]]
     rows: dict[Span, list[Candidate]]
     first: dict[Span, str]
+    reading: Reading | None = None
+
+    def words(self, asked: Iterable[Span]) -> Mapping[Span, NameRows]:
+        """The rows of the words around some of the candidates."""
+        return name_rows(self.reading, self.first, asked) if self.reading else {}
 
 
 NOBODY = Gathered([], {}, {})
@@ -94,20 +112,23 @@ def gather(reading: Reading) -> Gathered:
     if not found:
         return NOBODY
     alone = [(one, tuple(cues(around, one))) for one in found]
-    return Gathered(alone, rows(around, found), {one.span: around.first_word(one.span) for one in found})
+    return Gathered(alone, rows(around, found), {one.span: around.first_word(one.span) for one in found}, reading)
 
 
 def weigh(reading: Reading) -> list[Weighed]:
     """Every candidate with its cues and what they are worth."""
-    return judge(gather(reading))
+    return judge(gather(reading), words=name_words())
 
 
-def judge(gathered: Gathered, weights: Mapping[str, float] | None = None) -> list[Weighed]:
+def judge(
+    gathered: Gathered, weights: Mapping[str, float] | None = None, words: NameWords | None = None
+) -> list[Weighed]:
     """Every candidate with its cues: first by itself, then with what surer names around it say.
 
     Args:
         gathered: the candidates of one text.
         weights: other than the shipped ones, for fitting.
+        words: what the words around say; nothing, for fitting what the cues do.
 
     """
     shared = {one.span for one, its in gathered.alone if NAMESAKE in its}
@@ -119,8 +140,20 @@ def judge(gathered: Gathered, weights: Mapping[str, float] | None = None) -> lis
         elsewhere = _elsewhere(gathered.first, one.span, odds)
         added = tuple(company(gathered.rows[one.span], one, its, sure, elsewhere))
         added = of_namesake(added) if one.span in shared else added
-        weighed.append(Weighed(one, alone[one.span] + added, odds[one.span] + log_odds(added, 0.0, weights)))
-    return weighed
+        together = odds[one.span] + log_odds(added, 0.0, weights)
+        weighed.append(Weighed(one, alone[one.span] + added, together))
+    return weighed if words is None else _with_words(gathered, weighed, words)
+
+
+def _with_words(gathered: Gathered, weighed: list[Weighed], words: NameWords) -> list[Weighed]:
+    """The same, with what the words around say of those of which the cues leave a doubt."""
+    rows = gathered.words(it.candidate.span for it in weighed if abs(it.odds) <= DOUBT)
+    return [_with(it, rows[it.candidate.span], words) if it.candidate.span in rows else it for it in weighed]
+
+
+def _with(weighed: Weighed, rows: NameRows, words: NameWords) -> Weighed:
+    odds = words.log_odds(weighed.odds, rows)
+    return replace(weighed, odds=odds, words=odds - weighed.odds)
 
 
 def _elsewhere(first: Mapping[Span, str], span: Span, odds: Mapping[Span, float]) -> str:
