@@ -1,8 +1,9 @@
 """Fits what each cue around a name is worth, and shows how well it carries over to a voice it has not seen.
 
-`python tests/bench/name_weights.py` prints cross-voice figures and a reliability table on the tune half; with `--write` it
-writes `agent/secondlook/detection/name_weights.json` and `docs/images/reliability.svg`. Logistic regression pulled towards
-figures set by hand (`BY_HAND`) with the strength of `SPREAD`, so a cue that the corpus hardly shows keeps them. Tune half only.
+`python tests/bench/name_weights.py` prints cross-voice figures on the tune half; with `--write` it writes
+`agent/secondlook/detection/name_weights.json`. Logistic regression pulled towards figures set by hand (`BY_HAND`) with the
+strength of `SPREAD`, so a cue that the corpus hardly shows keeps them. Tune half only. What words around a name say is learned
+beside these weights, so after them (`tools/judge/names.py`, in `make judge`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.namesakes import namesake_school
-from bench.reliability import picture, table
 from corpus.read_corpus import ROSTER, Post, read_corpus
 from secondlook.detection.cue_families import NAMESAKE
 from secondlook.detection.engine import Engine
@@ -31,7 +31,6 @@ from secondlook.detection.recognizers.student_name import Gathered, gather, judg
 from secondlook.detection.settings import DetectionSettings
 from secondlook.rosters import Rosters, rosters_of_files
 
-ROOT = Path(__file__).resolve().parents[2]
 SPREAD, SPREAD_OF_NAMESAKES = 0.7, 1.0
 """How far, in log-odds, a fitted weight may easily stray from the one set by hand; farther where that was set for anybody."""
 VOICES = (
@@ -204,7 +203,7 @@ def shown(label: str, heard: Heard, weights: dict[str, float]) -> str:
 
 
 def main() -> None:
-    """Cross-voice figures, reliability; with `--write` the files."""
+    """Cross-voice figures; with `--write` the file."""
     posts = [post for post in read_corpus() if post.half == "tune"]
     readers = Readers(posts)
     reader = readers.corpus
@@ -217,13 +216,9 @@ def main() -> None:
     weights = trained(readers, posts)
     heard = reader.hear(posts, weights)
     print(shown("all, fitted on all", heard, weights))
-    bins = table(likelihoods(heard.cases, weights), np.array([case.right for case in heard.cases]))
-    print(*(f"said {b.said:.2f}, true {b.true:.2f}, {b.count} names" for b in bins), sep="\n")
     if "--write" in sys.argv:
         about = "Log-odds of each cue around a name; fitted by tests/bench/name_weights.py on the corpus's tune half."
         FILE.write_text(json.dumps({"about": about, "weights": weights}, indent=2) + "\n", encoding="utf-8")
-        (ROOT / "docs/images").mkdir(exist_ok=True)
-        (ROOT / "docs/images/reliability.svg").write_text(picture(bins), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,14 +22,17 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
 
 from name_roster import roster_of_names
+from reliability import Bin, picture, table
 
 from bench.name_weights import Case, Reader, Readers
 from corpus.read_corpus import ROSTER, Post, read_corpus
 from secondlook.detection.kind_features import BITS
 from secondlook.detection.name_weights import name_weights
 from secondlook.detection.name_words import ABOUT, FOLDER, PARTS, TABLE
+from secondlook.detection.recognizers.student_name import DOUBT
 from secondlook.rosters import rosters_of_files
 
+ROOT = Path(__file__).resolve().parents[2]
 POSTS = Path(__file__).resolve().parent / "posts"
 WORTH = (0.8, 0.45, 0.25)
 """Value of a row that is there, by part; smaller ones are held back more."""
@@ -115,6 +118,19 @@ def left_out(features: Any, odds: Any, right: Any, counts: Any, voices: list[str
     return told[: len(voices)]
 
 
+def curve_of(told: Any, right: Any) -> tuple[float, float]:
+    """The logistic curve through names of voices left out, by which a likelihood means what it says: its slope and its height."""
+    curve = LogisticRegression(C=100.0).fit(told[:, None], right)
+    return float(curve.coef_[0][0]), float(curve.intercept_[0])
+
+
+def reliability_of(cases: list[Case], told: Any) -> list[Bin]:
+    """Whether a likelihood means what it says, in voices left out; words are asked only where the cues leave a doubt."""
+    of_cues = np.array([case.odds for case in cases])
+    odds = np.where(abs(of_cues) <= DOUBT, told, of_cues)
+    return table(1 / (1 + np.exp(-odds)), np.array([case.right for case in cases]))
+
+
 def main() -> None:
     """Learn, tell, and with `--write` write the table."""
     tune = [post for post in read_corpus() if post.half == "tune"]
@@ -130,10 +146,15 @@ def main() -> None:
         alone = wrong(odds[of_corpus], right[of_corpus], found)
         both = wrong(told, right[of_corpus], found)
         print(f"of voices left out, {found} names found: wrong by cues {alone}, with words {both}")
+    doubtful = abs(np.array([case.odds for case in corpus])) <= DOUBT
+    slope, height = curve_of(told[doubtful], right[of_corpus][doubtful])
+    bins = reliability_of(corpus, told * slope + height)
+    print(*(f"said {b.said:.2f}, true {b.true:.2f}, {b.count} names" for b in bins), sep="\n")
     weights, share, bias = fit(features, odds, right, counts)
-    print(f"{len(cases)} names, cues count {share:.2f}, to begin with {bias:+.2f}")
+    print(f"{len(cases)} names, cues count {share * slope:.2f}, to begin with {bias * slope + height:+.2f}")
     if "--write" in sys.argv:
-        write(tables(weights), share, bias)
+        write(tables(weights) * slope, share * slope, bias * slope + height)
+        (ROOT / "docs/images/reliability.svg").write_text(picture(bins), encoding="utf-8")
 
 
 def write(weights: Any, share: float, bias: float) -> None:

@@ -43,8 +43,8 @@ TIED = frozenset({"STUDENT_RECORD"})
 """Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
 BY_WHOLE_NAME = 0.9
 """Score of a record tied to a pupil's whole name, from which no talk around takes it back: a missed one may harm a child."""
-NAMED = 0.6
-"""Score from which a name is taken for a pupil's, as the rules do."""
+NAMED = 0.5
+"""Score from which a name is taken for a pupil's; one that is too weak has less."""
 BY_ITSELF = 0.5
 """Log-odds further that it takes to add such a kind where no recognizer speaks: on posts left out the unsure ones were mostly wrong."""
 LONGEST_SPAN = 24

@@ -1,7 +1,7 @@
 """What the very words around a name say of it, as posts taught: a table beside the cues, which are lists that people wrote.
 
 The words right beside a name count by their place, those of its sentence and of the text by being there. A word is the number of
-a row by a hash (`kind_features.py`), so no word of the posts is kept. `tools/judge/names.py` makes the table, ADR 0021 says from what.
+a row by a hash (`kind_features.py`), so no word of the posts is kept. `tools/judge/names.py` makes the table, ADR 0026 says from what.
 Pure but for one read of the files. Called by the student_name recognizer and by the script that makes the table.
 """
 

@@ -19,9 +19,9 @@ from secondlook.detection.name_weights import log_odds, probability, told
 from secondlook.detection.name_words import NameRows, NameWords, name_rows, name_words
 from secondlook.detection.reading import Reading
 
-NEEDED = 0.65
-"""A candidate less likely than this is handed on as too weak, so that `rules explain` can show it. Of .4 to .7, on voices that no
-weight has seen, here recall and precision are both above .95."""
+NEEDED = 0.55
+"""A candidate less likely than this is handed on as too weak, so that `rules explain` can show it. Of .5 to .65, here recall and
+precision are alike, and a needless warning is a little dearer than a missed lone name."""
 WORTH_TELLING, TOO_WEAK = 0.1, 0.3
 SURE, RULED_OUT = 1.0, -1.0
 """Log-odds from which a name speaks for, or against, the other names around it."""

@@ -1,6 +1,6 @@
 """How often a name said to be likely is one: a table in ten steps, and its picture as SVG without any library.
 
-Used by `name_weights.py` alone.
+Used by `tools/judge/names.py` alone.
 """
 
 from __future__ import annotations
