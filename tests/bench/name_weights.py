@@ -61,6 +61,8 @@ VOICES = (
     "vv",
     "xx",
     "yy",
+    "ba",
+    "bc",
 )
 """Folders of the corpus with names enough to be left out one at a time; the others are always fitted on."""
 ROUNDS = 3

@@ -157,9 +157,9 @@ def test_sentences_cover_the_text(text):
 
 def test_titles_and_initials_do_not_end_a_sentence():
     """Titles and initials ("mrs. lopez", "emma r. was") stay whole; a full stop and a line break do end one."""
-    text = "mrs. lopez and emma r. was here. he left\nbye"
+    text = "mrs. lopez, dra. farias and emma r. was here. he left\nbye"
     assert [text[start:end].strip() for start, end in sentences(text)] == [
-        "mrs. lopez and emma r. was here.",
+        "mrs. lopez, dra. farias and emma r. was here.",
         "he left",
         "bye",
     ]

@@ -38,7 +38,7 @@ STRENGTH: dict[AnchorKind, float] = {
 """How sure a record is that is tied to such an anchor. 0.6 and above = an identifiable child, below = an anecdote."""
 
 STAFF_TITLE = re.compile(
-    r"\b(?:mr|mrs|ms|miss|dr|prof|profa|coach|principal|officer|nurse|sr|sra|srta|senor|senora|maestra|maestro"
+    r"\b(?:mr|mrs|ms|miss|drs?|dras?|lic|licda|ing|arq|doctor|doutora?|prof|profa|coach|principal|officer|nurse|sr|sra|srta|senor|senora|maestra|maestro"
     r"|professora|professor|tia|dona|don|doctora|director|directora|superintendent|president|senator|governor)\.?\s+$"
 )
 KINDS: dict[Sort, AnchorKind] = {

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n+")
-_SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|mr|mrs|ms|dr|sr|sra|srta|prof|profa|st|jr|no|vs|etc)\.$")
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]|mr|mrs|ms|drs?|dras?|sr|sra|srta|prof|profa|lic|licda|ing|arq|enf|psic|rev|capt|sgt|sen|gov|st|jr|no|vs|etc)\.$"
+)
 
 
 def sentences(folded_text: str) -> list[tuple[int, int]]:

@@ -19,8 +19,8 @@ from secondlook.detection.name_weights import log_odds, probability, told
 from secondlook.detection.name_words import NameRows, NameWords, name_rows, name_words
 from secondlook.detection.reading import Reading
 
-NEEDED = 0.55
-"""A candidate less likely than this is handed on as too weak, so that `rules explain` can show it. Of .5 to .65, here recall and
+NEEDED = 0.6
+"""A candidate less likely than this is handed on as too weak, so that `rules explain` can show it. Of .5 to .7, here recall and
 precision are alike, and a needless warning is a little dearer than a missed lone name."""
 WORTH_TELLING, TOO_WEAK = 0.1, 0.3
 SURE, RULED_OUT = 1.0, -1.0
