@@ -62,7 +62,9 @@ VOICES = (
     "xx",
     "yy",
     "ba",
+    "bb",
     "bc",
+    "bd",
 )
 """Folders of the corpus with names enough to be left out one at a time; the others are always fitted on."""
 ROUNDS = 3
