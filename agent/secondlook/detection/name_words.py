@@ -30,9 +30,9 @@ NAME = "§"
 """Stands for a name, whosever it is."""
 EDGE = 0x2545F491
 """Stands for the hash of what is beyond the text."""
-_PLACES = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
 _TOGETHER, _BEFORE, _AFTER, _MARKS = 0x1B873593, 0xCC9E2D51, 0xE6546B65, 0x38B34AE5
 _BEGUN = 0x165667B1
+"""Odd numbers that tell apart what is mixed of the same words: runs, the marks beside a name, a beginning."""
 _LOW = (1 << BITS) - 1
 _EMOJI_FROM = "\u2000"
 NOTHING: frozenset[int] = frozenset()
@@ -137,8 +137,7 @@ def _words_of(words: list[Word], span: Span) -> tuple[int, int]:
 
 def _beside(whole: list[int], begun: list[int], first: int, last: int) -> list[int]:
     """The mixed hashes of the words by a name, by place: alone, their beginnings, and together."""
-    framed = [EDGE, EDGE, EDGE, *whole[max(0, first - 3) : first]][-3:]
-    l3, l2, l1 = framed
+    l3, l2, l1 = [EDGE, EDGE, EDGE, *whole[max(0, first - 3) : first]][-3:]
     r1, r2, r3 = [*whole[last : last + 3], EDGE, EDGE, EDGE][:3]
     mixed = [code * place for code, place in zip((l2, l1, r1, r2), _PLACES, strict=True)]
     for at, place in zip((first - 2, first - 1, last, last + 1), _PLACES, strict=True):

@@ -7,7 +7,7 @@ candidate (`name_candidates.py`), the cues around it (`name_cues.py`) are weighe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from secondlook.contract import Kind
 from secondlook.detection.cue_families import NAMESAKE
@@ -154,7 +154,7 @@ def _with_words(gathered: Gathered, weighed: list[Weighed], words: NameWords) ->
 
 def _with(weighed: Weighed, rows: NameRows, words: NameWords) -> Weighed:
     odds = words.log_odds(weighed.odds, rows)
-    return replace(weighed, odds=odds, words=odds - weighed.odds)
+    return Weighed(weighed.candidate, weighed.cues, odds, odds - weighed.odds)
 
 
 def _elsewhere(first: Mapping[Span, str], span: Span, odds: Mapping[Span, float]) -> str:
