@@ -61,20 +61,3 @@ def test_an_animal_or_a_thing_has_the_name(around, text: str, name: str, holds: 
 def test_the_bearer_has_a_trade(around, text: str, name: str, holds: bool):
     """Who has a trade is grown up; who will have one, or plays one, may be a pupil."""
     assert name_meaning.is_of_trade(*around(text, name)) is holds
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "holds"),
-    [
-        ("April showers, May flowers, June report cards", "june", True),
-        ("From January on, April seems far", "april", True),
-        ("In June we pack", "june", True),
-        ("May and June aced the quiz", "june", False),
-        ("June may need help in math", "june", False),
-    ],
-)
-def test_a_month_among_months_is_nobody(text, name, holds):
-    """Two months beside it, or one that nobody is called, make a date of a word; a sister's name does not."""
-    folded = fold(text).text
-    start = folded.index(name)
-    assert name_meaning.is_date(folded, (start, start + len(name))) is holds

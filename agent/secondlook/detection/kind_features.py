@@ -2,7 +2,7 @@
 
 Pure. A feature is the number of a row in the judge's table, by a hash that is the same on every machine, so no word of the
 training posts is kept. Features never reach over the end of a sentence. Called by `kind_judge.py` in a check and by
-`tools/judge/train.py`, so that both see the same.
+`tools/judge/train.py`, so that both see the same; `name_words.py` hashes by the same hand.
 """
 
 from __future__ import annotations

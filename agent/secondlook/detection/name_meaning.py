@@ -47,9 +47,6 @@ _OFFICE_AFTER = re.compile(
 _MONTHS = re.compile(
     r"(?:april|may|june|july|august|abril|mayo|maio|junio|junho|julio|julho|agosto|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|summer|spring|autumn|verano|verao)"
 )
-_SURE_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
-"""Months that nobody is called."""
-_ANY_MONTH = re.compile(rf"\b(?:{'|'.join(sorted(_SURE_MONTHS))}|april|may|june|august)\b")
 _DATE_BEFORE = re.compile(
     r"\b(?:in|since|until|til|till|by|of|through|thru|last|early|late|mid|every|this|all|en|em|desde|hasta|ate|proximo|january|february|march|april|may|june|july|\d+"
     r"|(?:jan|feb|mar|apr|may|jun|aug|sep|oct|nov|dec)[a-z]* to)[ -]$"
@@ -97,17 +94,9 @@ def is_of_thing(around: NameContext, span: Span) -> bool:
     return bool(_CALLED_IT.search(text, max(0, start - 32), start))
 
 
-MONTHS_APART = 30
-"""Code points within which a month that nobody is called, or two others, make a month of the word."""
-
-
 def is_date(text: str, span: Span) -> bool:
-    """Whether a month or season is meant: "in June", "April 4", "May flowers, June report cards"."""
+    """Whether a month or season is meant: "in June", "April 4"."""
     if not _MONTHS.fullmatch(text[span[0] : span[1]]):
         return False
     before = text[max(0, span[0] - 16) : span[0]]
-    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(text, span[1]):
-        return True
-    near = text[max(0, span[0] - MONTHS_APART) : span[0]] + "|" + text[span[1] : span[1] + MONTHS_APART]
-    others = {*_ANY_MONTH.findall(near)} - {text[span[0] : span[1]]}
-    return len(others) > 1 or not others.isdisjoint(_SURE_MONTHS)
+    return bool(_DATE_BEFORE.search(before) or _DATE_AFTER.match(text, span[1]))

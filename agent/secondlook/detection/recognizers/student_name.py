@@ -21,7 +21,7 @@ from secondlook.detection.reading import Reading
 
 NEEDED = 0.7
 """A candidate less likely than this is handed on as too weak, so that `rules explain` can show it. From .5 to .75 the share of
-right verdicts is the same; in voices that strangers wrote, here names are found and rightly found above .96 of the time, and of
+right verdicts is much the same; in voices that strangers wrote, here names are found and rightly found above .96 of the time, and of
 innocent posts fewer are warned about than at any lower figure."""
 WORTH_TELLING, TOO_WEAK = 0.1, 0.3
 SURE, RULED_OUT = 1.0, -1.0
