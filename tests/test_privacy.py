@@ -148,3 +148,17 @@ def test_the_log_is_the_owners_and_bounded(tmp_path: Path, monkeypatch: pytest.M
             handler.close()
         root.setLevel(level)
         logging.raiseExceptions = True
+
+
+def test_no_plugin_of_the_validator_is_let_in(tmp_path: Path) -> None:
+    """One that is installed for Pydantic is handed everything that is validated, so the texts as well; none is even loaded."""
+    (tmp_path / "nosy.py").write_text(
+        f"open({str(tmp_path / 'loaded')!r}, 'w').close()\nplugin = None\n", encoding="utf-8"
+    )
+    about = tmp_path / "nosy-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: nosy\nVersion: 1.0\n", encoding="utf-8")
+    (about / "entry_points.txt").write_text("[pydantic]\nnosy = nosy:plugin\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", "import secondlook.contract"], env=environment, check=True)
+    assert not (tmp_path / "loaded").exists()

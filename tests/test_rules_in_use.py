@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
 from secondlook.config import shipped
 from secondlook.errors import BadRuleError
+from secondlook.policy.load import load_policy
 from secondlook.rules_in_use import RulesInUse
 
 
@@ -100,3 +102,22 @@ def test_start_with_broken_site_labels(overlay, tmp_path):
     rules.load()
     assert rules.policy.sites["facebook"].labels["post_submit"].en == ["Post"]
     assert "orkut.json" in rules.problem
+
+
+def test_lists_known_to_be_sound_are_not_looked_into(tmp_path, overlay):
+    """The rules and their digest are the same; a list that nobody vouches for, or that an overlay adds to, is read."""
+    folder = tmp_path / "policy"
+    shutil.copytree(shipped("shared_rules"), folder)
+    whole, quick = RulesInUse(folder, overlay), RulesInUse(folder, overlay)
+    whole.load()
+    quick.load(sound_terms=True)
+    assert (quick.policy.rules, quick.policy.digest) == (whole.policy.rules, whole.policy.digest)
+    terms = folder / "terms" / "private_phone.json"
+    terms.write_text(terms.read_text(encoding="utf-8").replace('"about"', '"abuot"'), encoding="utf-8")
+    quick.load(sound_terms=True)
+    assert quick.policy.digest != whole.policy.digest
+    with pytest.raises(BadRuleError, match="private_phone"):
+        whole.load()
+    write(overlay, json.dumps({"rules": {"student-id": "block"}}))
+    with pytest.raises(BadRuleError, match="private_phone"):
+        load_policy(folder, overlay, sound_terms=True)

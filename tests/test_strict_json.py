@@ -21,7 +21,9 @@ DEEPEST = "[" * MAX_DEPTH + "]" * MAX_DEPTH
         ("[1e999]", "large"),
         ("[123456789012345678901]", "large"),
         (f"[{DEEPEST}]", "deep"),
-        ('{"a":' * 20, "deep"),
+        ('{"a":' * 20, "syntax"),
+        (f'{{"a": {DEEPEST}}}', "deep"),
+        ("[" * 100_000, "deep"),
     ],
 )
 def test_what_nobody_can_have_meant(text: str, fault: str) -> None:

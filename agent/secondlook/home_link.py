@@ -2,16 +2,13 @@
 
 Only whoever can use the person's keyring (or read their 0600 key file) can make the key that mints a code. Before that key
 is sent, whoever answers on the port must prove to be the agent. Called by `secondlook home`; the tray lives in the agent's
-own process and uses `Agent.home_link` with `open_page`.
+own process and uses `Agent.home_link`.
 """
 
 from __future__ import annotations
 
 import http.client
 import json
-import os
-import sys
-import webbrowser
 
 from secondlook.agent_proof import proves
 from secondlook.config import HOST, Home
@@ -60,13 +57,3 @@ def _code(link: Link, token: str, key: str) -> str | None:
         return None
     finally:
         connection.close()
-
-
-def open_page(address: str) -> bool:
-    """Show an address in the person's browser; False where there is no screen or no browser."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return False
-    try:
-        return webbrowser.open(address)
-    except (webbrowser.Error, OSError):
-        return False

@@ -189,7 +189,7 @@ class InUse:
     def _read_rules(self) -> None:
         self._lay_over()
         shipped_terms = self.rules.term_folders
-        self.rules.load()
+        self.rules.load(sound_terms=self.engine.terms.ready_made)
         if self.rules.term_folders != shipped_terms:
             self.engine.use_terms(self.rules.term_folders)
         if self.rules.problem:

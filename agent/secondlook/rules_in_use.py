@@ -49,8 +49,11 @@ class RulesInUse:
             raise RuntimeError("no rules have been loaded")
         return self._policy
 
-    def load(self) -> None:
+    def load(self, *, sound_terms: bool = False) -> None:
         """Read everything; an overlay or site changes that are broken are left aside, as there are no older rules to go on with.
+
+        Args:
+            sound_terms: the folder's term lists are known to be in order.
 
         Raises:
             BadRuleError: the policy folder itself cannot be used.
@@ -58,9 +61,9 @@ class RulesInUse:
         """
         self._stamp = self._look()
         try:
-            self._use(self.overlay if self.overlay.is_dir() else None, self.sites)
+            self._use(self.overlay if self.overlay.is_dir() else None, self.sites, sound_terms=sound_terms)
         except BadRuleError as error:
-            self._use(None, None)
+            self._use(None, None, sound_terms=sound_terms)
             self.problem = error.sentence
 
     def refresh(self) -> bool:
@@ -76,9 +79,9 @@ class RulesInUse:
             return False
         return True
 
-    def _use(self, overlay: Path | None, changed: Path | None) -> None:
+    def _use(self, overlay: Path | None, changed: Path | None, *, sound_terms: bool = False) -> None:
         # Without the term lists: they have been checked, and the recognizers read the files for themselves.
-        policy = load_policy(self._folder, overlay)
+        policy = load_policy(self._folder, overlay, sound_terms=sound_terms)
         sites = read_site_changes(changed, policy.sites).sites if changed else policy.sites
         self._policy = replace(policy, terms={}, sites=sites)
         self.term_folders = term_folders(self._folder, overlay)

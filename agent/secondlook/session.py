@@ -17,8 +17,8 @@ from secondlook.app import Agent
 from secondlook.config import HOST
 from secondlook.contract import Language
 from secondlook.errors import SecondLookError
-from secondlook.home_link import open_page
 from secondlook.in_use import Options
+from secondlook.open_page import open_page
 from secondlook.single import AlreadyRunningError
 from secondlook.system_language import system_language
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-import re
+from collections import Counter
 from typing import Any, Literal, NoReturn
 
 MAX_DEPTH = 16
@@ -16,9 +16,7 @@ MAX_DEPTH = 16
 MAX_DIGITS = 20
 """Digits of a whole number; the contract's largest has seven."""
 
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
-"""One that is not closed reaches to the end: else each quote in it would be tried anew, and time would grow with the square."""
-_NO_BRACKET = re.compile(r"[^][{}]+")
+_NESTS = frozenset((dict, list))
 
 Fault = Literal["syntax", "twice", "constant", "large", "deep"]
 
@@ -44,9 +42,8 @@ def parse(text: str) -> Any:
         StrictJsonError: with the first thing that is wrong; it carries no part of the text but the key.
 
     """
-    _check_depth(text)
     try:
-        return json.loads(
+        value = json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_float, parse_int=_integer
         )
     except StrictJsonError:
@@ -55,26 +52,34 @@ def parse(text: str) -> Any:
         # The decoder's message is harmless, its `doc` attribute is the whole text: drop that, and the chain.
         where = f"{error.msg} at line {error.lineno}, column {error.colno}"
         raise StrictJsonError("syntax", where=where) from None
-    except (ValueError, RecursionError):
+    except RecursionError:
+        raise StrictJsonError("deep") from None
+    except ValueError:
         raise StrictJsonError("syntax") from None
+    if _too_deep(value):
+        raise StrictJsonError("deep")
+    return value
 
 
-def _check_depth(text: str) -> None:
-    brackets = _NO_BRACKET.sub("", _STRING.sub("", text))
-    if len(brackets) <= MAX_DEPTH:
-        return
-    depth = 0
-    for bracket in brackets:
-        depth += 1 if bracket in "[{" else -1
-        if depth > MAX_DEPTH:
-            raise StrictJsonError("deep")
+def _too_deep(value: Any) -> bool:
+    """Looked for level by level, so that no depth costs more than the document's length."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [inner for outer in level for inner in _nested(outer)]
+    return bool(level)
+
+
+def _nested(value: Any) -> list[Any]:
+    """What a value holds; nothing where it holds no list and no object, as most lists of words do not."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [] if _NESTS.isdisjoint(map(type, inner)) else list(inner)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise StrictJsonError("twice", next(key for key in keys if keys.count(key) > 1))
+        counts = Counter(key for key, _ in pairs)
+        raise StrictJsonError("twice", next(key for key, count in counts.items() if count > 1))
     return found
 
 

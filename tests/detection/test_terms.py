@@ -61,13 +61,16 @@ def test_a_ready_made_index_is_the_same_and_never_stale(tmp_path):
     shutil.copytree(shipped("shared_rules") / "terms", lists)
     make(made)
     whole = load_terms(lists, made=made)
-    assert whole.tables == load_terms(lists, made=tmp_path / "none").tables
+    anew = load_terms(lists, made=tmp_path / "none")
+    assert (whole.tables, whole.ready_made, anew.ready_made) == (anew.tables, True, False)
     assert "private_phone.offered" not in find(whole, "zizzle me")
     overlay = tmp_path / "overlay"
     overlay.mkdir()
     content = {"about": "Our own words.", "groups": {"offered": {"en": ["zizzle me"]}}}
     (overlay / "private_phone.json").write_text(json.dumps(content), encoding="utf-8")
-    assert "private_phone.offered" in find(load_terms(lists, overlay, made=made), "zizzle me")
+    laid = load_terms(lists, overlay, made=made)
+    assert "private_phone.offered" in find(laid, "zizzle me")
+    assert not laid.ready_made
     made.write_bytes(made.read_bytes()[:5_000])
     assert load_terms(lists, made=made).tables == whole.tables
 

@@ -20,7 +20,11 @@ def _shipped_policy_is_read_once() -> Iterator[None]:
     once = cache(lambda: read(shipped("shared_rules")))
     with pytest.MonkeyPatch.context() as patch:
         for module in (load, check_folder):
-            patch.setattr(module, "try_folder", lambda path: once() if path == shipped("shared_rules") else read(path))
+            patch.setattr(
+                module,
+                "try_folder",
+                lambda path, **how: once() if path == shipped("shared_rules") else read(path, **how),
+            )
         yield
 
 

@@ -32,7 +32,7 @@ FLOORS = (
     {"in_use", "watch", "api"},
     {"app"},
     {"agent_proof"},
-    {"native_host", "home_link"},
+    {"native_host", "home_link", "open_page"},
     {"doctor", "native_host_main", "browser_policies"},
     {"tray"},
     {"session"},

@@ -6,7 +6,8 @@ import argparse
 import sys
 
 from secondlook.commands.arguments import Commands, home_of, new_command
-from secondlook.home_link import ask_for_link, open_page
+from secondlook.home_link import ask_for_link
+from secondlook.open_page import open_page
 
 
 def add(commands: Commands) -> None:

@@ -13,7 +13,6 @@ import queue
 import signal
 import sys
 import threading
-import webbrowser
 from pathlib import Path
 from types import FrameType
 
@@ -23,6 +22,7 @@ from secondlook.config import PORTS, Home
 from secondlook.errors import UsageError
 from secondlook.in_use import Options
 from secondlook.logbook import open_log
+from secondlook.open_page import open_page
 from secondlook.session import Session
 
 
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         gc.enable()
         _greet(address, arguments)
         if arguments.open:
-            webbrowser.open(f"{address}/practice")
+            open_page(f"{address}/practice")
 
     status = Session(_options(arguments, home), ended, with_tray=not arguments.no_tray, greet=greet).run()
     if anew.is_set():

@@ -7,12 +7,12 @@ and `violent_link.py`. Terms: `inappropriate_sites.json`, and `page_names.json` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal
 
 from secondlook.detection.fold import fold
+from secondlook.detection.late_pattern import late
 from secondlook.detection.reading import Reading
 from secondlook.detection.sentences import sentences
 from secondlook.detection.terms import TermHit, TermIndex, split_words
@@ -21,22 +21,22 @@ Topic = Literal["sexual", "violent"]
 TOPICS: tuple[Topic, ...] = ("sexual", "violent")
 PLAIN, INSIDE = 0.9, 0.8
 """How sure that a page's name says it: in words of its own, and in letters run together with others."""
-LINK = re.compile(
+LINK = late(
     r"(?:https?://|www\.)[^\s<>\"]{3,200}|(?<![\w@.])(?:[a-z0-9-]{2,63}\.){1,3}"
     r"(?:com|net|org|xxx|tv|io|co|me|us|info|live|cam|adult|porn|sex|video|site|biz|to|gg|ru|br|mx|example)\b(?:/[^\s<>\"]{0,200})?"
     r"|(?<![\w.])@[\w.]{3,40}|\br/\w{3,30}|(?<![\w&])#\w{4,60}|\b\w{3,20}xxx\w{0,20}\b"
 )
 """A web address, a handle, a subreddit or a hashtag, in folded text."""
-_TITLE = re.compile(r"[\"“«]([^\"“”«»\n]{6,48})[\"”»]")
+_TITLE = late(r"[\"“«]([^\"“”«»\n]{6,48})[\"”»]")
 """A name in quotation marks."""
-_LIKE_A_LINK = re.compile(r"\.[a-z]|[@#]|//|xxx|r/")
+_LIKE_A_LINK = late(r"\.[a-z]|[@#]|//|xxx|r/")
 """What every one of them has; most texts have none of it, as a look for its single signs tells at once."""
-_XXX = re.compile(r"(?<!x)xxx(?!x)")
+_XXX = late(r"(?<!x)xxx(?!x)")
 """Three and no more: a row of them is kisses."""
-_SHORTENED = re.compile(r"\b(?:t\.co|bit\.ly|ow\.ly|goo\.gl|tinyurl\.com|lnkd\.in|youtu\.be|fb\.me|tl\.gd)/\S*")
+_SHORTENED = late(r"\b(?:t\.co|bit\.ly|ow\.ly|goo\.gl|tinyurl\.com|lnkd\.in|youtu\.be|fb\.me|tl\.gd)/\S*")
 """Letters of such a link are drawn by lot."""
-_LETTERS = re.compile(r"[^a-z0-9]+")
-_SEAM = re.compile(r"[._\d-]+|(?<=[a-z])(?=[A-Z])")
+_LETTERS = late(r"[^a-z0-9]+")
+_SEAM = late(r"[._\d-]+|(?<=[a-z])(?=[A-Z])")
 """Where a handle's words meet."""
 
 Span = tuple[int, int]

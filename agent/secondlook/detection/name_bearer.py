@@ -5,27 +5,27 @@ Pure; looks at the folded text near one span and weighs nothing. Called by `name
 
 from __future__ import annotations
 
-import re
+from secondlook.detection.late_pattern import late
 
 Span = tuple[int, int]
 
-_AGE = re.compile(
+_AGE = late(
     r" (?:is|are|turns?|turned|just turned|is turning|cumple|cumplio|ya tiene|faz|fez|completou) (?:2[2-9]|[3-9]\d)\b"
     r"(?=\s*(?:$|[.,;!)\n]|today|tomorrow|hoy|hoje|amanha|manana|years?|anos|now|ya\b|already|this|next|el |no |na ))"
 )
-_YEAR = re.compile(r"(?<![\d$#:.,/-])(?:(?:19|20)\d\d|['’]?\d\d)(?![\w%/-])")
-_DIGITS = re.compile(r"\d\d")
-_CLASS_OF = re.compile(
+_YEAR = late(r"(?<![\d$#:.,/-])(?:(?:19|20)\d\d|['’]?\d\d)(?![\w%/-])")
+_DIGITS = late(r"\d\d")
+_CLASS_OF = late(
     r"\b(?:class|classes|grads?|graduated|graduating class|generacion|promocion|turma|alumn\w+|alun[oa]s?|formou|formad[oa]|gradu\w+|egres\w+)"
     r" (?:of |in |de |del |em |en |do |d )?$"
 )
-_SINCE = re.compile(r"\b(?:since|desde el|desde|back in) $")
-_BORN = re.compile(r"\b(?:born|nacid[oa]s?|nascid[oa]s?|nacio|nasceu)\b[^.!?]*$")
+_SINCE = late(r"\b(?:since|desde el|desde|back in) $")
+_BORN = late(r"\b(?:born|nacid[oa]s?|nascid[oa]s?|nacio|nasceu)\b[^.!?]*$")
 GROWN_BY, LEFT_BY = 2012, 2023
 """Who was at school or at work in the first year is no pupil now; whose class left in the second, neither."""
-_QUOTATION = re.compile(r"[\"“«‘]([^\"“”«»‘\n]{1,140})[\"”»’]")
-_ADDRESS = re.compile(r"\b(?:mister|miss|ms|mrs|sir|teacher|coach|profe|maestr[ao]|prof|professora?|tia|tio|seno)\b")
-_PERIOD_AFTER = re.compile(
+_QUOTATION = late(r"[\"“«‘]([^\"“”«»‘\n]{1,140})[\"”»’]")
+_ADDRESS = late(r"\b(?:mister|miss|ms|mrs|sir|teacher|coach|profe|maestr[ao]|prof|professora?|tia|tio|seno)\b")
+_PERIOD_AFTER = late(
     r"[\"”’)]?,? \(?(?:(?:el|la|o|a|the one|the kid|the girl|the boy|that one|the|my|de|da|do|from|in|en|no|na|del?|on|at|over) ){0,3}"
     r"(?:period|block|bus|room|desk|seat|row|table|grade|salon|bloque|periodo|mesa|fila|banca|sala|carteira|aula|grupo|gr) ?#?\d{1,3}\b"
     r"|[\"”’)]?,? \(?(?:el|la|o|a|the one|the kid|the girl|the boy|that one|my|mi|meu|minha)?(?: ?(?:de|da|do|del|from|in|en|no|na|on|at) )?"
@@ -37,28 +37,28 @@ _PERIOD_AFTER = re.compile(
     r"(?:\w+ ){0,2}?(?:club|clube|bus|onibus|group|table|lab|grupo|taller|coro|coral|choir|chorus|band|banda|orchestra|orquesta|team"
     r"|equipo|time|troupe|cast|elenco|line|route|ruta|camion|autobus|van|perua|cafeteria|section|squad|crew|room|salon|grade \d\d?)\b"
 )
-_ONE_OF = re.compile(
+_ONE_OF = late(
     r"\b(?:there(?:'s| is| was)(?: also)?|i(?:'ve got| have| had| got)|we(?:'ve got| have| got)|got|tem|tenho|temos|tengo|tenemos|hay"
     r"|ha|tinha|tenia|meet|is|es|e)(?: this| another| always)? (?:a|an|one|um|uma|un|una) (?:kid named |little |tal )?$"
 )
-_HAS_IN = re.compile(r"\b(?:i have|i've got|tengo a|tenho a|tenho o|eu tenho a?|have) $")
-_INTRODUCES = re.compile(
+_HAS_IN = late(r"\b(?:i have|i've got|tengo a|tenho a|tenho o|eu tenho a?|have) $")
+_INTRODUCES = late(
     r"[^.!?\n]{0,48}?(?:\b(?:named|called|llamad[oa]|chamad[oa]|(?:que )?se (?:llama|chama)|name is|nome (?:e|eh)|nombre es)"
     r"|[,:(]|\b(?:is|es|e))(?: (?:el|la|o|a))? $|(?: (?:el|la|o|a))? $|, $"
 )
-_MISSING = re.compile(
+_MISSING = late(
     r"\b(?:i|we|you|they|kids|will|would|gonna|to|really|already|still|do|did|must|ll|ve|so|also|truly|miss and|just) miss $"
 )
-_IN_PROBLEM = re.compile(
+_IN_PROBLEM = late(
     r"\b(?:problem|problema|equation|ejercicio|exercicio|question \d+|pregunta \d+|questao \d+)[,:]? [\"“']?$"
 )
-_HAS_COUNTED = re.compile(r" (?:has|had|buys|bought|is buying|tiene|tenia|compra|compro|tem|tinha|comprou) \d+ [a-z]+")
-_NAMED_ADULT = re.compile(
+_HAS_COUNTED = late(r" (?:has|had|buys|bought|is buying|tiene|tenia|compra|compro|tem|tinha|comprou) \d+ [a-z]+")
+_NAMED_ADULT = late(
     r"\b(?:teachers?|principal|nurse|coach|professors?|barista|waiter|waitress|cashier|lady|woman|man|guy|dude|neighbou?r|driver"
     r"|doctor|vet|plumber|maestr[ao]|profesora?|enfermer[ao]|senora?|vecin[ao]|mujer|hombre|chofer|professora?|vizinh[ao]|moc[ao]"
     r"|mulher|homem|motorista|medic[ao])(?: [\w']+){0,4},? (?:named|called|llamad[oa]|chamad[oa]|de nombre|de nome) $"
 )
-_CORNER = re.compile(
+_CORNER = late(
     r"\b(?:corner of|intersection of|esquina (?:de|con|da)|cruce de|cruzamento da|calles?|ruas?|between|entre) (?:(?:la|a|the) )?"
     r"(?:\w+ (?:y|and|&|e|con|com) (?:(?:la|a) )?)?$"
 )
@@ -66,24 +66,24 @@ _CORNER_WORDS = ("corner", "section", "esquina", "cruce", "cruza", "calle", "rua
 _OWN_ENDS = (" is ", "'s ", "llamo ", "es ", "chamo ", " e ", "by ", "me ")
 _FROM_ENDS = ("from ", "de ", "da ", "do ", "del ")
 """Quick looks before the patterns of the same names."""
-_WRITERS_OWN = re.compile(r"\b(?:my name(?: is|'s)|me llamo|mi nombre es|me chamo|meu nome e|i go by|call me) $")
-_CHILD_FROM = re.compile(
+_WRITERS_OWN = late(r"\b(?:my name(?: is|'s)|me llamo|mi nombre es|me chamo|meu nome e|i go by|call me) $")
+_CHILD_FROM = late(
     r"\b(?:kids?|boys?|girls?|students?|famil(?:y|ies)|newcomers?|one|nin[oa]s?|alumn[oa]s?|estudiantes?|muchach[oa]s?|familias?"
     r"|menin[oa]s?|alun[oa]s?|estudantes?) (?:just )?(?:(?:who )?(?:came|moved|is|are|arrived) )?(?:here )?(?:from|de|da|do|del) $"
 )
-_PUPILS = re.compile(
+_PUPILS = late(
     r"\b(?:students|graders|kiddos|freshmen|sophomores|juniors|seniors|players|captains|co-captains|leads|runners|swimmers|wrestlers|pitchers"
     r"|goalies|mentees|advisees|pupils|kindergartners|kinders|soloists|editors|readers|classmates|twins|alumn[oa]s|alumnit[oa]s|estudiantes"
     r"|jugador[ae]s|capitan[ae]s|companerit[oa]s|gemel[oa]s|alun[oa]s|aluninh[oa]s|jogador[ae]s|capitas|capitaes|formand[oa]s|estudantes|coleguinhas|gemeas|gemeos)"
     r"(?:,|:| -)? (?:(?:the|el|la|o|a) )?(?:[\w'’-]+(?: [\w'’-]+)?(?:,| and| &| y| e| n| \+) (?:(?:and|&|y|e|n) )?(?:(?:el|la|o|a) )?){0,4}$"
 )
-_LABEL = re.compile(r"\w[\w ]{2,40}: $")
-_LABELLED = re.compile(r"\s*(?:[.,;!\n]|$| and | y | e )")
-_PREPOSITION = re.compile(
+_LABEL = late(r"\w[\w ]{2,40}: $")
+_LABELLED = late(r"\s*(?:[.,;!\n]|$| and | y | e )")
+_PREPOSITION = late(
     r"(?:^|[\s(])(?:in|to|from|near|outside|around|visiting|via|through|across|em|en|para|pra|por|desde|ate|hasta|rumbo a|cerca de|perto de) $"
 )
 _ARTICLE_OF = r"(?:an? |the |el |la |o |a |un |una |um |uma |my |our |mi |nuestr[oa] |meu |minha |noss[oa] )"
-_IS_A = re.compile(
+_IS_A = late(
     rf"(?:,|['’]s)? (?:(?:is|was|es|era|e|eh|se llama) {_ARTICLE_OF}?(?:\w+ )?|{_ARTICLE_OF})|, {_ARTICLE_OF}(?:\w+ )?"
     rf"|[^.!?\n]{{1,50}}[.!] (?:she|he|it)(?:['’]s| is) {_ARTICLE_OF}(?:\w+ )?"
 )

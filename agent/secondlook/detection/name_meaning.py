@@ -5,13 +5,12 @@ Pure; looks at the folded text near one span and weighs nothing. Called by `name
 
 from __future__ import annotations
 
-import re
-
+from secondlook.detection.late_pattern import late
 from secondlook.detection.name_context import NameContext
 
 Span = tuple[int, int]
 
-_IS_CALLED = re.compile(
+_IS_CALLED = late(
     r"s?(?: (?:de|do|da|del|in|of|from|en|em) (?:(?:the|our|my|la|el|mi|nuestr[oa]|minha|meu|noss[oa]) )?\w+)?"
     r"(?:,? (?:that|which|who|que)\b)?(?: (?:is|was|are|has been|got|now|been|officially|finally|we|they|the kids|my kids|my students"
     r"|my class|ya|ahora|agora|ja))*"
@@ -20,20 +19,20 @@ _IS_CALLED = re.compile(
     r"|,|:|,? update:|)[ \"“'(]{1,3}"
 )
 """What may stand between an animal or thing and its name: "fish, Emma", "turtle Mateo", "skeleton is now named Gerald"."""
-_CALLING = re.compile(
+_CALLING = late(
     r"\b(?:(?:re)?nam(?:ed|es?|ing)|call(?:ed|s|ing)?|christened|dubbed|llam(?:aron|amos|o|an)|bautiz(?:aron|amos|o|an)"
     r"|(?:pusieron|pusimos|puso)|cham(?:aram|amos|ou|am)|batiz(?:aram|amos|ou|am)|apelid(?:aram|amos|ou))"
     r" (?:(?:the|our|my|this|that|a|al|el|la|lo|o|as|os|a la|de) )?(?:(?:new|class|classroom|little|big|nuev[oa]|nov[oa]) )?\Z"
 )
-_CALLED_IT = re.compile(
+_CALLED_IT = late(
     r"\b(?:(?:re)?named|calls?|called|christened|dubbed) it(?: after)? [\"“']?\Z"
     r"|\b(?:le pusimos|le pusieron|le puso|colocaram o nome de|o nome dele ficou) (?:de )?[\"“']?\Z"
 )
-_OF_OURS = re.compile(
+_OF_OURS = late(
     r",? (?:(?:is|es|e) )?(?:the|our|my|a|la|el|o|nuestr[oa]|noss[oa])(?: (?:class|classroom|school|new|library))? "
 )
 
-_OFFICE_AFTER = re.compile(
+_OFFICE_AFTER = late(
     r",? (?:(?:el|la|o|a|the one|he|she) )?(?:d[aoe]|del|de la|from|in|at|over in|down in) (?:(?:the|our|la|el) )?(?:(?!my |mi |minha |meu )\w+ )?(?:office|secretaria|department|dept"
     r"|depto|departamento|hr|payroll|union|sindicato|it|tech|custodial|limpieza|limpeza|cocina|cozinha|cantina|coordenacao"
     r"|direcao|direccion|diretoria|oficina|guidance|transportation|facilities|maintenance|central office|copy center"
@@ -44,22 +43,22 @@ _OFFICE_AFTER = re.compile(
     r"|mercadinho|borracharia|supermercado|gasolinera|posto)\b"
 )
 """An office or shop straight after a name, which makes its bearer an adult: "Helena da secretaria"."""
-_MONTHS = re.compile(
+_MONTHS = late(
     r"(?:april|may|june|july|august|abril|mayo|maio|junio|junho|julio|julho|agosto|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|summer|spring|autumn|verano|verao)"
 )
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = late(
     r"\b(?:in|since|until|til|till|by|of|through|thru|last|early|late|mid|every|this|all|en|em|desde|hasta|ate|proximo|january|february|march|april|may|june|july|\d+"
     r"|(?:jan|feb|mar|apr|may|jun|aug|sep|oct|nov|dec)[a-z]* to)[ -]$"
 )
-_DATE_AFTER = re.compile(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
+_DATE_AFTER = late(r" (?:\d|to\b|through\b|and (?:july|august|june)\b|break\b|vacation\b|school\b|showers\b)")
 
 
-_TRADE_BEFORE = re.compile(
+_TRADE_BEFORE = late(
     r"(?:[,:]|,? (?:named|called|llamad[oa]|chamad[oa]|de nombre|de nome|is|was|es|era|e|eh|besides|like|other than|better than|mejor que|melhor que"
     r"|se llama|se chama|guy|lady|do bairro|del barrio)|) [\"“'(]{0,2}"
 )
 _THE = r"(?:the|a|an|our|my|el|la|un|una|mi|o|um|uma|meu|minha|nuestr[oa]|noss[oa])"
-_TRADE_AFTER = re.compile(
+_TRADE_AFTER = late(
     rf"(?: (?:no|nao|not that one))?(?:,? (?:who |que |el mio |la mia |o meu |a minha |mine |she |he |ele |ella |ela )?(?:is|was|es|era|e|eh)|,| \() ?{_THE} (?:\w+ )?"
 )
 """What may stand between a name and a trade; one that somebody will have, or plays, comes after other words."""

@@ -5,7 +5,6 @@ Pure; it weighs nothing. Spans are of the folded text. Called by `name_beside.py
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -13,10 +12,11 @@ from secondlook.detection import name_bearer
 from secondlook.detection.anchors import STAFF_TITLE
 from secondlook.detection.cue_families import CHILD
 from secondlook.detection.first_names import is_first_name
+from secondlook.detection.late_pattern import late
 from secondlook.detection.name_context import NameContext, Span
 
-_BESIDE = re.compile(r"[\s,:\"'“‘(*_-]{0,4}(?:(?:named|called|is|was|llamad[oa]|chamad[oa]|a|o|la|el),? )?[\"'“‘(*_]?")
-_AFTER = re.compile(
+_BESIDE = late(r"[\s,:\"'“‘(*_-]{0,4}(?:(?:named|called|is|was|llamad[oa]|chamad[oa]|a|o|la|el),? )?[\"'“‘(*_]?")
+_AFTER = late(
     r"(?:['’]s?|s['’])?[\s,\"'”’)*_-]{0,4}(?:(?:is|was|from|has|just|also|really|who|already|finally|still|actually|even|"
     r"totally|literally|ya|hoy|tambien|siempre|que|hj|hoje|ja|tambem|sempre|today|again|once) ){0,2}"
 )
@@ -25,37 +25,37 @@ _ORDINAL = (
     r"|(?:prim|terc)er[oa]? (?:ano|grado)|(?:segund|quart|cuart)[oa] (?:ano|grado|serie)|(?:prim|terc)eir[oa] (?:ano|serie)"
     r"|decimo|undecimo|duodecimo|onceavo)"
 )
-_GRADE_AFTER = re.compile(
+_GRADE_AFTER = late(
     r"(?:'s)?(?: [a-z]\.?(?![a-z]))?,? ?[(-]?(?:(?:in|from|of|de|do|da|d|del|no|na|n|,|my|el|la|o|a|our|the) ){0,2}"
     r"(?:gr(?:ade)?\.? ?(?:[1-9]|1[0-2])\b|(?:meu |minha |mi )?"
     + _ORDINAL
     + r"\b(?! (?:of|place|lugar|birthday|floor)))"
 )
 """A school year straight after a name: "donald 10th", "Emma (7th)", "Bryan G (7th)", "Isaac de 6to", "Nicolas do meu sétimo ano"."""
-_KIN_GAP = re.compile(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")
-_APPOSED = re.compile(r",? \(?(?:is |es |e |was |el |la |o |a )?|[\"”)]?, (?:is |es |e )?")
+_KIN_GAP = late(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")
+_APPOSED = late(r",? \(?(?:is |es |e |was |el |la |o |a )?|[\"”)]?, (?:is |es |e )?")
 _OF_MANY = frozenset({", ", ", both ", ", all ", ", two of ", ", one of ", ", dois dos ", ", uma das ", ", um dos "})
 """Between a name and the pupils it is told to be one of."""
-_BE = re.compile(r"\b(?:is|es|e|was)\b")
-_IS_MINE = re.compile(r"['’]?s?,? (?:is |es |e |was |era )?$")
-_OTHER_TITLE = re.compile(
+_BE = late(r"\b(?:is|es|e|was)\b")
+_IS_MINE = late(r"['’]?s?,? (?:is |es |e |was |era )?$")
+_OTHER_TITLE = late(
     r"\b(?:dom|king|queen|prince|princess|pope|padre|papa|rei|rey|rainha|reina|pastor|pastora|rev|reverend|father|frei|fray|sor"
     r"|fr|msgr|monsignor|deacon|bishop|cardinal|rabbi|imam|cantor|obispo|bispo|diacono|capt|sgt|lt|cpl|trooper|detective|sheriff|(?<!class )officer"
     r"|councilor|councillor|selectman|selectwoman|concejal|vereadora?|prefeit[oa]|alcalde(?:sa)?|diputad[oa]|deputad[oa]|sargento|capitan|capitao|delegad[oa]|judge|sen|gov|rep|mayor|chef|lady|lord|sir|madame|uncle|aunt|auntie|san|sao|santo|santa|saint|st)\.? $"
 )
 """Titles of history, church and family, on top of those of school."""
-_RULER = re.compile(
+_RULER = late(
     r" (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?)\b(?! (?:am|was|have|had|will|think|love|can|do|did|just)\b|')"
 )
 """What kings and popes have behind their names: "Henry VIII"."""
-_PUPILS_OFFICE = re.compile(
+_PUPILS_OFFICE = late(
     r"\b(?:student (?:council|body|government|union)|class|club|society|nhs|gremio|consejo estudiantil|conselho estudantil)"
     r"(?:'s)?(?: vice)? (?:president|presidenta|presidente)[\s,]+$"
 )
 """A president who is a pupil."""
 _YEAR_REACH = 6
 """Letters between a pupil and the year: " de 2006"."""
-_NAME_WORDS = re.compile(r"(?:(?<!\w)\w+ ){1,2}$")
+_NAME_WORDS = late(r"(?:(?<!\w)\w+ ){1,2}$")
 
 
 def beside_before(around: NameContext, span: Span, group: str = "before") -> bool:

@@ -5,9 +5,8 @@ Pure; looks at the folded text near one span and weighs nothing. Called by `name
 
 from __future__ import annotations
 
-import re
-
 from secondlook.detection.first_names import is_everyday
+from secondlook.detection.late_pattern import late
 
 Span = tuple[int, int]
 
@@ -35,15 +34,15 @@ _PRESENT = (
     r"|plays|sings|draws|asks|tells|laughs|smiles|raises|wears|hums|whistles|dances|forgets|borrows|kicks|throws|walks|hands|cries|sits|sleeps|misses|loves|hates|thinks|knows|likes|tiene|vive|necesita|quiere|viene|pasa|sabe|lee|duerme|llora|anda|sigue"
     r"|lleva|tem|mora|precisa|quer|vem|sabe|dorme|chora|anda|vive|mandou|queria|odeia|adora"
 )
-_SAYS = re.compile(_SMALL + rf",? (?:{_SAYING})\b")
-_ACTS = re.compile(_SMALL + rf" (?:{_IRREGULAR}|[a-z]{{2,}}[^e\W]ed|[a-z]{{3,}}(?:ou|eu|iu))\b")
-_DOES = re.compile(_SMALL + rf" (?:{_PRESENT})\b")
-_HE_OR_SHE = re.compile(
+_SAYS = late(_SMALL + rf",? (?:{_SAYING})\b")
+_ACTS = late(_SMALL + rf" (?:{_IRREGULAR}|[a-z]{{2,}}[^e\W]ed|[a-z]{{3,}}(?:ou|eu|iu))\b")
+_DOES = late(_SMALL + rf" (?:{_PRESENT})\b")
+_HE_OR_SHE = late(
     r"[^.!?\n]{0,160}?(?:[.!?] [^.!?\n]{0,60}?)?"
     r"\b(?:he|she|his|her|him|himself|herself|he's|she's|he'd|she'd|ella|ele|ela|dele|dela|nele|nela|solito|solita|sozinh[oa])\b"
 )
-_QUOTE = re.compile(r"[\"“«]")
-_STUDY_BEFORE = re.compile(
+_QUOTE = late(r"[\"“«]")
+_STUDY_BEFORE = late(
     r"\b(?:(?:re-?)?(?:read|reading|reads|teach|teaching|taught|watch|watching|watched|study|studying|studied|quote|quoting|analyz\w+"
     r"|listen(?:ing)? to|discuss\w*|annotat\w+|finish(?:ed|ing)?|start(?:ed|ing)?|play(?:ing|ed)? (?:some )?|blast(?:ing|ed)|stream\w*)"
     r"|(?:unit|chapter|lesson|project|report|biography|bio|film|movie|book|books|poem|poems|song|songs|lyrics|poster|quote|speech|essay"
@@ -54,22 +53,22 @@ _STUDY_BEFORE = re.compile(
     r"|letras?|cartel|cartaz|frase|novela|romance|cuadros?|quadros?|mural|documental|documentario|disfraz|fantasia) (?:de|da|do|sobre)"
     r")(?: the| el| la| o| a)? [\"“'*_]?$"
 )
-_STUDY_AFTER = re.compile(
+_STUDY_AFTER = late(
     r"(?:['’]s?)?[\"”*_]? (?:speech|poems?|poetry|books?|biograph\w+|bio|unit|chapters?|lyrics|songs?|paintings?|jersey|concert|album|movie|film"
     r"|novels?|quotes?|poster|mural|documentary|project|essay|character|study|tour|music|era|fans?|lesson|discurso|poemas?|libros?|biografia)\b"
 )
 
-_OF_CLASS = re.compile(
+_OF_CLASS = late(
     r",? (?:(?:la|el|the one|a|o) )?(?:from|in|on|of|de|do|da|del|no|na|en)(?: (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]|la|el|the|o|a))? (?:\w+ ){0,3}?"
     r"(?:class|homeroom|period|block|grade|advisory|section|caseload|reading group|lab group|small group|play|robotics|roster|bus|seminar|elective|study hall|lunch bunch|turminha|maternal|creche|workshop|ensemble|studio"
     r"|clase|classe|salon|grupo|bloque|periodo|grado|turma|sala|aula|ano|serie|bloco|bus line|terceirao|kinder|pre-?k)\b"
     r"|,? (?:from|in|de|do|da|del|no|na) (?:the )?(?:[1-9]|1[0-2])[a-h]\b"
 )
-_OWN = re.compile(r" (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]) ")
-_APPOSED_BEFORE = re.compile(r",\s*(?:o |a |el |la )?[\"“']?$")
-_APPOSED_AFTER = re.compile(r"[\"”']?\s*[,.!)]")
+_OWN = late(r" (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]) ")
+_APPOSED_BEFORE = late(r",\s*(?:o |a |el |la )?[\"“']?$")
+_APPOSED_AFTER = late(r"[\"”']?\s*[,.!)]")
 
-_VERB_AFTER = re.compile(
+_VERB_AFTER = late(
     r" (?:the|your|yourself|an?|my|it|this|that|these|those|everyone|everybody|anyone|somebody|you|we|i|us|there|all|be|not)\b"
 )
 

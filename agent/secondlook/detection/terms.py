@@ -102,6 +102,8 @@ class TermIndex:
             self._add_plain(group, plain, shared)
             for term in odd:
                 self._add(group, term, shared)
+        self.ready_made = False
+        """Whether it comes from the package, made of the very lists that were asked for, so that these are known to be sound."""
         self.memory: KeyedMemory[Any] = KeyedMemory(REMEMBERED)
         """What `sentence_terms.py` remembers of earlier sentences."""
         self._stem_lengths: dict[str, tuple[int, ...]] = {}
@@ -120,6 +122,7 @@ class TermIndex:
     def of_tables(cls, tables: Tables) -> TermIndex:
         """The index of which these are the tables."""
         index = cls({})
+        index.ready_made = True
         index._words, index._phrases, index._counts, index._whole = tables[:4]
         index._pairs, index._stems, index._numbers, index._lists = tables[4:]
         index._note_stems()

@@ -5,6 +5,8 @@ Knows which files a folder may hold; not how they hang together (`relations.py`)
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import hashlib
 import json
 from dataclasses import dataclass, field
@@ -23,9 +25,10 @@ from secondlook.policy.terms import TermList
 CLAUSES = "clauses.json"
 LEVELS = "levels.json"
 VISIT_ONLY = "visit_only"
-SHELVES: dict[str, type[BaseModel]] = {"rules": Rule, "vectors": VectorFile, "terms": TermList, "sites": Site}
+TERMS = "terms"
+SHELVES: dict[str, type[BaseModel]] = {"rules": Rule, "vectors": VectorFile, TERMS: TermList, "sites": Site}
 """Subfolder -> what each of its files is."""
-OVERLAID = ("rules", "vectors", "terms")
+OVERLAID = ("rules", "vectors", TERMS)
 """What an overlay may add to."""
 PASSED_OVER = ("schema", "packs")
 """Generated schemas, and policies of their own."""
@@ -53,7 +56,7 @@ class Folder:
 
     @property
     def digest(self) -> str:
-        """SHA-256 over every file read: its path and its content, blind to spacing and the order of fields."""
+        """SHA-256 over every file: its path and its content, blind to spacing and the order of fields but for term lists."""
         digest = hashlib.sha256()
         for file in sorted(self.content):
             canonical = json.dumps(self.content[file], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
@@ -61,8 +64,15 @@ class Folder:
         return f"sha256:{digest.hexdigest()}"
 
 
-def read_folder(path: Path) -> Folder:
-    """Read every file. Never raises for what a file holds; a missing folder is a problem like any other."""
+def read_folder(path: Path, *, sound_terms: bool = False) -> Folder:
+    """Read every file. Never raises for what a file holds; a missing folder is a problem like any other.
+
+    Args:
+        path: the folder.
+        sound_terms: its term lists are known to be in order, so they are not looked into and `terms` stays empty; they are
+            most of what there is to read, and the first answer waits for it.
+
+    """
     folder = Folder()
     if not path.is_dir():
         folder.add(str(path), "", "there is no such folder")
@@ -71,8 +81,12 @@ def read_folder(path: Path) -> Folder:
     folder.clauses = _read(path, CLAUSES, ClauseFile, folder)
     for kind in SHELVES:
         # A policy without terms of its own is read with the shipped ones, as the recognizers need some.
-        bare = kind == "terms" and not (path / kind).is_dir()
-        _read_shelf(shipped("shared_rules") if bare else path, kind, folder)
+        bare = kind == TERMS and not (path / kind).is_dir()
+        place = shipped("shared_rules") if bare else path
+        if kind == TERMS:
+            _digest_terms(place, folder)
+        if kind != TERMS or not sound_terms:
+            _read_shelf(place, kind, folder)
     if not (path / "rules").is_dir() or not any((path / "rules").glob("*.json")):
         folder.add("rules", "", "a policy needs at least one rule here")
     return folder
@@ -94,6 +108,7 @@ def read_overlay(path: Path) -> Folder:
         folder.add(LEVELS, "", 'an overlay needs this file; {"rules": {}} changes no level')
         return folder
     folder.levels = _read(path, LEVELS, Levels, folder)
+    _digest_terms(path, folder)
     for kind in OVERLAID:
         _read_shelf(path, kind, folder)
     return folder
@@ -107,6 +122,14 @@ def _read_shelf(path: Path, kind: str, folder: Folder) -> None:
             folder.visit_only = _read(path, name, VisitOnly, folder)
         elif (found := _read(path, name, SHELVES[kind], folder)) is not None:
             shelf[file.stem] = found
+
+
+def _digest_terms(path: Path, folder: Folder) -> None:
+    """By their bytes, which is a tenth of the work: they are large, and nobody writes one twice in another order."""
+    for file in sorted((path / TERMS).glob("*.json")):
+        with contextlib.suppress(OSError):  # told when it is read
+            content = file.read_bytes().removeprefix(codecs.BOM_UTF8)
+            folder.content[f"{TERMS}/{file.name}"] = hashlib.sha256(content).hexdigest()
 
 
 def _note_strays(path: Path, names: tuple[str, ...], folder: Folder) -> None:
@@ -123,8 +146,9 @@ def _note_strays(path: Path, names: tuple[str, ...], folder: Folder) -> None:
 
 def _read(path: Path, name: str, model: type[_Model], folder: Folder) -> _Model | None:
     try:
-        folder.content[name] = read_json(path / name)
-        return model.model_validate(folder.content[name])
+        content = read_json(path / name)
+        folder.content.setdefault(name, content)
+        return model.model_validate(content)
     except UnreadableError as error:
         folder.add(name, "", str(error))
     except ValidationError as error:

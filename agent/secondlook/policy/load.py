@@ -22,14 +22,19 @@ from secondlook.policy.trial import try_examples, try_vectors
 __all__ = ["Policy", "load_policy", "term_folders", "try_folder", "try_overlay"]
 
 
-def load_policy(path: Path, overlay: Path | None = None) -> Policy:
+def load_policy(path: Path, overlay: Path | None = None, *, sound_terms: bool = False) -> Policy:
     """The policy in a folder, with an overlay laid over it where one is named.
+
+    Args:
+        path: the folder.
+        overlay: what lies over it, or None.
+        sound_terms: its term lists are known to be in order; without an overlay they are not read.
 
     Raises:
         BadRuleError: naming file, path and reason of the first problem, and how many more there are.
 
     """
-    policy, problems, folder = try_folder(path)
+    policy, problems, folder = try_folder(path, sound_terms=sound_terms and overlay is None)
     if policy is not None and not problems and overlay is not None:
         policy, problems, _ = try_overlay(policy, folder, overlay)
     if policy is None or problems:
@@ -39,9 +44,9 @@ def load_policy(path: Path, overlay: Path | None = None) -> Policy:
     return policy
 
 
-def try_folder(path: Path) -> tuple[Policy | None, list[Problem], Folder]:
-    """The policy if the files are in order, everything that is wrong, and the files themselves."""
-    folder = read_folder(path)
+def try_folder(path: Path, *, sound_terms: bool = False) -> tuple[Policy | None, list[Problem], Folder]:
+    """The policy if the files are in order, everything that is wrong, and the files themselves; see `read_folder`."""
+    folder = read_folder(path, sound_terms=sound_terms)
     note_relations(folder)
     if folder.problems or folder.clauses is None:
         return None, folder.problems, folder

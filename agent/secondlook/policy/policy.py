@@ -19,12 +19,12 @@ class Policy:
         title: the policy's own name, such as its district, letters and date.
         rules: in the order of their ids, which never matters to a decision.
         clauses: by key, in the policy's order.
-        terms: by file name without its ending.
+        terms: by file name without its ending; none where they were not looked into.
         sites: by site id.
         visit_only: sites of which only the visit counts.
         platforms: where staff may write to students.
         origin: rule id -> where an overlay made or changed it; a rule of the folder itself is not in it.
-        digest: `sha256:` and 64 hex digits over the folder's content, blind to spacing and the order of fields.
+        digest: `sha256:` and 64 hex digits over the folder's content, blind to spacing and the order of fields but for term lists.
 
     """
 

@@ -28,9 +28,12 @@ def same_term(term: str) -> str:
 
 def _plainly_different(terms: list[str]) -> bool:
     """Whether no two terms are one even when case is looked away from; asked of all at once, as there are tens of thousands."""
-    lines = unicodedata.normalize("NFKC", "|".join(terms)).casefold()
-    even = lines.isprintable() and not any(odd in f"|{lines}|" for odd in ("  ", "| ", " |", "||"))
-    return even and len(set(lines.split("|"))) == len(terms)
+    written = "|".join(terms)
+    lines = (written if written.isascii() else unicodedata.normalize("NFKC", written)).casefold()
+    even = (
+        lines == lines.strip(" |") and lines.isprintable() and not any(odd in lines for odd in ("  ", "| ", " |", "||"))
+    )
+    return even and len(set(terms if lines == written else lines.split("|"))) == len(terms)
 
 
 class TermGroup(Wire):

@@ -7,33 +7,31 @@ address in the students' own domain is one as well: it signs the student in, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from secondlook.contract import Kind
 from secondlook.detection.contacts import student_addresses
+from secondlook.detection.late_pattern import late
 from secondlook.detection.match import Match
 from secondlook.detection.reading import Reading
 
 Span = tuple[int, int]
-_FIGURES = re.compile(r"\d.?\d")
-_NUMBER = re.compile(r"(?<![\w.$€/-])\d{5,12}(?![\w%/-]|[.,:]\d)")
-_TEN_DIGITS = re.compile(r"(?<![\d+.-])(\d{10})(?![\d.-]\d|\d)")
+_FIGURES = late(r"\d.?\d")
+_NUMBER = late(r"(?<![\w.$€/-])\d{5,12}(?![\w%/-]|[.,:]\d)")
+_TEN_DIGITS = late(r"(?<![\d+.-])(\d{10})(?![\d.-]\d|\d)")
 _OF_THE_PUPIL = (
     r"(?:\s+(?:of the|for the|da|do|del?|de la)\s+(?:student|pupil|alumn[oa]|alun[oa]|estudiante|estudante))?"
 )
-_LOCAL = re.compile(
+_LOCAL = late(
     _OF_THE_PUPIL + r"(?:\s|[#:=-]|\b(?:is|es|e|la|el|number|no|numero|n)\b\.?){0,6}([a-z]{0,3}\d[\da-z-]{2,11})\b"
 )
-_IN_LABEL = re.compile(r"(\d{4,10})\Z")
+_IN_LABEL = late(r"(\d{4,10})\Z")
 """Where the label's own "#" is the number: "id 316920"."""
-_FURTHER = re.compile(r"[^.!?\n\d]{1,60}?[ :=#](\d{4,10})\b(?![-/.%]\d)")
+_FURTHER = late(r"[^.!?\n\d]{1,60}?[ :=#](\d{4,10})\b(?![-/.%]\d)")
 """The number somewhat later: "el PIN del almuerzo de mi alumna es 4471"."""
-_BESIDE_NAME = re.compile(
-    r"\s*(?:[=:#,-]|\b(?:is|es|number|numero|no\.?)\b)\s*(?:(?:number|numero|is|es) )?(\d{4,10})\b"
-)
+_BESIDE_NAME = late(r"\s*(?:[=:#,-]|\b(?:is|es|number|numero|no\.?)\b)\s*(?:(?:number|numero|is|es) )?(\d{4,10})\b")
 """The number right after a name, where the text speaks of ids: "Emma Fitzgerald = 313811"."""
-_SOME_OTHER_NUMBER = re.compile(
+_SOME_OTHER_NUMBER = late(
     r"\b(?:order|tracking|confirmation|invoice|ticket|isbn|case|pedido|orden|rastreio)\b[^.\n]{0,25}$"
 )
 LONG = 6

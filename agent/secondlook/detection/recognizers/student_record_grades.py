@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from secondlook.detection.late_pattern import late
 from secondlook.detection.reading import Reading
 from secondlook.detection.record import Grid, RecordRecognizer
 
@@ -32,58 +33,58 @@ _COUNTED = (
     r"|dollar|buck|k\b|am\b|pm\b|a\.m|p\.m|th\b|st\b|rd\b|nd\b|people|kid|student|minuto|hora|dia|semana|mes|ano|gol"
     r"|ponto|punto|reais|dolar|kilo|quilo|metro|veces|vezes|x\b|:|%? off|in a row))"
 )
-_LETTER = re.compile(
+_LETTER = late(
     rf"\b{_GOT} (?:(?:an? |his |her )?([a-df][+-])(?!\w)|an? ([a-df]))(?= (?:on|in|for|this|from)\b|\s*(?:[.!?,;]|$))",
     re.MULTILINE,
 )
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"\b{_GOT} (?:only |just |like |about |maybe |barely )?(?:an? )?(\d{{1,4}}(?:\.\d)?(?: ?%|/\d{{1,3}}| percent)?)"
     rf" (?:on|in|en|na|no|em|for) (?:[\w'-]+ ){{0,4}}?{_WORK}\b"
 )
-_WITH_ARTICLE = re.compile(
+_WITH_ARTICLE = late(
     rf"\b(?:got|gets|has|had|earned|made|pulled|sitting at|is at|was at|still at|with|to|only) an? (\d\d%?)\b{_COUNTED}"
 )
-_FROM_TO = re.compile(
+_FROM_TO = late(
     r"\b(?:from|de) (?:an? |un |um )?(\d{1,3}%?|[a-df][+-]?) (?:to|a|ao?|para|pra) (?:an? |un |um )?(?:\d{1,3}%?|[a-df][+-]?)"
     rf"(?!\w){_COUNTED}"
 )
-_DASH = re.compile(rf"[-:–] (\d{{1,3}}(?: ?%|/\d{{1,3}})?) (?:on|in|en|na|no) (?:\w+ ){{0,3}}?{_WORK}\b")
-_COURSE_MARK = re.compile(
+_DASH = late(rf"[-:–] (\d{{1,3}}(?: ?%|/\d{{1,3}})?) (?:on|in|en|na|no) (?:\w+ ){{0,3}}?{_WORK}\b")
+_COURSE_MARK = late(
     rf"\b{_WORK}(?: grade| score| average| test| final)?(?: is| was|:| -|=) (?:an? |at )?"
     rf"(\d\d?\d?%?|[a-df][+-]|[a-df](?=\s*(?:[.!?,;)]|$)| (?:on|in|for|this|and|now)\b))(?![\w:]){_COUNTED}",
     re.MULTILINE,
 )
-_GPA = re.compile(r"\b(\d\.\d{1,2} gpa|gpa (?:of |is |was |at |to a? ?)?\d\.\d{1,2})")
-_OUT_OF = re.compile(rf"\b{_GOT} (?:an? )?(\d{{1,3}} out of \d{{1,3}})")
-_RANK = re.compile(
+_GPA = late(r"\b(\d\.\d{1,2} gpa|gpa (?:of |is |was |at |to a? ?)?\d\.\d{1,2})")
+_OUT_OF = late(rf"\b{_GOT} (?:an? )?(\d{{1,3}} out of \d{{1,3}})")
+_RANK = late(
     r"\b(\d{1,2}(?:st|nd|rd|th) percentile|percentil \d{1,2}|level [a-z]\b|lexile (?:of |is )?\d+|\d{3,4}l\b|dra \d+"
     r"|wida (?:level |score )?(?:of )?\d(?:\.\d)?|ranked \d+)"
 )
-_SCORE = re.compile(
+_SCORE = late(
     rf"\b{_GOT} (?:an? )?([2-7]\d\d|1[0-6]\d\d|level [1-6]|[1-5]) on (?:the |his |her |their )?(?:\w+ )?"
     r"(?:mcas|wida|access|p?sats?|ap|iready|map)\b"
 )
-_SPANISH = re.compile(
+_SPANISH = late(
     r"\b(?:se )?(?:saco|saca|saque|tiene|tuvo|le puse|le pusieron|obtuvo|lleva|trae|anda en|quedo con|salio con|subio a"
     r"|bajo a|promedio de|calificacion de|nota de|nota)(?: solo| apenas)? (?:un |una )?"
     rf"(\d{{1,3}}(?:[.,]\d+)?(?: ?%|/\d{{1,3}})?|[a-df][+-]?)(?!\w){_COUNTED}"
     r"(?= en\b| de \d| de (?:promedio|calificacion)|[.,;!?]|$)",
     re.MULTILINE,
 )
-_PORTUGUESE = re.compile(
+_PORTUGUESE = late(
     r"\b(?:tirou|tira|tirei|teve|ficou com|esta com|anda com|fechou com|passou com|media|media de|nota|nota de|subiu pra"
     r"|caiu pra)(?: so| apenas)? (?:um |uma |nota |media )?"
     rf"(\d{{1,3}}(?:[.,]\d+)?(?: ?%|/\d{{1,3}})?|[a-df][+-]?)(?!\w){_COUNTED}"
     r"(?= n[ao]\b| em\b| de (?:media)|[.,;!?]|$)",
     re.MULTILINE,
 )
-_WORD_MARK = re.compile(
+_WORD_MARK = late(
     r"\b((?:diez|nueve|ocho|siete|seis|cinco|cuatro|tres|dos|uno|cero|cien|noventa|ochenta|setenta|sesenta|cincuenta|dez|nove|oito"
     r"|sete|seis|quatro|dois|um|zero|cem|oitenta|sessenta)(?: (?:justos|pelado|y medio|e meio|redondo|y [a-z]+))?)"
     rf" (?:en|em|no|na|de promedio|de media) (?:[\w'-]+ ){{0,2}}?{_WORK}\b"
     r"|\bnota\b[^.!?\n]{0,30}: ([a-z]+(?: (?:y|e) [a-z]+| justos)?)"
 )
-_SPOKEN = re.compile(
+_SPOKEN = late(
     r"\b(?:le dieron|le di|le puse|le puso|le pusieron|se saco|saco|saca|tiene|tuvo|lleva|recibio|obtuvo|consiguio|tirou|tira|tem"
     r"|teve|ficou com|levou|pegou|ganhou|recebeu|dei|deram)(?: (?:puro|solo|so|apenas|otro|outro))*(?: (?:un|um))?"
     r" (diez|nueve|ocho|siete|seis|cinco|cuatro|tres|dos|dez|nove|oito|sete|quatro|tres|dois)(?: y medio| e meio)?"
@@ -93,9 +94,9 @@ _SPOKEN = re.compile(
 """A mark in words, with a subject or nothing after it: "tirou cinco em ciências", not "tem cinco páginas"."""
 
 
-_FIGURE = re.compile(r"(?<!\d)\d+(?!\d|(?:st|nd|rd|th)\b)|percentile")
+_FIGURE = late(r"(?<!\d)\d+(?!\d|(?:st|nd|rd|th)\b)|percentile")
 """A figure that may be a mark: not that of "3rd period", unless it is a rank."""
-_MARK = re.compile(
+_MARK = late(
     r"\d|\b[b-df]\b|\ba[+-]|(?:\b(?:an?|un|uma?|una|nota|de|from|to)|[:=–-]) a\b|\bnota\b"
     r"|\b(?:cero|zero|uno?|um|dos|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve|nove|diez|dez|cien|cem"
     r"|\w{3,5}enta)\b"
@@ -105,10 +106,10 @@ _MARKS = frozenset(
     b"b c d f nota cero zero un uno um dos dois tres cuatro quatro cinco seis siete sete ocho oito nueve nove diez dez cien cem".split()
 )
 _TENS = "enta", b"enta"
-_LETTER_A = re.compile(
+_LETTER_A = late(
     r" a\b(?:(?<=\ba a)|(?<=\b[au]n a)|(?<=\b(?:um|de|to) a)|(?<=\bu[mn]a a)|(?<=\b(?:nota|from) a)|(?<=[:=–-] a))"
 )
-_SIGNED_A = re.compile(r"a[+-](?<=\ba.)")
+_SIGNED_A = late(r"a[+-](?<=\ba.)")
 """What `_MARK` finds, told apart so that a text of ASCII is looked through sooner."""
 
 

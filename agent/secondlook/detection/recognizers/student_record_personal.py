@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from secondlook.detection.contacts import EMAIL, digits_of, phones, student_addresses
+from secondlook.detection.late_pattern import late
 from secondlook.detection.name_weights import probability
 from secondlook.detection.reading import Reading
 from secondlook.detection.record import RecordRecognizer, Span
 
-_DATE = re.compile(
+_DATE = late(
     r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2} de [a-z]+(?: de (?:19|20)\d\d)?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?"
     r"|20[01]\d)\b"
 )
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"\b\d{1,5} (?:[a-z][a-z.'-]* ){1,3}?(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way"
     r"|circle|cir|terrace|ter|pl|place|pkwy)\b\.?(?:,? (?:apt|unit|#) ?[\w-]{1,5})?"
     r"|\b(?:[a-z]+ ){1,2}(?:street|st|avenue|ave|road|rd),? \d{1,5}\b"
@@ -28,9 +28,9 @@ CLEARLY = 0.5
 """How likely a whole name must be a pupil's for an address beside it to be a home."""
 _NEAR = 40
 """Letters between a pupil's whole name and the address that it is told with: "Sean Jordan, 48 Neil Street"."""
-_ID = re.compile(r"(?<!\w)\d{4,10}(?!\w)")
+_ID = late(r"(?<!\w)\d{4,10}(?!\w)")
 """A number beside a login is told as the student's id, and so is the address that is one."""
-_OF_SCHOOL = re.compile(
+_OF_SCHOOL = late(
     r"\b(?:office|school|front desk|hotline|extension|teacher|advisor|coach|nurse|counselor|guidance|transportation"
     r"|oficina|escuela|enfermeria|secretaria|maestr[ao]|consejer[ao]|direccion|escola|enfermaria|professora?|diretoria"
     r"|coordenacao)\b"
