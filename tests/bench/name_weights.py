@@ -35,7 +35,8 @@ SPREAD, SPREAD_OF_NAMESAKES = 0.7, 1.0
 """How far, in log-odds, a fitted weight may easily stray from the one set by hand; farther where that was set for anybody."""
 VOICES = (
     "a", "b", "c", "d", "e", "f", "o", "p", "ee", "ff", "gg", "hh", "ii", "jj", "kk", "ll",
-    "mm", "nn", "oo", "pp", "rr", "ss", "tt", "uu", "vv", "xx", "yy", "ba", "bb", "bc", "bd",
+    "mm", "nn", "oo", "pp", "rr", "ss", "tt", "uu", "vv", "xx", "yy", "ba", "bb", "bc", "bd", "be",
+    "bf", "bg", "bh", "bi", "bj",
 )  # fmt: skip
 """Folders of the corpus with names enough to be left out one at a time; the others are always fitted on."""
 ROUNDS = 3

@@ -57,6 +57,8 @@ def page(figures: dict[str, Any]) -> str:
             "- Long posts and typing gain less than short posts do, because names, records and content are looked for as well; what does not reach its floor is said above.",
             "- Rosters are asked by keyed hash, so the number of students hardly shows; what the index said of a word is remembered (`people/words.py`).",
             "- Presidio is asked when recognizers found several things, or one that a context word could raise; its context enhancer runs only when a result has such words (`detection/presidio_rim.py`).",
-            "- spaCy and Presidio load behind the open port; answers before that come from rosters and patterns and say so.", "",
+            "- spaCy and Presidio load behind the open port; answers before that come from rosters and patterns and say so.",
+            "- Before the first answer the rules are read and tried on their examples, but not the term lists that the package's index was made of (`policy/folder.py`);",
+            "  patterns behind a quick look are compiled when one is first asked (`detection/late_pattern.py`), and Pydantic looks for no plugins.", "",
         ]
     )  # fmt: skip

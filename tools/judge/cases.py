@@ -28,13 +28,21 @@ NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,3}")
 class Case:
     """A stretch of a post, or one sentence of it: its rows, the best recognizer's score by kind, and which kinds are there."""
 
-    post: str
-    of_corpus: bool
-    tuned_on: bool
+    voice: str
     rows: Any
     scores: dict[str, float]
     kinds: frozenset[str]
     sentences: tuple[Case, ...] = ()
+
+    @property
+    def of_corpus(self) -> bool:
+        """Whether its post is of the corpus, and not written for the judge."""
+        return self.voice in VOICES
+
+    @property
+    def tuned_on(self) -> bool:
+        """Whether the recognizers were tuned with an eye on such posts."""
+        return self.voice in TUNED_ON
 
 
 def cases_of(posts: list[Post], users: Path = ROSTER / "users.csv") -> list[Case]:
@@ -89,5 +97,4 @@ def _there(post: Post, rows: Any, span: tuple[int, int], matches: list[Match]) -
         if start <= match.start < end:
             scores[match.kind] = max(match.score, scores.get(match.kind, 0.0))
     kinds = frozenset(it.kind for it in post.expected if it.start < end and start < it.end)
-    voice = post.topic.split("/")[0]
-    return Case(post.id, voice in VOICES, voice in TUNED_ON, rows, scores, kinds)
+    return Case(post.topic.split("/")[0], rows, scores, kinds)

@@ -36,9 +36,9 @@ ROOT = Path(__file__).resolve().parents[2]
 POSTS = Path(__file__).resolve().parent / "posts"
 WORTH = (0.8, 0.45, 0.25)
 """Value of a row that is there, by part; smaller ones are held back more."""
-HOLD = 2.0
+HOLD = 1.0
 """How freely the weights may grow; of 0.5, 1, 2 and 4 this did best on voices left out."""
-OF_POSTS = 0.3
+OF_POSTS = 0.2
 """How much a name of a post written for training counts against one of the corpus, whose mix is the likeliest."""
 OF_TUNED = 0.4
 """How much the cues' log-odds count in the corpus, with an eye on which the lists were written; they count whole in the other posts."""

@@ -2,13 +2,12 @@
 
 Learns from the tune half of the corpus and from `tools/judge/posts`, posts written for nothing else. One logistic regression a
 kind over `kind_features.py` and the recognizer's own score. That score is hidden in the posts the recognizers themselves were
-tuned on (`TUNED_ON`), else they would be trusted more than they deserve. Prints, for each kind, recall and precision on posts
+tuned on (`TUNED_ON`), else they would be trusted more than they deserve. Prints, for each kind, recall and precision on voices
 left out of the training, of the recognizer alone and of the judge; with `--write` writes `agent/secondlook/detection/judge`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import tempfile
@@ -45,7 +44,10 @@ SOONER_NAMED = {"STUDENT_RECORD": 0.25}
 BY_RATIO = frozenset({"STUDENT_RECORD", "STUDENT_ANECDOTE"})
 """Kinds told in everyday words: there each feature is weighted by how much commoner it is with the kind than without
 (Wang and Manning: Baselines and Bigrams. ACL 2012), which did better on posts left out; for the other kinds it did worse."""
-RATIO_HOLD = 1.0
+RATIO_HOLD = 0.2
+RATIO_OF_POSTS = 0.2
+"""How freely their weights may grow, and how much a post written for the judge counts there against one of the corpus. Of holds from
+0.03 to 1 and counts from 0.1 to 3 these did best on voices left out: of records .93 instead of .91 are found, four in five rightly."""
 ALONE = "STUDENT_RECORD"
 """The kind of which a sentence by itself is judged as well, and the mean of it and of all sentences counts: talk around a record
 drowned it. On posts left out, of records without a name .74 instead of .66 are found with one innocent stretch in two hundred
@@ -91,13 +93,14 @@ class Fitted:
         return features @ self.rows + rule.toarray()[:, 0] * self.rule + self.bias
 
 
-def fit(features: Any, rule: Any, right: Any, kind: str) -> Fitted:
+def fit(features: Any, rule: Any, right: Any, of_corpus: Any, kind: str) -> Fitted:
     """One kind, learnt from cases."""
-    scale, hold = np.ones(features.shape[1]), HOLD
+    scale, hold, counts = np.ones(features.shape[1]), HOLD, np.where(right, POSITIVE, 1.0)
     if kind in BY_RATIO:
         scale, hold = commoner(features, right) / WORTH, RATIO_HOLD
-    model = LogisticRegression(C=hold, solver="liblinear", class_weight={False: 1.0, True: POSITIVE}, max_iter=2_000)
-    model.fit(sparse.hstack([features @ sparse.diags(scale), rule]).tocsr(), right)
+        counts *= np.where(of_corpus, 1.0, RATIO_OF_POSTS)
+    model = LogisticRegression(C=hold, solver="liblinear", max_iter=2_000)
+    model.fit(sparse.hstack([features @ sparse.diags(scale), rule]).tocsr(), right, counts)
     return Fitted(model.coef_[0][:-1] * scale, float(model.coef_[0][-1]), float(model.intercept_[0]))
 
 
@@ -108,25 +111,27 @@ def commoner(features: Any, right: Any) -> Any:
     return np.log(with_it / with_it.sum() * without.sum() / without)
 
 
-def fold_of(case: Case) -> int:
-    """By post, so that no post is on both sides."""
-    return hashlib.sha256(case.post.encode()).digest()[1] % FOLDS
+def folds_of(cases: list[Case]) -> Any:
+    """By voice, so that none is on both sides: who writes twenty posts about one thing writes them alike."""
+    number = {voice: place % FOLDS for place, voice in enumerate(sorted({case.voice for case in cases}))}
+    return np.array([number[case.voice] for case in cases])
 
 
 def left_out(cases: list[Case], features: Any, kind: str) -> Any:
     """Log-odds of each case from a model that has not seen it, with the recognizer's score in the open."""
-    folds = np.array([fold_of(case) for case in cases])
+    folds, of_corpus = folds_of(cases), np.array([case.of_corpus for case in cases])
     right = np.array([kind in case.kinds for case in cases])
     hidden, shown = rule_column(cases, kind, hide=True), rule_column(cases, kind, hide=False)
     odds = np.zeros(len(cases))
     for part in range(FOLDS):
         there = folds == part
-        odds[there] = fit(features[~there], hidden[~there], right[~there], kind).odds(features[there], shown[there])
+        fitted = fit(features[~there], hidden[~there], right[~there], of_corpus[~there], kind)
+        odds[there] = fitted.odds(features[there], shown[there])
     return odds
 
 
 def needed_of(odds: Any, right: Any, counts: Any, sure: float) -> float:
-    """The log-odds from which the kind is there with a chance of `sure`, by a logistic curve through the posts left out."""
+    """The log-odds from which the kind is there with a chance of `sure`, by a logistic curve through the voices left out."""
     curve = LogisticRegression(C=100.0).fit(odds[:, None], right, counts)
     return float((np.log(sure / (1 - sure)) - curve.intercept_[0]) / curve.coef_[0][0])
 
@@ -158,7 +163,9 @@ def weight(fitted: Fitted) -> dict[str, float]:
 
 def whole(cases: list[Case], features: Any, kind: str) -> Fitted:
     """One kind, learnt from all cases."""
-    return fit(features, rule_column(cases, kind, hide=True), np.array([kind in case.kinds for case in cases]), kind)
+    right = np.array([kind in case.kinds for case in cases])
+    of_corpus = np.array([case.of_corpus for case in cases])
+    return fit(features, rule_column(cases, kind, hide=True), right, of_corpus, kind)
 
 
 def learnt(cases: list[Case]) -> tuple[Any, dict[str, Any]]:

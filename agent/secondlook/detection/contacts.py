@@ -27,6 +27,7 @@ _ANY_FIGURE = re.compile(
     r"\d{3}|(?:zero|oh|cero|one|uno|um|two|dos|dois|three|tres|four|cuatro|quatro|five|cinco|six|seis)[ ,.-]"
 )
 """What every number has: one with fewer than three figures together is spelt out, with one of these words."""
+_THREE_FIGURES = re.compile(r"\d{3}")
 EMAIL = re.compile(
     r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,24})(?![\w-])"
 )
@@ -70,8 +71,10 @@ def student_addresses(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def may_hold_phones(reading: Reading) -> bool:
-    """Whether figures, or words for them, are in a text at all."""
-    return reading.has_digit or reading.bare_words is None or not reading.bare_words.isdisjoint(_SPOKEN_WORDS)
+    """Whether three figures together, or words for some, are in a text at all."""
+    if reading.has_digit and _THREE_FIGURES.search(reading.folded.text):
+        return True
+    return reading.bare_words is None or not reading.bare_words.isdisjoint(_SPOKEN_WORDS)
 
 
 def _spelt(folded_text: str) -> Iterator[Phone]:

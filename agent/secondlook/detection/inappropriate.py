@@ -7,6 +7,7 @@ and `violent_link.py`. Terms: `inappropriate_sites.json`, and `page_names.json` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal
@@ -29,8 +30,9 @@ LINK = late(
 """A web address, a handle, a subreddit or a hashtag, in folded text."""
 _TITLE = late(r"[\"“«]([^\"“”«»\n]{6,48})[\"”»]")
 """A name in quotation marks."""
-_LIKE_A_LINK = late(r"\.[a-z]|[@#]|//|xxx|r/")
-"""What every one of them has; most texts have none of it, as a look for its single signs tells at once."""
+_SIGNS = frozenset("@#")
+_DOTTED = re.compile(r"\.[a-z]")
+"""One of these, or `//`, `r/` or `xxx`, has every one of them; most texts have none."""
 _XXX = late(r"(?<!x)xxx(?!x)")
 """Three and no more: a row of them is kisses."""
 _SHORTENED = late(r"\b(?:t\.co|bit\.ly|ow\.ly|goo\.gl|tinyurl\.com|lnkd\.in|youtu\.be|fb\.me|tl\.gd)/\S*")
@@ -71,11 +73,11 @@ def bad_links(reading: Reading, topic: Topic) -> Iterator[Span]:
             yield hit.start, hit.end
 
 
-def links(text: str) -> Iterator[Span]:
-    """Web addresses, handles, subreddits and hashtags in a folded text."""
-    maybe = ("." in text or "/" in text or "@" in text or "#" in text or "xxx" in text) and _LIKE_A_LINK.search(text)
-    for link in LINK.finditer(text) if maybe else ():
-        yield link.span()
+def links(reading: Reading) -> list[Span]:
+    """Web addresses, handles, subreddits and hashtags of a draft, as folded spans."""
+    text, signs = reading.folded.text, reading.characters
+    maybe = not _SIGNS.isdisjoint(signs) or "//" in text or "r/" in text or "xxx" in text or _DOTTED.search(text)
+    return [link.span() for link in LINK.finditer(text)] if maybe else []
 
 
 _NOT = "inappropriate_sites.not"

@@ -7,6 +7,7 @@ none. Called by whatever is made of one text.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -31,3 +32,24 @@ class Once(Generic[T]):
             return self
         value = owner.__dict__[self._name] = self._work(owner)
         return value
+
+
+class OnceIn(Once[T]):
+    """The same for work that another module of this room does, which itself imports the owner's: it is found when first asked for.
+
+    Args:
+        work: module and function, with a dot between; the function takes the owner.
+
+    """
+
+    def __init__(self, work: str) -> None:
+        self._path = work
+        self._work = self._find
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def _find(self, owner: Any) -> T:
+        module, _, function = self._path.rpartition(".")
+        self._work = getattr(import_module(f"secondlook.detection.{module}"), function)
+        return self._work(owner)

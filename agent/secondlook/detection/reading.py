@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from secondlook.detection.fold import Folded
 from secondlook.detection.language import without_false_friends
 from secondlook.detection.names import NameBook, NameHit, PersonMatch
-from secondlook.detection.once import Once
+from secondlook.detection.once import Once, OnceIn
 from secondlook.detection.other_places import without_other_places
 from secondlook.detection.sentence_terms import hits_by_sentence
 from secondlook.detection.sentences import sentences
@@ -77,12 +77,8 @@ class Reading:
         """Whether any figure is in the folded text."""
         return bool(_DIGIT.search(self.folded.text))
 
-    @Once
-    def links(self) -> list[tuple[int, int]]:
-        """Web addresses, handles, hashtags and the like, in folded offsets."""
-        from secondlook.detection.inappropriate import links  # noqa: PLC0415 - it reads a reading
-
-        return list(links(self.folded.text))
+    links: OnceIn[list[tuple[int, int]]] = OnceIn("inappropriate.links")
+    """Web addresses, handles, hashtags and the like, in folded offsets."""
 
     @Once
     def names(self) -> list[NameHit]:
@@ -101,40 +97,20 @@ class Reading:
         """As the name book."""
         return self._book.has_id(token)
 
-    @Once
-    def weighed_names(self) -> list[Weighed]:
-        """Every possible pupil's name with what speaks for it."""
-        from secondlook.detection.recognizers.student_name import weigh  # noqa: PLC0415 - it reads a reading
+    weighed_names: OnceIn[list[Weighed]] = OnceIn("recognizers.student_name.weigh")
+    """Every possible pupil's name with what speaks for it."""
 
-        return weigh(self)
+    anchors: OnceIn[Anchors] = OnceIn("anchors.Anchors")
+    """Who each sentence is about."""
 
-    @Once
-    def anchors(self) -> Anchors:
-        """Who each sentence is about."""
-        from secondlook.detection.anchors import Anchors  # noqa: PLC0415 - anchors are made from a reading
+    tells_of_somebody: OnceIn[bool] = OnceIn("anchors.tells_of_somebody")
+    """Whether anybody is spoken of who could be a child."""
 
-        return Anchors(self)
+    tells_of_others_alone: OnceIn[bool] = OnceIn("anchors.tells_of_others_alone")
+    """Whether stars or the writer's own family are told of, and nobody who could be a pupil."""
 
-    @Once
-    def tells_of_somebody(self) -> bool:
-        """Whether anybody is spoken of who could be a child."""
-        from secondlook.detection.anchors import tells_of_somebody  # noqa: PLC0415 - anchors are made from a reading
-
-        return tells_of_somebody(self)
-
-    @Once
-    def tells_of_others_alone(self) -> bool:
-        """Whether stars or the writer's own family are told of, and nobody who could be a pupil."""
-        from secondlook.detection.anchors import tells_of_others_alone  # noqa: PLC0415 - anchors are made from a reading
-
-        return tells_of_others_alone(self)
-
-    @Once
-    def protected(self) -> float:
-        """How surely it speaks of a protected topic, 0 to 1."""
-        from secondlook.detection.protected import protected_score  # noqa: PLC0415 - it reads a reading
-
-        return protected_score(self)
+    protected: OnceIn[float] = OnceIn("protected.protected_score")
+    """How surely it speaks of a protected topic, 0 to 1."""
 
     @Once
     def hits(self) -> Mapping[str, list[TermHit]]:
