@@ -1,5 +1,5 @@
 // The digest of shared_rules as the agent computes it: SHA-256 over each file's path and content, blind to spacing and to
-// the order of fields. Built into the options page, so that its self-test can say whether agent and extension agree.
+// the order of fields but for term lists, which count by their bytes. Built into the options page, so that its self-test can say whether agent and extension agree.
 // Called by build.mjs. The agent's own is Folder.digest; an end-to-end test compares the two.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -36,6 +36,13 @@ function read(path) {
   return content;
 }
 
+/** What a file counts by: its content, or of a list of terms the SHA-256 of its bytes, byte order mark and kind of line end aside. */
+function counted(folder, file) {
+  if (!file.startsWith("terms/")) return canonical(read(join(folder, file)));
+  const bytes = readFileSync(join(folder, file), "latin1").replace(/^\u00ef\u00bb\u00bf/, "").replaceAll("\r\n", "\n");
+  return ascii(createHash("sha256").update(bytes, "latin1").digest("hex"));
+}
+
 /** @param {string} folder shared_rules */
 export function rulesDigest(folder) {
   const files = SHELVES.filter((shelf) => existsSync(join(folder, shelf))).flatMap((shelf) =>
@@ -45,7 +52,7 @@ export function rulesDigest(folder) {
   );
   const hash = createHash("sha256");
   for (const file of ["clauses.json", ...files].sort()) {
-    hash.update(`${file}\0${canonical(read(join(folder, file)))}\n`);
+    hash.update(`${file}\0${counted(folder, file)}\n`);
   }
   return `sha256:${hash.digest("hex")}`;
 }

@@ -125,10 +125,10 @@ def _read_shelf(path: Path, kind: str, folder: Folder) -> None:
 
 
 def _digest_terms(path: Path, folder: Folder) -> None:
-    """By their bytes, which is a tenth of the work: they are large, and nobody writes one twice in another order."""
+    """By their bytes, byte order mark and kind of line end aside: they are large, and to read them is most of a start's work."""
     for file in sorted((path / TERMS).glob("*.json")):
         with contextlib.suppress(OSError):  # told when it is read
-            content = file.read_bytes().removeprefix(codecs.BOM_UTF8)
+            content = file.read_bytes().removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
             folder.content[f"{TERMS}/{file.name}"] = hashlib.sha256(content).hexdigest()
 
 
