@@ -39,7 +39,9 @@ function read(path) {
 /** What a file counts by: its content, or of a list of terms the SHA-256 of its bytes, byte order mark and kind of line end aside. */
 function counted(folder, file) {
   if (!file.startsWith("terms/")) return canonical(read(join(folder, file)));
-  const bytes = readFileSync(join(folder, file), "latin1").replace(/^\u00ef\u00bb\u00bf/, "").replaceAll("\r\n", "\n");
+  const bytes = readFileSync(join(folder, file), "latin1")
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .replaceAll("\r\n", "\n");
   return ascii(createHash("sha256").update(bytes, "latin1").digest("hex"));
 }
 
