@@ -49,7 +49,7 @@ def page(figures: dict[str, Any]) -> str:
             f"A text of {full[0]:,} characters takes {full[1] / half[1]:.1f} times as long as one of {half[0]:,} ({full[0] / half[0]:.1f} times the length).", "",
             "![Milliseconds over characters, a straight line for each kind of text](images/linear.svg)", "",
             "## How", "",
-            "- The NER, by far the dearest part, reads only sentences in which it can matter: a word that could be a name off the roster, and school or a record near it",
+            "- The NER, by far the dearest part, reads only sentences in which it can matter: a word that could be a name off the roster and is on no list of first names, and school or a record near it",
             "  (`detection/could_name.py`). What it said of a sentence is remembered (`detection/person_reader.py`).",
             "- Our own model is run in a few array operations with spaCy's own weights and steps (`detection/lean_ner.py`), terms of a sentence are remembered too.",
             "- While a sentence grows, only its new word is looked up: terms (`detection/sentence_terms.py`), the judge's rows (`detection/word_sums.py`), rosters (`people/named_so_far.py`).",

@@ -31,9 +31,10 @@ def reader(engine):
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        ("My student Deshawn lost his first tooth.", [0]),
-        ("my student deshawn lost his first tooth", [0]),
-        ("We had pancakes. My student Deshawn lost a tooth.", [1]),
+        ("My student Zyaire lost his first tooth.", [0]),
+        ("my student zyaire lost his first tooth", [0]),
+        ("We had pancakes. My student Zyaire lost a tooth.", [1]),
+        ("My student Deshawn lost his first tooth.", []),
         ("We had pancakes for breakfast with Wendy and Otto.", []),
         ("So proud of my students today!", []),
         ("my homeroom made a mess of the hallway", []),
@@ -41,7 +42,7 @@ def reader(engine):
     ],
 )
 def test_only_sentences_that_can_matter_are_read(text, sentences, engine, reader):
-    """A possible name and a cue near it, or the sentence is skipped."""
+    """A possible name that no list of first names has and a cue near it, or the sentence is skipped."""
     assert list(worth_reading(reading_of(text, engine), reader._lexicon)) == sentences
 
 

@@ -1,7 +1,7 @@
 """Which sentences the NER has to read, and how far: those with a word that could be a name off the roster, and cues enough to make it count.
 
 The NER is by far the dearest part of a check, and what only it knows is no finding unless school, a record or another
-pupil stands near it. How much is enough is asked of the very weights that judge the name afterwards (`name_weights.py`),
+pupil stands near it. A first name of the public lists is weighed without it (`unlisted_names.py`). How much is enough is asked of the very weights that judge the name afterwards (`name_weights.py`),
 with what is not known yet taken at its best, but for the light cues of what a stranger does, which would open many
 sentences for few names: a sentence is skipped when no name in it is likely to count. Pure.
 Called by `person_reader.py`.
@@ -39,13 +39,12 @@ BESIDE_CUES = {"before": "before", "after": "after", "naming": "naming"}
 """Groups of school_context.json that count beside a name -> the cue they make."""
 CONFIDENTIAL = tuple(f"staff_confidential.{group}" for group in ("work", "health", "pay", "address"))
 IMPOSSIBLE = -99.0
-CARRIES = math.log(0.2 / 0.8)
-"""Log-odds from which a name that is no finding itself may still carry a record (`anchors.NEEDED`)."""
-WORTH_IT = 0.6
-"""Log-odds at best from which reading pays: rarely does everything that could speak for a name come together."""
+WORTH_IT = 2.0
+"""Log-odds at best from which reading pays: rarely does everything that could speak for a name come together. By totals of the check
+half as many names are found, and as rightly, as from 0.6 on with first names of the lists read as well; half as many sentences are read."""
 DECIDED = 0.8
 """Log-odds from which a first name of the roster needs no word from the NER."""
-_SORT = {"F": "known_first", "B": "known_first", "L": "unknown_word", "": "unknown_word"}
+_SORT = {"L": "unknown_word", "": "unknown_word"}
 """Class of a word -> the cue that it is as the first word of a name; all others are everyday words."""
 _ORDINALS = ("sept", "set", "oct", "oit", "sext", "quint", "nove", "non")
 _YEAR = re.compile(rf"\d|(?:{'|'.join(_ORDINALS)})[a-z]*[oa]\b")
@@ -103,7 +102,7 @@ def worth_reading(reading: Reading, lexicon: Lexicon) -> dict[int, int]:
 def _most() -> float:
     """Log-odds of the likeliest first word of a name, with what may stand right around it, the cues of `BESIDE_CUES` aside."""
     worth = name_weights().get
-    word = max(worth(cue, 0.0) for cue in (*_SORT.values(), "everyday_word", "rarer_first"))
+    word = max(worth(cue, 0.0) for cue in (*_SORT.values(), "everyday_word"))
     beside = max(0.0, *(worth(cue, 0.0) for cue in ("placed", "one_of_them", "introduced")))
     return word + beside + worth("again", 0.0)
 
@@ -153,15 +152,6 @@ class _Surroundings:
         return name_bearer.addressed(self._reading.folded.text)
 
     @Once
-    def _records(self) -> set[int]:
-        """Sentences with a word of a student's record."""
-        found: set[int] = set()
-        for group, sentences in self._sentences.items():
-            if _is_of_record(group):
-                found |= sentences
-        return found
-
-    @Once
     def _pupils(self) -> set[int]:
         """Sentences with a student's name of the roster."""
         reading = self._reading
@@ -185,10 +175,12 @@ class _Surroundings:
         return {hit.start for hit in hits}, {hit.end for hit in hits}, borders
 
     def kind_as_name(self, word: Word, lexicon: Lexicon) -> str | None:
-        """The class of a word that may be the first of a name, by its letters, its capital, and the cue beside it; else None."""
+        """The class of a word that may be the first of a name that no list has, by its letters, its capital, and the cue beside it; else None."""
         text = word.text
         starts, ends, borders = self._borders
         if len(text) < 2 or text[0].isdigit() or text.startswith("i'") or word.start in starts or word.end in ends:
+            return None
+        if is_given_name(text):
             return None
         kind = lexicon.get(text.replace("'", "") if "'" in text else text, "")
         if self._has_capital(word):
@@ -201,8 +193,7 @@ class _Surroundings:
 
     def worth_as_name(self, word: Word, kind: str) -> float:
         """What a word of this class is worth as the first word of a name, in log-odds."""
-        rarer = _SORT.get(kind) == "unknown_word" and is_given_name(word.text)
-        worth = self._weights.get("rarer_first" if rarer else _SORT.get(kind, "everyday_word"), 0.0)
+        worth = self._weights.get(_SORT.get(kind, "everyday_word"), 0.0)
         return worth + self._around_word(word) if self._has_capital(word) else worth
 
     def _has_capital(self, word: Word) -> bool:
@@ -238,7 +229,7 @@ class _Surroundings:
             self._within(group, sentence, NEAR) for group in CONFIDENTIAL
         ):
             return 0.0, -math.inf
-        return self._at_best(sentence), CARRIES if _near(self._records, sentence, NEAR) else WORTH_IT
+        return self._at_best(sentence), WORTH_IT
 
     def doubtful(self) -> dict[int, int]:
         """Sentences with a first name of the roster that the NER's word may tip, and where the last of them starts."""
@@ -306,12 +297,6 @@ def _years(reading: Reading) -> list[int]:
     if not reading.has_digit and not any(start in text for start in _ORDINALS):
         return []
     return [it.start() for it in _YEAR.finditer(text)]
-
-
-@cache
-def _is_of_record(group: str) -> bool:
-    """Whether the words of a group are those of a student's record."""
-    return group.startswith("student_record_") and not group.endswith(".not") and "_verbs." not in group
 
 
 _NOWHERE: set[int] = set()
