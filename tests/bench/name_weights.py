@@ -36,7 +36,7 @@ SPREAD, SPREAD_OF_NAMESAKES = 0.7, 1.0
 VOICES = (
     "a", "b", "c", "d", "e", "f", "o", "p", "ee", "ff", "gg", "hh", "ii", "jj", "kk", "ll",
     "mm", "nn", "oo", "pp", "rr", "ss", "tt", "uu", "vv", "xx", "yy", "ba", "bb", "bc", "bd", "be",
-    "bf", "bg", "bh", "bi", "bj",
+    "bf", "bg", "bh", "bi", "bj", "bk", "bl",
 )  # fmt: skip
 """Folders of the corpus with names enough to be left out one at a time; the others are always fitted on."""
 ROUNDS = 3
