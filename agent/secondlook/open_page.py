@@ -11,10 +11,10 @@ import sys
 
 def open_page(address: str) -> bool:
     """Show an address in the person's browser; False where there is no screen or no browser."""
-    import webbrowser  # noqa: PLC0415  it brings much along that a start without a screen need not wait for
-
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return False
+    import webbrowser  # noqa: PLC0415  it brings much along that a start need not wait for
+
     try:
         return webbrowser.open(address)
     except (webbrowser.Error, OSError):

@@ -114,7 +114,7 @@ def page(scores: dict[str, dict[str, Scores]], namesakes: dict[str, Scores], dig
         "# Quality", "",
         f"Made by `make quality` on the project's own corpus (`tests/corpus`, {total} posts, several voices, three languages). Tuned on the tune half only;",
         "the check half is what to quote. Its totals were looked at while the judge's kinds and thresholds were chosen, and what is read of the words around",
-        "names and from which likelihood a name is told; so it is a little kind to both. No post of it was read.",
+        "names, from which likelihood a name is told, and which sentences the NER reads; so it is a little kind to these. No post of it was read.",
         "A span counts as found when it is touched by a finding of its kind.",
         f"Corpus: `sha256:{digest[:16]}…`.", "",
         *blind_table(), "",

@@ -1,4 +1,4 @@
-"""Trains the judge of content (`make judge`): `python tools/judge/train.py [--write]`, about a minute.
+"""Trains the judge of content (`make judge`): `python tools/judge/train.py [--write]`, about five minutes.
 
 Learns from the tune half of the corpus and from `tools/judge/posts`, posts written for nothing else. One logistic regression a
 kind over `kind_features.py` and the recognizer's own score. That score is hidden in the posts the recognizers themselves were

@@ -1,8 +1,8 @@
 """Which sentences the NER has to read, and how far: those with a word that could be a name off the roster, and cues enough to make it count.
 
 The NER is by far the dearest part of a check, and what only it knows is no finding unless school, a record or another
-pupil stands near it. A first name of the public lists is weighed without it (`unlisted_names.py`). How much is enough is asked of the very weights that judge the name afterwards (`name_weights.py`),
-with what is not known yet taken at its best, but for the light cues of what a stranger does, which would open many
+pupil stands near it. A first name of the public lists is weighed without it (`unlisted_names.py`). How much is enough is
+asked of the very weights that judge the name afterwards (`name_weights.py`), with what is not known yet taken at its best, but for the light cues of what a stranger does, which would open many
 sentences for few names: a sentence is skipped when no name in it is likely to count. Pure.
 Called by `person_reader.py`.
 """

@@ -1,7 +1,8 @@
 """Reads the term lists into an index: from the lists themselves, or from a file in which it was made of the very same lists.
 
 Making it takes a tenth of a second, which counts before the first answer. So a package carries it ready made, beside this
-module; an overlay, or an edit of a list, shows in the digest, and then it is made anew. Called by `engine.py`; packages
+module; an overlay, or an edit of a list, shows in the digest, and then it is made anew. One that still fits (`ready_made`) also tells
+the rules that its lists are those the tests have checked, so they are not looked into at a start. Called by `engine.py`; packages
 are built with `python -m secondlook.detection.term_lists`.
 """
 

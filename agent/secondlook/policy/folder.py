@@ -147,7 +147,7 @@ def _note_strays(path: Path, names: tuple[str, ...], folder: Folder) -> None:
 def _read(path: Path, name: str, model: type[_Model], folder: Folder) -> _Model | None:
     try:
         content = read_json(path / name)
-        folder.content.setdefault(name, content)
+        folder.content.setdefault(name, content)  # a term list has its digest there already
         return model.model_validate(content)
     except UnreadableError as error:
         folder.add(name, "", str(error))

@@ -1,7 +1,7 @@
 """Reads a policy folder (one shaped like `shared_rules/`) into a `Policy`, or refuses it. The only door to the rules.
 
-Every file is checked for its shape, all files for how they hang together, and then every example and vector is decided:
-a folder that loads does what it says. The same goes for an overlay, which is laid over a folder that is sound by itself.
+Every file is checked for its shape (but for term lists that the caller knows to be sound), all files for how they hang together,
+and then every example and vector is decided: a folder that loads does what it says. The same goes for an overlay, which is laid over a folder that is sound by itself.
 Called at the agent's start, by the checker and by `rules check`.
 """
 
