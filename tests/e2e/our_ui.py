@@ -17,8 +17,8 @@ from e2e.waiting import wait_for
 HOST = "second-look-warnings"
 QUIET = "Second Look is checking"
 _VISIBLE = """
-function visible(element) {
-  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+function visible(element, opacityProperty = true) {
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty })) return false;
   const box = element.getBoundingClientRect();
   return box.width > 0 && box.height > 0;
 }
@@ -46,7 +46,12 @@ _PILL = """function () {
   const pill = this.querySelector('.pill');
   return pill && !pill.hidden ? pill.getAttribute('aria-label') : '';
 }"""
-_SHEET = "function () { return Boolean(this.querySelector('dialog[open]')) }"
+_SHEET = f"""function () {{ {_VISIBLE}
+  const sheet = this.querySelector('dialog[open]');
+  if (!sheet) return {{ buttons: [], settled: false }};
+  const buttons = [...sheet.querySelectorAll('button, summary, a')].filter((element) => visible(element, false));
+  return {{ buttons: buttons.map(nameOf), settled: sheet.getAnimations().length === 0 }};
+}}"""
 _MARKS = """function () {
   return [...this.querySelectorAll('mark')].map((mark) => {
     const { x, y, width, height } = mark.getBoundingClientRect();
@@ -226,16 +231,21 @@ class OurUi:
 
     @property
     def buttons_of_the_sheet(self) -> list[str]:
-        """The names of the buttons while a sheet is open: empty when nothing is held."""
-        return [entry["name"] for entry in self.buttons] if self.ask_root(_SHEET) else []
+        """The names of the sheet's own buttons, from the first moment of its fading in: empty when nothing is held."""
+        return (self.ask_root(_SHEET) or {"buttons": []})["buttons"]
 
     def sheet_box(self) -> dict[str, float]:
         """Where the open sheet is on the window."""
         return self.ask_root("function () { return this.querySelector('dialog').getBoundingClientRect().toJSON() }")
 
     def wait_sheet(self) -> list[str]:
-        """Wait for a sheet and give the names of its buttons."""
-        return wait_for(self.page, lambda: self.buttons_of_the_sheet, "a sheet")
+        """Wait for a sheet that has faded in and give the names of its buttons."""
+
+        def faded_in() -> list[str]:
+            sheet = self.ask_root(_SHEET)
+            return sheet["buttons"] if sheet and sheet["settled"] else []
+
+        return wait_for(self.page, faded_in, "a sheet")
 
     def wait_text(self, words: str) -> str:
         """Wait until our visible words contain `words`."""

@@ -18,6 +18,13 @@ POINT = """
 const ask = chrome.tabs.query.bind(chrome.tabs);
 chrome.tabs.query = async () => (await ask({})).filter((tab) => tab.url?.startsWith('https://www.facebook.com/')).slice(-1);
 """
+# A worker that is just being woken: the first question finds nobody.
+ASLEEP = """
+const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+let asked = 0;
+chrome.runtime.sendMessage = (message) =>
+  asked++ === 0 ? Promise.reject(new Error('Receiving end does not exist.')) : send(message);
+"""
 LANGUAGES = {"en": "en-US", "es": "es", "pt_BR": "pt-BR"}
 
 
@@ -26,12 +33,13 @@ def words(locale, key):
     return json.loads((ROOT / f"extension/_locales/{locale}/messages.json").read_text(encoding="utf-8"))[key]["message"]
 
 
-def open_popup(context, pointed=True):
-    """The popup, about the last Facebook tab."""
+def open_popup(context, pointed=True, more=""):
+    """The popup, about the last Facebook tab; `more` runs in it before anything of its own."""
     popup = context.new_page()
     popup.set_default_timeout(PATIENCE_MS)
     if pointed:
         popup.add_init_script(POINT)
+    popup.add_init_script(more or ";")
     popup.goto(f"chrome-extension://{EXTENSION_ID}/popup.html")
     return popup
 
@@ -69,6 +77,15 @@ def test_the_popup_follows_the_tab_and_the_agent(browser, page, ui, agent):
     agent.start()
     popup_says(browser, "agent_protected")
     assert badge(browser, page) == ""
+
+
+def test_the_popup_asks_again_when_nobody_answered(browser, page, agent):  # noqa: ARG001 - the agent must be up
+    """It says that nothing is known of the tab, and then what is."""
+    facebook_post(page)
+    popup = open_popup(browser, more=ASLEEP)
+    popup.get_by_text(words("en", "tab_unreachable"), exact=True).wait_for()
+    popup.get_by_text(words("en", "tab_idle"), exact=True).wait_for()
+    popup.close()
 
 
 def test_a_page_of_another_site_has_nothing_to_check(browser, agent):  # noqa: ARG001 - the agent must be up

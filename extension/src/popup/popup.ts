@@ -30,12 +30,17 @@ async function open(): Promise<void> {
   say("options", "options_link");
   document.getElementById("options")?.addEventListener("click", () => void chrome.runtime.openOptionsPage());
   const store = new SettingsStore(() => void showHelpDesk(store));
-  await showHelpDesk(store);
+  void showHelpDesk(store).catch(() => {}); // without it there is no link, and all else is told
+  // Asked again whatever the first answer was: a worker that is just being woken answers nobody.
+  setInterval(refresh, REFRESH_MS);
   await refresh();
-  setInterval(() => void refresh().catch(unreachable), REFRESH_MS);
 }
 
-async function refresh(): Promise<void> {
+function refresh(): Promise<void> {
+  return showTab().catch(unreachable);
+}
+
+async function showTab(): Promise<void> {
   // Only on pages of ours may we read the address; no address means that it is none of them.
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const ours = siteOf(tab?.url) !== null;

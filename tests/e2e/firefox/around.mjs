@@ -1,6 +1,7 @@
 // What lies around a tab: the browser's own settings, zoom and menus, the extension's own pages, and the world outside (the
 // agent), which the Python side changes on demand. WebDriver BiDi reaches the browser's inside ("chrome" scope) as well, since
 // Firefox was started with `--remote-allow-system-access`. One for each scenario; `restore` takes back what it has changed.
+import assert from "node:assert/strict";
 import { waitFor } from "./tab.mjs";
 
 const READY = "document.readyState === 'complete' && location.href";
@@ -110,7 +111,10 @@ export class Around {
   /** The pop-up, opened behind the tab, speaks of the tab in front: it says each of these. */
   async popUpSays(...sentences) {
     const popup = await this.ownPage("popup.html");
-    for (const each of sentences) await waitFor(async () => (await this.wordsOf(popup)).includes(each), `"${each}" in the pop-up`);
+    let said = "";
+    const says = async (sentence) => (said = await this.wordsOf(popup)).includes(sentence);
+    for (const each of sentences)
+      await waitFor(() => says(each), `"${each}" in the pop-up`).catch(({ message }) => assert.fail(`${message}, but: ${said}`));
     await this.connection.send("browsingContext.close", popup);
   }
 
