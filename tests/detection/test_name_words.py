@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
+from secondlook.detection import name_words as name_words_room
+from secondlook.detection.detect import detect
+from secondlook.detection.engine import Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.kind_features import BITS
-from secondlook.detection.name_words import PARTS, NameWords, name_rows, name_words
+from secondlook.detection.name_words import ABOUT, PARTS, TABLE, NameWords, name_rows, name_words
 from secondlook.detection.reading import Reading
 from secondlook.detection.recognizers.student_name import DOUBT, gather, judge
 from secondlook.detection.settings import DetectionSettings
@@ -29,6 +33,28 @@ def test_the_shipped_tables_fit():
     tables = name_words().tables
     assert [len(table) for table in tables] == [1 << BITS] * PARTS
     assert all(any(table) for table in tables)
+
+
+@pytest.fixture
+def folder_of_tables(tmp_path, monkeypatch):
+    """Another folder than the package's, read anew; the shipped one again afterwards."""
+    monkeypatch.setattr(name_words_room, "FOLDER", tmp_path)
+    name_words.cache_clear()
+    yield tmp_path
+    name_words.cache_clear()
+
+
+@pytest.mark.parametrize("table", [None, b"", bytes(1 << BITS)], ids=["missing", "empty", "cut short"])
+def test_broken_tables_are_told_and_the_cues_go_on(folder_of_tables, names, table):
+    """The engine says so, as of a missing model; the roster's names are found all the same."""
+    (folder_of_tables / ABOUT).write_text(json.dumps({"scale": 1.0, "share": 1.0, "bias": 0.0}), encoding="utf-8")
+    if table is not None:
+        (folder_of_tables / TABLE).write_bytes(table)
+    engine = Engine()
+    engine.load()
+    assert engine.names_state == "missing"
+    assert "words around names" in str(engine.problem)
+    assert [it.kind for it in detect("So proud of Emma Rodrigues", names, engine).findings] == ["STUDENT_NAME"]
 
 
 def test_whose_name_it_is_says_nothing(engine, names):

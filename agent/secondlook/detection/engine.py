@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from secondlook.config import chosen_model, shipped
 from secondlook.detection import recognizers as recognizer_folder
 from secondlook.detection.match import Asker, Match, Recognizer
+from secondlook.detection.name_words import name_words
 from secondlook.detection.no_downloads import refuse_downloads
 from secondlook.detection.reading import Reading
 from secondlook.detection.term_lists import load_terms
@@ -117,14 +118,17 @@ def _load_judge(folder: Path) -> KindJudge:
     """The judge of content, with NumPy behind it.
 
     Raises:
-        ModelUnavailableError: it is not there or broken.
+        ModelUnavailableError: it is not there or broken, or what words around names say is not.
 
     """
     judging: Any = importlib.import_module("secondlook.detection.kind_judge")
     try:
-        return cast("KindJudge", judging.load_judge(folder))
+        judge = cast("KindJudge", judging.load_judge(folder))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelUnavailableError("The judge of content cannot be read; install Second Look again.") from error
+    if name_words() is None:
+        raise ModelUnavailableError("What words around names say cannot be read; install Second Look again.")
+    return judge
 
 
 def checked_model(model: Path | str) -> Path | str:

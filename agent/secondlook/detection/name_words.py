@@ -2,7 +2,8 @@
 
 The words right beside a name count by their place, those of its sentence and of the text by being there. A word is the number of
 a row by a hash (`kind_features.py`), so no word of the posts is kept. `tools/judge/names.py` makes the table, ADR 0026 says from what.
-Pure but for one read of the files. Called by the student_name recognizer and by the script that makes the table.
+Pure but for one read of the files. Called by the student_name recognizer, by the engine, which tells a broken table, and by the
+script that makes it.
 """
 
 from __future__ import annotations
@@ -71,14 +72,29 @@ class NameWords(NamedTuple):
         return of_cues * self.share + said * self.scale + self.bias
 
 
-@cache
-def name_words() -> NameWords:
-    """The tables that ship."""
+def read_name_words() -> NameWords:
+    """The tables that ship.
+
+    Raises:
+        OSError, ValueError, KeyError, TypeError: they are not there or broken.
+
+    """
     about = json.loads((FOLDER / ABOUT).read_text(encoding="utf-8"))
     worth = array("b", (FOLDER / TABLE).read_bytes())
     size = 1 << BITS
+    if len(worth) != PARTS * size:
+        raise ValueError("a table of words ends too soon")
     tables = tuple(worth[part * size : (part + 1) * size] for part in range(PARTS))
     return NameWords(tables, about["scale"], about["share"], about["bias"])
+
+
+@cache
+def name_words() -> NameWords | None:
+    """The tables that ship, read once; None where they cannot be read: the cues decide alone then, and the engine tells it."""
+    try:
+        return read_name_words()
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def name_rows(reading: Reading, names: Iterable[Span], asked: Iterable[Span]) -> Mapping[Span, NameRows]:
