@@ -7,6 +7,7 @@ import pytest
 from e2e.agent_process import free_port
 from e2e.squatter import Squatter
 from e2e.surfaces import facebook_post
+from e2e.waiting import wait_for
 
 NAME = "Emma Rodrigues"
 DRAFT = f"So proud of {NAME} today"
@@ -53,16 +54,25 @@ def test_protection_returns_with_the_new_token(page, ui, agent, same_port):
     assert surface.posted == []
 
 
-def test_a_program_on_the_agents_port_hears_neither_text_nor_token(page, ui, stopped):
+def test_a_program_on_the_agents_port_hears_neither_text_nor_token(page, ui, agent):
     """A squatter that answers 200 to everything is not believed: no word, no bearer token, and the person is told."""
-    with Squatter(stopped.port) as squatter:
-        surface = facebook_post(page)
-        surface.type(DRAFT)
-        surface.submit.click()
-        ui.wait_text(AWAY)
-        heard = "\n".join(squatter.heard)
+    surface = facebook_post(page)
+    surface.type("Bake sale")
+    ui.wait_back()  # the extension knows port and token
+    page.goto("about:blank")  # and nobody asks, and forgets them, while the port is nobody's
+    agent.stop()
+    try:
+        with Squatter(agent.port) as squatter:
+            surface = facebook_post(page)
+            surface.type(DRAFT)
+            # Else this proves nothing.
+            wait_for(page, lambda: any("/v1/proof" in it for it in squatter.heard), "the extension knocking")
+            surface.submit.click()
+            ui.wait_text(AWAY)
+            heard = "\n".join(squatter.heard)
+    finally:
+        agent.restart()
     assert surface.posted == []
-    assert "/v1/proof" in heard, "the extension must have knocked, or this proves nothing"
     assert "Emma" not in heard
     assert "proud" not in heard
     assert "Bearer" not in heard
