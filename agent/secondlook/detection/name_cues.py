@@ -140,8 +140,8 @@ def company(
         one: the candidate.
         its: its own cues.
         sure: candidates that are surely pupils by their own cues.
-        elsewhere: "again" when the same first name elsewhere in the text is surely a pupil, "ruled_out" when it is
-            surely none, else "".
+        elsewhere: "again" when the same first name elsewhere in the text is surely a pupil ("again_after_full" when written in full
+            there), "ruled_out" when it is surely none, else "".
 
     """
     if len(row) > 1:

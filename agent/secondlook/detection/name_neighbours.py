@@ -45,8 +45,10 @@ _OTHER_TITLE = late(
 )
 """Titles of history, church and family, on top of those of school."""
 _RULER = late(
-    r" (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?)\b(?! (?:am|was|have|had|will|think|love|can|do|did|just)\b|')"
+    r" (?:I(?=[.,;:!?)]|$| (?:of|de|da|do|y|e|and)\b)|II{1,2}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?)\b"
+    r"(?! (?:am|was|have|had|will|think|love|can|do|did|just)\b|')"
 )
+_AMPERSAND_I = late(r" & i(?!\w)")
 """What kings and popes have behind their names: "Henry VIII"."""
 _PUPILS_OFFICE = late(
     r"\b(?:student (?:council|body|government|union)|class|club|society|nhs|gremio|consejo estudiantil|conselho estudantil)"
@@ -130,7 +132,9 @@ def kin_after(around: NameContext, span: Span) -> bool:
 
 
 def and_i(around: NameContext, span: Span) -> bool:
-    """Whether the writer joins in ("Emma and I")."""
+    """Whether the writer joins in ("Emma and I", "Emma & I"; a term of the lists is of words alone)."""
+    if around.text[span[1] : span[1] + 2] == " &" and _AMPERSAND_I.match(around.text, span[1]):
+        return True
     return any(hit.start == span[1] + 1 for hit in around.terms.near("home_after", span[1]))
 
 

@@ -83,6 +83,7 @@ def found(ruled: Engine, book: RosterNames):
         ("I will miss Emma from my homeroom", ["Emma"]),
         ("Kaneko and Emma R. at open gym today", ["Emma R."]),
         ("Wendy, one of my students, was absent", ["Wendy"]),
+        ("@emma.rodrigues I run the ski club, write to me", ["@emma.rodrigues"]),
     ],
 )
 def test_pupils_are_found(found, text: str, names: list[str]):
@@ -94,6 +95,7 @@ def test_pupils_are_found(found, text: str, names: list[str]):
     "text",
     [
         "Emma and I made gnocchi",
+        "Emma & I made gnocchi",
         "My daughter Emma lost a tooth",
         "Emma is such a pretty name",
         "Two weeks of grace period, I hope",

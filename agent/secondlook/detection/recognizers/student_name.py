@@ -136,9 +136,10 @@ def judge(
     alone = {one.span: of_namesake(its) if one.span in shared else its for one, its in gathered.alone}
     odds = {one.span: log_odds(alone[one.span], _roster(one), weights) for one, _ in gathered.alone}
     sure = {span for span, value in odds.items() if value >= SURE}
+    full = {one.span for one, _ in gathered.alone if one.sort == "full"}
     weighed = []
     for one, its in gathered.alone:
-        elsewhere = _elsewhere(gathered.first, one.span, odds)
+        elsewhere = _elsewhere(gathered.first, one.span, odds, full)
         added = tuple(company(gathered.rows[one.span], one, its, sure, elsewhere))
         added = of_namesake(added) if one.span in shared else added
         together = odds[one.span] + log_odds(added, 0.0, weights)
@@ -157,12 +158,16 @@ def _with(weighed: Weighed, rows: NameRows, words: NameWords) -> Weighed:
     return Weighed(weighed.candidate, weighed.cues, odds, odds - weighed.odds)
 
 
-def _elsewhere(first: Mapping[Span, str], span: Span, odds: Mapping[Span, float]) -> str:
-    """What the same first name elsewhere in the text says: "again" when it is surely a pupil's, "ruled_out" when surely none's."""
-    others = [odds[other] for other in first if other != span and first[other] == first[span]]
-    if any(value >= SURE for value in others):
-        return "again"
-    return "ruled_out" if any(value <= RULED_OUT for value in others) else ""
+def _elsewhere(first: Mapping[Span, str], span: Span, odds: Mapping[Span, float], full: set[Span]) -> str:
+    """What the same first name elsewhere in the text says: "again" when it is surely a pupil's, "ruled_out" when surely none's.
+
+    "again_after_full" where that is a pupil's full name: who writes "Emma Rodrigues" means her by "Emma" too.
+    """
+    others = [other for other in first if other != span and first[other] == first[span]]
+    sure = [other for other in others if odds[other] >= SURE]
+    if sure:
+        return "again_after_full" if not full.isdisjoint(sure) else "again"
+    return "ruled_out" if any(odds[other] <= RULED_OUT for other in others) else ""
 
 
 def _roster(one: Candidate) -> float:
