@@ -142,6 +142,10 @@ class Desktop:
         """Start the agent with its icon."""
         return self._child(secondlook("run", "--home", str(home), *more))
 
+    def program(self, *words: str) -> subprocess.Popen[bytes]:
+        """Start a Python program on this desktop."""
+        return self._child([sys.executable, *words])
+
     def stderr(self) -> str:
         """What the agent has said so far."""
         return (self._folder / f"{Path(sys.executable).name}.log").read_text(encoding="utf-8")

@@ -37,6 +37,13 @@ def test_the_icon_follows_the_state(tmp_path: Path, host: str, backend: str, pan
         desktop.wait_icon("protected")
 
 
+def test_no_change_is_lost_among_a_thousand(tmp_path: Path) -> None:
+    """On plain X11 pystray's own icon stands still for ever within a few hundred changes."""
+    with Desktop(tmp_path, "trayer", "xorg") as desktop:
+        changes = desktop.program(str(Path(__file__).with_name("changes.py")), "1000")
+        assert changes.wait(60) == 0, "the icon stopped following"
+
+
 def test_the_menu_opens_and_ends_the_program(tmp_path: Path) -> None:
     """Right click, up to the last line, Enter: the agent is gone, with status 0, no link file and nothing on stderr."""
     with Desktop(tmp_path, "trayer") as desktop:

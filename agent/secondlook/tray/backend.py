@@ -34,9 +34,18 @@ def load() -> Any:
         raise NoTrayError from error
 
 
+def icon_class(pystray: Any) -> Any:
+    """The class of icons to use: pystray's own but for plain X11, whose icon would stop following once in a while."""
+    if not needs_tile(pystray.Icon):
+        return pystray.Icon
+    from secondlook.tray.xorg import OneThreadIcon  # noqa: PLC0415  there alone
+
+    return OneThreadIcon
+
+
 def needs_tile(icon_class: Any) -> bool:
     """Whether icons of this backend know no transparency: plain X11."""
-    return str(icon_class.__module__).endswith("._xorg")
+    return any(str(kind.__module__).endswith("._xorg") for kind in icon_class.__mro__)
 
 
 def icon_size(icon: Any) -> int:

@@ -84,8 +84,9 @@ class Tray:
             told = self._agent.report(self._language)
             menu = pystray.Menu(lambda: self._items(pystray))
             self._lines = entries(told, self._language)
-            drawn = _drawn(pystray.Icon, told.protection, 22)
-            icon = pystray.Icon("second-look", drawn, title=_cut(told.says), menu=menu)
+            icon_class = backend.icon_class(pystray)
+            drawn = _drawn(icon_class, told.protection, 22)
+            icon = icon_class("second-look", drawn, title=_cut(told.says), menu=menu)
         except Exception as error:  # noqa: BLE001  each backend fails in its own way, and the agent runs on
             _log.warning("no icon: %s", type(error).__name__)
             self._settled.set()
