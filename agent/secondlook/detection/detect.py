@@ -20,6 +20,7 @@ from secondlook.detection.reading import Reading
 from secondlook.detection.sentences import pieces
 from secondlook.detection.settings import DetectionSettings
 from secondlook.detection.suppress import innocent
+from secondlook.detection.telling_words import with_telling_words
 from secondlook.detection.topics import topics
 
 PIECE = 2_000
@@ -115,7 +116,7 @@ def _weighed(matches: list[Match], reading: Reading) -> Iterator[Evidence]:
         if dropped:
             yield _evidence(match, dropped)
         elif place is None:
-            kept.append(match)
+            kept.append(with_telling_words(match, reading))
         else:
             kept[place] = _merged(kept[place], match)
             yield _evidence(match, "joined with a surer one")
