@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from agent_link import PairedAgent
@@ -121,9 +122,16 @@ class AgentProcess:
 
     def stop(self) -> None:
         """End the agent and wait until it is gone."""
+        self._end(subprocess.Popen.terminate)
+
+    def die(self) -> None:
+        """The agent is gone in the middle of things, and its link file stays."""
+        self._end(subprocess.Popen.kill)
+
+    def _end(self, how: Callable[[subprocess.Popen[str]], None]) -> None:
         if self._child is None:
             return
-        self._child.terminate()
+        how(self._child)
         self._child.wait(timeout=15)
         self._child = None
 

@@ -58,9 +58,8 @@ def test_a_program_on_the_agents_port_hears_neither_text_nor_token(page, ui, age
     """A squatter that answers 200 to everything is not believed: no word, no bearer token, and the person is told."""
     surface = facebook_post(page)
     surface.type("Bake sale")
-    ui.wait_back()  # the extension knows port and token
-    page.goto("about:blank")  # and nobody asks, and forgets them, while the port is nobody's
-    agent.stop()
+    ui.wait_back()
+    agent.die()  # so that its link file still tells port and token
     try:
         with Squatter(agent.port) as squatter:
             surface = facebook_post(page)

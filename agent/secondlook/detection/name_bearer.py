@@ -99,7 +99,7 @@ def years_past(text: str) -> list[int]:
     if not _DIGITS.search(text):
         return []
     return [
-        match.start() for match in _YEAR.finditer(text) if _is_past(match[0].lstrip("'’"), text[: match.start()][-24:])
+        match.start() for match in _YEAR.finditer(text) if _is_past(match[0].lstrip("'’"), text[: match.start()][-40:])
     ]
 
 

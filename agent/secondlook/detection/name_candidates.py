@@ -63,7 +63,7 @@ def candidates(around: NameContext) -> list[Candidate]:
     by_cue = (Candidate("said", *it) for it in said(around))
     by_list = (Candidate("listed", *it) for it in listed(around))
     for one in (*by_ner, *by_cue, *by_list):
-        if any(a < one.end and one.start < b for a, b, weak in staff if not weak or one.sort != "said"):
+        if any(_of_staff(one, *it) for it in staff):
             continue
         if not any(a < one.span[1] and one.span[0] < b for a, b in taken):
             taken.append(one.span)
@@ -81,6 +81,13 @@ def rows(around: NameContext, found: list[Candidate]) -> dict[Span, list[Candida
             row.append(two)
             row_of[two.span] = row
     return row_of
+
+
+def _of_staff(one: Candidate, start: int, end: int, weak: bool) -> bool:
+    """Whether an employee is meant; a first name or surname of theirs within a longer name is somebody else's."""
+    if weak and (one.sort == "said" or _wider((one.start, one.end), (start, end))):
+        return False
+    return start < one.end and one.start < end
 
 
 def _wider(span: Span, other: Span) -> bool:

@@ -101,8 +101,8 @@ class World:
         self._agent.start_whole()
 
     def squat(self) -> None:
-        """Another program takes the agent's port and says yes to everything."""
-        self._agent.stop()
+        """The agent dies, its link file stays, and another program takes its port and says yes to everything."""
+        self._agent.die()
         self._squatter = self._before.enter_context(Squatter(self._agent.port))
 
     def squatter_heard(self) -> str:

@@ -55,8 +55,7 @@ export const agent = {
   async squatter(tab, around) {
     await composer(tab);
     await tab.insert("Bake sale");
-    await tab.quiet(); // the extension knows port and token
-    await tab.open("about:blank"); // and nobody asks, and forgets them, while the port is nobody's
+    await tab.quiet();
     await around.world("squat");
     await composer(tab);
     await tab.type(DRAFT);
