@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.read_corpus import CORPUS, read_corpus
+
 RECIPE = Path(__file__).resolve().parents[2] / "tools" / "model"
 
 
@@ -75,3 +77,39 @@ def test_enough_templates(recipe):
     books = {language: recipe("synthetic").read_templates(language) for language in ("en", "es", "pt")}
     assert sum(len(named) + len(unnamed) for named, unnamed in books.values()) >= 150
     assert all(len(unnamed) * 4 >= len(named) for named, unnamed in books.values())
+
+
+def test_made_up_names_are_nobodys(recipe):
+    """Spelt letter by letter from names, the same each time, and never a word that a list knows."""
+    people = {language: ["Wanda", "Walter", "Dalton", "Wendell"] for language in ("en", "es", "pt")}
+    pool = recipe("synthetic").NamePool(people, people, [])
+    known = frozenset(["wanda", "walter", "dalton", "wendell"])
+    first, second = (
+        [recipe("made_up").MadeUp(pool, known).draw(rng) for rng in [random.Random(5)] for _ in range(5)]  # noqa: S311 - repeatable, not secret
+        for _ in range(2)
+    )
+    assert first == second
+    assert all(name.istitle() and name.lower() not in known for name in first)
+
+
+def test_school_posts_mark_names_and_are_none_of_the_corpus(recipe):
+    """What is marked is written as a name; nothing that `make quality` measures with is learnt."""
+    posts = recipe("school_posts").school_posts()
+    measured = {post.text for post in read_corpus(CORPUS / "posts")}
+    assert len(posts) > 10_000
+    assert not measured.intersection(post.text for post in posts)
+    for post in posts:
+        for start, end, label in post.spans:
+            assert label == "PERSON"
+            assert re.fullmatch(r"[^\W\d_][\w'’.,\n -]*", post.text[start:end])
+
+
+def test_copies_have_other_names_in_the_same_places(recipe):
+    """Every name is another one, of as many words and in the same case; the rest of the text stays."""
+    people = {language: ["Ottilie"] for language in ("en", "es", "pt")}
+    pool = recipe("synthetic").NamePool(people, {language: ["Quill"] for language in people}, [])
+    post = recipe("corpora").Post("hi ROSA, ask lia paz", ((3, 7, "PERSON"), (13, 20, "PERSON")))
+    renamed = recipe("renamed")
+    (copy,) = renamed.renamed_copies([post], renamed.Namer(pool), random.Random(2), share=1.0)  # noqa: S311 - repeatable, not secret
+    assert re.fullmatch(r"hi (OTTILIE|QUILL), ask ottilie quill", copy.text)
+    assert [copy.text[start:end].lower() for start, end, _ in copy.spans][1] == "ottilie quill"

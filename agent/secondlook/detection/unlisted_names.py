@@ -17,10 +17,13 @@ from secondlook.detection.terms import Word
 
 SHORTEST = 4
 """Letters of a word that may be a name though no list knows it."""
+LONGEST_INITIALS = 4
 WORDS_OF_OURS = ("never_name", "kin", "strong", "weak", "before", "after", "praise", "adult", "team", "home", "place")
 """Words that are cues themselves and no names."""
 SCHOOL_LISTS = frozenset({"school_context", "student_record"})
 """Lists without a word of which nobody unknown is a pupil."""
+DEED = "ó"
+"""Ends what somebody did in Spanish ("Firmó con su universidad"), and no first name."""
 _CAPITAL_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]*\W{1,3}$|\b(?:[Tt]he|[Aa]n?) $")
 _CAPITAL_AFTER = re.compile(r"[\w'’]+ [A-ZÁÉÍÓÚÂÊÔÃÕÇ]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -35,8 +38,15 @@ def met(around: NameContext) -> Iterator[tuple[int, int, Span]]:
         if start >= end:
             continue
         span = around.folded_span(start, end)
-        if not around.terms.covered(("never_name",), span):
+        if not around.terms.covered(("never_name",), span) and not _initials(around, start, end):
             yield start, end, span
+
+
+def _initials(around: NameContext, start: int, end: int) -> bool:
+    """Whether it is letters that stand for an office or a test, such as DCF or WIDA, in a text that is not shouted."""
+    written = around.reading.text[start:end]
+    short = end - start <= LONGEST_INITIALS and written.isalpha() and written.isupper()
+    return short and around.writing.style == "mixed" and not is_given_name(written.lower())
 
 
 def _capitalised(around: NameContext, start: int, end: int) -> tuple[int, int]:
@@ -120,7 +130,8 @@ def listed(around: NameContext) -> Iterator[tuple[int, int, Span]]:
         if not known and (around.writing.opens(span) or _title_case(around, start)):
             continue
         end = around.reading.original_span(*span)[1]
-        if not around.terms.covered(("never_name", "kin"), span) and not _shouted(around.reading.text[start:end]):
+        written = around.reading.text[start:end]
+        if not (around.terms.covered(("never_name", "kin"), span) or _shouted(written) or written.endswith(DEED)):
             yield _with_surname(around, start, end, span)
 
 
