@@ -59,9 +59,12 @@ def names() -> PlainNames:
     return PlainNames()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def found(engine: Engine, names: PlainNames) -> Callable[..., Found]:
-    """`found(text, kind)`: the words found of that kind with their scores, through the whole of `detect`."""
+    """`found(text, kind)`: the words found of that kind with their scores, through the whole of `detect`.
+
+    Made for each test: kept for the session it would keep the engine of whichever folder asked for it first.
+    """
 
     def look(text: str, kind: str, settings: DetectionSettings | None = None) -> Found:
         units = text.encode("utf-16-le", "surrogatepass")

@@ -111,6 +111,21 @@ def test_beside_a_pupils_name_less_is_needed(engine):
     assert judge.weigh(unsure, reading_of(text, engine)) == unsure
 
 
+@pytest.mark.parametrize(
+    ("text", "record"),
+    [
+        ("Le dieron a mi Emma su plan 504 después de seis meses. Como mamá descanso", False),
+        ("a minha Emma tirou 9 e reclamou que queria 10, puxou o pai", False),
+        ("My Emma failed the math test, she is mine alright", False),
+        ("My Emma in 4th period failed the math test", True),
+        ("My student Emma failed the math test", True),
+    ],
+)
+def test_of_ones_own_child_it_is_no_record(text, record, found):
+    """The same words, told of the writer's own, of a pupil by first name, of a pupil called one."""
+    assert bool(found(text, "STUDENT_RECORD")) is record
+
+
 def test_a_story_is_worth_a_remark_and_no_more(engine):
     """However sure the judge is, the rule for stories only ever remarks."""
     judge = judge_of(says={"potato": 120})

@@ -87,6 +87,11 @@ def tells_of_others_alone(reading: Reading) -> bool:
     return stars or "student_record.own_family" in reading.hits
 
 
+def tells_of_own(reading: Reading) -> bool:
+    """Whether somebody is called the writer's own ("Mi Bruno lleva tres advertencias") and no child of a class is told of."""
+    return any("mine" in it.cues for it in reading.weighed_names) and not tells_of_stranger(reading)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Somebody mentioned, in folded offsets. Kind "nobody" is a person who is surely no student here.

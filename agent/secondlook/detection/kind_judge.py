@@ -120,6 +120,9 @@ class KindJudge:
         kept = [match for match in matches if match.kind not in self.kinds]
         judged = [match for match in matches if match.kind in self.kinds]
         named = [match.start for match in kept if match.kind == "STUDENT_NAME" and match.score >= NAMED]
+        if not named and reading.tells_of_own:  # the same said of one's own child is no student's record
+            kept += [_ruled_out(match) for match in judged if match.kind in TIED]
+            judged, spared = [match for match in judged if match.kind not in TIED], spared | TIED
         for stretch in stretches_of(reading):
             here = [match for match in judged if stretch.start <= match.start < stretch.end]
             needed = self._needed_named if any(stretch.start <= it < stretch.end for it in named) else self._needed

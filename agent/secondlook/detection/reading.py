@@ -109,6 +109,9 @@ class Reading:
     tells_of_others_alone: OnceIn[bool] = OnceIn("anchors.tells_of_others_alone")
     """Whether stars or the writer's own family are told of, and nobody who could be a pupil."""
 
+    tells_of_own: OnceIn[bool] = OnceIn("anchors.tells_of_own")
+    """Whether somebody is called the writer's own, and no child of a class is told of."""
+
     protected: OnceIn[float] = OnceIn("protected.protected_score")
     """How surely it speaks of a protected topic, 0 to 1."""
 
