@@ -1,6 +1,6 @@
 """Which words are first names, last names and everyday words, so that a small model knows names it never saw.
 
-Open lists only (CC0, PDDL, MIT). Everyday words are counted in the training tweets outside of names. Called by
+Open lists only (CC0, PDDL, MIT). Everyday words are counted in the training tweets and our own posts, outside of names. Called by
 `train.py`.
 """
 

@@ -15,6 +15,7 @@ REACH = 3
 """Letters that decide which comes next."""
 SHORTEST, LONGEST = 4, 11
 TRIES = 40
+"""After so many, as from a handful of names, even a known one will do."""
 _END = "\n"
 
 

@@ -16,7 +16,7 @@ from score import in_handle
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tools" / "judge" / "posts"
 VOICES = re.compile(r"n[a-ln]|g[i-o]")
-"""Those whose writers were asked to mark every person; older ones mark pupils alone."""
+"""Those whose writers were asked to mark every person; older ones mark pupils alone, and later ones came after the model."""
 NAMES = frozenset(["STUDENT_NAME", "PERSON"])
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:[ \n,]+[^\W\d_][\w'’.-]*){0,4}")
 """As a person would write it, and not spaced out or in figures."""

@@ -4,8 +4,7 @@ Six to seven CPU minutes.
 
 Recipe: name lexicon -> tok2vec (width 64, depth 2) -> ner, trained on three tweet corpora, on the invented posts that mark
 every name (`school_posts.py`), on copies of both in other case and with other names, and on 12,000 filled templates (ADR
-0027). Seeds are fixed. Writes the pipeline without its vocabulary, so
-that no word of a real tweet is shipped.
+0027). Seeds are fixed. Writes the pipeline without its vocabulary, so that no text of a real tweet is shipped.
 """
 
 from __future__ import annotations

@@ -40,8 +40,8 @@ BESIDE_CUES = {"before": "before", "after": "after", "naming": "naming"}
 CONFIDENTIAL = tuple(f"staff_confidential.{group}" for group in ("work", "health", "pay", "address"))
 IMPOSSIBLE = -99.0
 WORTH_IT = -1.0
-"""Log-odds at best from which reading pays: rarely does everything that could speak for a name come together. By totals of the check
-half .9462 of names are found, .9728 of them rightly; from 2 on .9442 at .9731, and a check of whole posts takes a twentieth less."""
+"""Log-odds at best from which reading pays: rarely does everything that could speak for a name come together. What other figures
+would find and cost is in `docs/names.md`."""
 DECIDED = 0.8
 """Log-odds from which a first name of the roster needs no word from the NER."""
 _SORT = {"L": "unknown_word", "": "unknown_word"}

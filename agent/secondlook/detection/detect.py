@@ -20,13 +20,14 @@ from secondlook.detection.reading import Reading
 from secondlook.detection.sentences import pieces
 from secondlook.detection.settings import DetectionSettings
 from secondlook.detection.suppress import innocent
-from secondlook.detection.telling_words import with_telling_words
+from secondlook.detection.telling_words import TOLD, with_telling_words
 from secondlook.detection.topics import topics
 
 PIECE = 2_000
 """Code points read at once; a longer text is cut between sentences, so that time grows with length and no faster."""
 FLOOR = 0.35
 """A match below it is a mere shape without any support."""
+JOINED = "joined with a surer one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +112,25 @@ def _weighed(matches: list[Match], reading: Reading) -> Iterator[Evidence]:
     """Each match with its fate: too weak, innocent, inside a better one of its kind, or a finding."""
     kept: list[Match] = []
     for match in sorted(matches, key=lambda it: (-it.score, it.start, it.start - it.end)):
-        dropped = "too weak" if match.score < FLOOR else innocent(match, reading)
-        place = next((at for at, other in enumerate(kept) if _same(match, other)), None)
-        if dropped:
+        if dropped := "too weak" if match.score < FLOOR else innocent(match, reading):
             yield _evidence(match, dropped)
-        elif place is None:
-            kept.append(with_telling_words(match, reading))
-        else:
-            kept[place] = _merged(kept[place], match)
-            yield _evidence(match, "joined with a surer one")
+            continue
+        told = with_telling_words(match, reading)
+        same = [other for other in kept if _same(told, other)]
+        if not same:
+            kept.append(told)
+            continue
+        if told.kind in TOLD:
+            kept = [it for it in kept if it not in same] + [_together([*same, told])]
+            yield from (_evidence(it, JOINED) for it in same[1:])
+        yield _evidence(match, JOINED)
     yield from (_evidence(match) for match in kept)
 
 
-def _merged(sure: Match, other: Match) -> Match:
-    """Overlapping parts of a record are one record; of overlapping names the surer one has the right ends."""
-    if sure.kind != "STUDENT_RECORD":
-        return sure
-    return replace(sure, start=min(sure.start, other.start), end=max(sure.end, other.end))
+def _together(parts: list[Match]) -> Match:
+    """Overlapping parts of what is told, as the one thing they are; of overlapping names the surer one has the right ends."""
+    surest = max(parts, key=lambda it: it.score)
+    return replace(surest, start=min(it.start for it in parts), end=max(it.end for it in parts))
 
 
 def _evidence(match: Match, dropped: str = "") -> Evidence:

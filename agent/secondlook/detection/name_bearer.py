@@ -21,6 +21,8 @@ _CLASS_OF = late(
 )
 _SINCE = late(r"\b(?:since|desde el|desde|back in) $")
 _BORN = late(r"\b(?:born|nacid[oa]s?|nascid[oa]s?|nacio|nasceu)\b[^.!?]*$")
+DATE = 40
+"""Code points before a year that may say whose it is: "nascido em 14 de março de 2012"."""
 GROWN_BY, LEFT_BY = 2012, 2023
 """Who was at school or at work in the first year is no pupil now; whose class left in the second, neither."""
 _QUOTATION = late(r"[\"“«‘]([^\"“”«»‘\n]{1,140})[\"”»’]")
@@ -99,7 +101,9 @@ def years_past(text: str) -> list[int]:
     if not _DIGITS.search(text):
         return []
     return [
-        match.start() for match in _YEAR.finditer(text) if _is_past(match[0].lstrip("'’"), text[: match.start()][-40:])
+        match.start()
+        for match in _YEAR.finditer(text)
+        if _is_past(match[0].lstrip("'’"), text[: match.start()][-DATE:])
     ]
 
 

@@ -26,7 +26,7 @@ CHILD = ("student_record.child_known", "student_record.child_one")
 FEW = 2
 """Words that say too little by themselves."""
 BESIDE = 3
-"""Words on either side that are shown with them: of 1 to 6 the most alike to what people marked in the corpus."""
+"""Words on either side that are shown with them: of 2, 3 and 4 the most alike to what people marked in the corpus."""
 _CLAUSE_END = re.compile(r"[,;:.!?…\n—–()\"“”]| - ")
 _START, _END = attrgetter("start"), attrgetter("end")
 

@@ -18,6 +18,7 @@ from secondlook.detection.terms import Word
 SHORTEST = 4
 """Letters of a word that may be a name though no list knows it."""
 LONGEST_INITIALS = 4
+"""Letters of a word in capitals that is no name: DCF, WIDA."""
 WORDS_OF_OURS = ("never_name", "kin", "strong", "weak", "before", "after", "praise", "adult", "team", "home", "place")
 """Words that are cues themselves and no names."""
 SCHOOL_LISTS = frozenset({"school_context", "student_record"})
@@ -45,7 +46,7 @@ def met(around: NameContext) -> Iterator[tuple[int, int, Span]]:
 def _initials(around: NameContext, start: int, end: int) -> bool:
     """Whether it is letters that stand for an office or a test, such as DCF or WIDA, in a text that is not shouted."""
     written = around.reading.text[start:end]
-    short = end - start <= LONGEST_INITIALS and written.isalpha() and written.isupper()
+    short = len(written) <= LONGEST_INITIALS and _shouted(written)
     return short and around.writing.style == "mixed" and not is_given_name(written.lower())
 
 
