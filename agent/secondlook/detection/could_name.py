@@ -39,7 +39,7 @@ BESIDE_CUES = {"before": "before", "after": "after", "naming": "naming"}
 """Groups of school_context.json that count beside a name -> the cue they make."""
 CONFIDENTIAL = tuple(f"staff_confidential.{group}" for group in ("work", "health", "pay", "address"))
 IMPOSSIBLE = -99.0
-WORTH_IT = -1.0
+WORTH_IT = 2.0
 """Log-odds at best from which reading pays: rarely does everything that could speak for a name come together. What other figures
 would find and cost is in `docs/names.md`."""
 DECIDED = 0.8
