@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from secondlook.people.index_file import save_index
 from secondlook.people.namebook import RosterNames
 from secondlook.people.roster import RosterIndex, build_index
 from secondlook.rosters import ImportOptions, import_files, nobody_excepted, rosters_of_home
+from work_done import calls_of
 
 HEADER = "givenName,familyName,role,identifier,email\n"
 TODAY = date.today()  # noqa: DTZ011 - a school day, local
@@ -143,18 +143,14 @@ def test_a_large_district_stays_small(large: RosterIndex, tmp_path: Path):
     assert (tmp_path / "students.index").stat().st_size <= 12_000_000
 
 
-def test_a_large_district_is_asked_as_quickly(large: RosterIndex):
-    """A look-up among 100,000 students takes about as long as one among 1,000: no search goes over the people."""
+def test_a_large_district_is_asked_with_no_more_work(large: RosterIndex):
+    """A look-up among 100,000 students is about the work of one among 1,000: no search goes over the people."""
     small = build_index(invented_people(1_000), KEY)
     text = "The whole team was wonderful yesterday, and Kravando Zeniraton brought oranges for everybody who came. " * 4
 
-    def seconds(index: RosterIndex) -> float:
+    def work(index: RosterIndex) -> int:
         book, folded = RosterNames(index, None), fold(text)
         book.find(text, folded)
-        started = time.perf_counter()
-        for _ in range(20):
-            book.find(text, folded)
-        return time.perf_counter() - started
+        return calls_of(lambda: book.find(text, folded))
 
-    ratio = min(seconds(large) for _ in range(5)) / min(seconds(small) for _ in range(5))
-    assert ratio < 2, "measured 1.0 to 1.3 on a quiet machine"
+    assert work(large) < 1.5 * work(small)

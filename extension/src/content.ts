@@ -19,10 +19,13 @@ const MENDABLE: readonly Coverage[] = ["not_recognised", "changed"];
 
 /** Tells the worker how this page is looked after, and heeds what it answers. */
 class Report {
-  page: Guarded | null = null;
+  #page: Guarded | null = null;
   #facts = "";
   #said = "";
   #saidAt = Number.NEGATIVE_INFINITY;
+  readonly #begun = Promise.withResolvers<void>();
+  /** One after the other, hello first: one that has to be sent again must not undo a newer one. */
+  #telling = this.#begun.promise.then(() => greet(this.#scene.facts.site, this.heed));
 
   readonly #scene: Scene;
   readonly #here: AbortController;
@@ -32,13 +35,19 @@ class Report {
     this.#here = here;
   }
 
+  /** The page is looked after from now on. One that nobody has spoken for counts as not looked after. */
+  begin(page: Guarded): void {
+    this.#page = page;
+    this.#begun.resolve();
+  }
+
   heed = (told: Told): void => {
     if (told.off) this.#here.abort(); // the school has left this site out
     const news = JSON.stringify(told.facts);
     if (!told.facts || news === this.#facts) return;
     this.#facts = news;
     this.#scene.adopt(told.facts);
-    this.page?.lookAgain();
+    this.#page?.lookAgain();
   };
 
   covered = (coverage: Coverage, surface: Action | null = null): void => {
@@ -48,10 +57,11 @@ class Report {
     this.#said = now;
     this.#saidAt = performance.now();
     // The badge is a copy; the pill tells the same.
-    void send({ kind: "coverage", site: this.#scene.facts.site, coverage, surface }).then(
-      (told) => this.heed(asTold(told)),
-      () => {},
-    );
+    const site = this.#scene.facts.site;
+    this.#telling = this.#telling.then(async () => {
+      const told = await send({ kind: "coverage", site, coverage, surface }).catch(() => null);
+      this.heed(asTold(told));
+    });
   };
 }
 
@@ -77,11 +87,9 @@ export function lookAfter(site: SiteAdapter, scene: Scene): void {
   const { signal } = here;
   const report = new Report(scene, here);
   const page = assemble(site, providerFor(site.id, report), signal);
-  report.page = page;
+  report.begin(page);
   const attempt = () => ({ action: "visit" as const, site: site.id, account: site.account() });
   watchVisit(attempt, visitProvider, new Bar(page.host, words), signal);
-  // A page that nobody has spoken for counts as not looked after.
-  void greet(site.id, report.heed);
   void dressed(page.host);
   if (window.top !== window) return;
   watchCanary(

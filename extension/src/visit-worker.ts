@@ -13,26 +13,37 @@ export function orphaned(): boolean {
   return chrome.runtime?.id === undefined;
 }
 
-export async function send(message: Message): Promise<unknown> {
-  const answer: unknown = await chrome.runtime.sendMessage(message);
-  return answer;
+/** The first wait before a message is sent again; each is twice as long as the one before, 3 s in all. */
+const FIRST_WAIT_MS = 50;
+const TRIES = 7;
+
+/**
+ * Sends until somebody answers. A browser that is just starting has no worker yet, and Firefox loses what is told to an event
+ * page at the moment it falls asleep: "receiving end does not exist", though the next message wakes it. So no message may be
+ * one that must not come twice. Rejects when nobody has answered in the end.
+ */
+export async function send(message: Message, tries = TRIES): Promise<unknown> {
+  try {
+    const answer: unknown = await chrome.runtime.sendMessage(message);
+    if (answer !== undefined) return answer;
+  } catch (error) {
+    if (tries <= 1 || orphaned()) throw error;
+  }
+  if (tries <= 1) throw new Error("nobody answers");
+  await new Promise((waited) => setTimeout(waited, FIRST_WAIT_MS * 2 ** (TRIES - tries)));
+  return send(message, tries - 1);
 }
 
-/** A browser that is just starting may run a page before the worker can answer. */
-const AGAIN_MS = 400;
-
-/** Asks the worker for the look of what we draw, until it answers. Apart from all else, which may take a moment more. */
-export async function dressed(host: Host, tries = 8): Promise<void> {
+/** Asks the worker for the look of what we draw. Apart from all else, which may take a moment more. */
+export async function dressed(host: Host): Promise<void> {
   const styles = await send({ kind: "look" }).catch(() => null);
   if (typeof styles === "string") host.dress(styles);
-  else if (tries > 0 && !orphaned()) setTimeout(() => void dressed(host, tries - 1), AGAIN_MS);
 }
 
-/** Says hello for a page, until the worker has answered. */
-export async function greet(site: string, taken: (told: Told) => void, tries = 8): Promise<void> {
+/** Says hello for a page. */
+export async function greet(site: string, taken: (told: Told) => void): Promise<void> {
   const told = await send({ kind: "hello", site }).catch(() => null);
   if (told !== null) taken(asTold(told));
-  else if (tries > 0 && !orphaned()) setTimeout(() => void greet(site, taken, tries - 1), AGAIN_MS);
 }
 
 export const visitProvider: VisitProvider = {
