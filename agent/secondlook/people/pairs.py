@@ -181,11 +181,13 @@ def _looks_meant(reading: Reading, first: Token, second: Token, form: Form) -> b
         return False
     shouted = first.shouted and second.shouted
     grammar = grammar_words()
-    if form == "nickname" and wordy == 2 and (first.text in grammar or second.text in grammar):
+    of_grammar = first.text in grammar or second.text in grammar
+    if form == "nickname" and wordy == 2 and of_grammar:
         return False
-    if wordy == 2 and (not capitals or shouted):
+    # Where all is shouted a capital says nothing, but two everyday words side by side are still seldom a pupil by chance.
+    if wordy == 2 and (not capitals or (shouted and (of_grammar or form != "exact"))):
         return False
-    if first.text in grammar or second.text in grammar:
+    if of_grammar:
         return capitals and not (wordy == 2 and first.opens and _asks(reading, second))
     return first.capital == second.capital or second.capital
 
