@@ -79,3 +79,16 @@ def find(index, text):
     """The hits of a text."""
     folded = fold(text)
     return index.find(split_words(folded.text, sentences(folded.text)), folded)
+
+
+def test_a_slot_stands_for_each_word_of_its_group(tmp_path):
+    """Of the same language and of every folder; the words that fill it are no terms by themselves."""
+    for folder, groups in (
+        ("shipped", {"known": {"en": ["{child} of mine", "my advisee"]}, "child": {"en": ["kid"], "es": ["nena"]}}),
+        ("own", {"child": {"en": ["scholar"]}}),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "who.json").write_text(json.dumps({"groups": groups}), encoding="utf-8")
+    terms = load_terms(tmp_path / "shipped", tmp_path / "own")
+    assert terms.listed("who.known") == ("kid of mine", "scholar of mine", "my advisee")
+    assert terms.listed("who.child") == ()

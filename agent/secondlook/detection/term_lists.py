@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from secondlook.config import shipped
+from secondlook.detection.term_slots import fillers, spelled_out
 from secondlook.detection.terms import TermIndex
 
 MADE = Path(__file__).with_name("terms.index")
@@ -23,7 +24,7 @@ MADE = Path(__file__).with_name("terms.index")
 DIGEST_BYTES = 32
 FORMAT = 4
 """Of `marshal`: one that every Python since 3.4 reads, as a package for another system is built by another Python."""
-_MAKERS = ("confusables.py", "fold.py", "term_parts.py", "terms.py")
+_MAKERS = ("confusables.py", "fold.py", "term_parts.py", "term_slots.py", "terms.py")
 """The code that shapes the index."""
 
 
@@ -73,11 +74,13 @@ def _digest(lists: Sequence[Path]) -> bytes:
 
 
 def _index(lists: Sequence[Path]) -> TermIndex:
-    groups: dict[str, list[str]] = {}
+    listed: dict[str, dict[str, list[str]]] = {}
     for path in lists:
         for name, languages in json.loads(path.read_bytes())["groups"].items():
-            groups.setdefault(f"{path.stem}.{name}", []).extend(term for terms in languages.values() for term in terms)
-    return TermIndex(groups)
+            group = listed.setdefault(f"{path.stem}.{name}", {})
+            for language, terms in languages.items():
+                group.setdefault(language, []).extend(terms)
+    return TermIndex({group: [*spelled_out(group, listed)] for group in listed.keys() - fillers(listed)})
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 Terms are folded like the text, so case and accents do not matter; but CAPITALS ask for capitals in the text ("ISS", "EL").
 `suspend*` matches any ending of a word; `...` stands for up to three words in between; `#` for a number, `#th` for one that
-ends so. Pure. Called by `terms.py`.
+ends so; a slot in braces is filled before (`term_slots.py`). Pure. Called by `terms.py`.
 """
 
 from __future__ import annotations
