@@ -45,6 +45,7 @@ FLOORS = (
 SIBLINGS = {
     ("people", "detection.fold"),  # roster names are folded just as texts are
     ("people", "detection.names"),  # the types that the roster implements
+    ("policy", "detection.term_slots"),  # a slot of a term is looked into just as it is filled
     ("keys", "key_file"),
     ("link", "keys"),
 }
