@@ -111,6 +111,7 @@ EDITS = [
     (TERMS, put(["groups", "star", "en", 1], " "), "groups.star.en", "entry 2 is empty"),
     (TERMS, put(["groups", "star", "en", 1], "Act  #"), "groups.star.en", "entry 2 ('Act  #') stands there twice"),
     (TERMS, put(["groups", "star", "fr"], ["acteur"]), "groups.star.fr", "no such field"),
+    (TERMS, put(["groups", "star", "en", 1], "the {nobody} tour"), "groups.star.en", "no group 'nobody' with words"),
     ("vectors/accounts.json", put(["vectors", 0, "expect"], "block"), "vectors[0].expect", "is inform, not block"),
     ("vectors/accounts.json", put(["vectors", 0, "rules"], []), "vectors[0].rules", "shows work-hours-visit"),
     ("vectors/accounts.json", put(["vectors", 0, "rules"], ["gone"]), "vectors[0].rules[0]", "there is no rule 'gone'"),

@@ -85,6 +85,16 @@ def test_terms_reach_the_recognizers(overlay):
     assert [len(found) for found in hits] == [0, 1]
 
 
+def test_a_slot_is_filled_by_both(overlay):
+    """A district's word fills the shipped terms, and its own term is filled by the shipped words."""
+    ours = {"child": {"en": ["zizzler"]}, "child_known": {"en": ["{child} from Zizzle Street"]}}
+    folder = overlay(terms__student_record={"about": "Words of our own.", "groups": ours})
+    assert load_policy(SHARED_RULES, folder).terms["student_record"].groups["child"].en[-1] == "zizzler"
+    laid = load_terms(*term_folders(SHARED_RULES, folder))
+    for text in ("a zizzler of mine", "kid from zizzle street"):
+        assert laid.find(*read(text)).get("student_record.child_known")
+
+
 def read(text):
     from secondlook.detection.fold import fold
     from secondlook.detection.sentences import sentences

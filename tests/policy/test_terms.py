@@ -46,15 +46,6 @@ def test_capitals_are_a_term_of_their_own():
     assert TermList.model_validate(group("ISS", "iss")).groups["words"].es == ["ISS", "iss"]
 
 
-@pytest.mark.parametrize("filled", [{}, {"child": {"en": ["kid"]}}], ids=["no such group", "another language"])
-def test_a_slot_that_nothing_fills_is_refused(filled):
-    """A term with such a slot would stand for nothing, and nobody would see it."""
-    content = group("mi {child}")
-    content["groups"] |= filled
-    with pytest.raises(ValidationError, match="no group 'child' has words for es"):
-        TermList.model_validate(content)
-
-
 @pytest.mark.parametrize("content", [{"groups": {"a": {"en": ["b"]}}}, group("a") | {"groups": {}}, group(1)])
 def test_other_shapes_are_refused(content):
     """A list needs its `about`, at least one group, and words."""

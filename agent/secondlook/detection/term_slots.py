@@ -1,7 +1,7 @@
 """Terms that hold a slot: "{child} of mine" stands for as many terms as the group "child" of its file has words of that language.
 
 So who may be told of is listed once, and how, once. One slot a term. A group that fills a slot is only that: by itself its
-words are no terms ("girl" alone is nobody's pupil). Pure. Called by `term_lists.py`, and by `policy/terms.py` for the check.
+words are no terms ("girl" alone is nobody's pupil). Pure. Called by `term_lists.py`, and by `policy/relations.py` for the check.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
-"""Whether the files of a folder hang together: names, clauses, `replaces`, wording. Called by `load.py`."""
+"""Whether the files of a folder hang together: names, clauses, `replaces`, wording, slots of terms. Called by `load.py`."""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from secondlook.detection.term_slots import SLOT
+from secondlook.policy.away import LANGUAGES
 from secondlook.policy.folder import CLAUSES, Folder
 from secondlook.policy.rule import TONE, Condition, Rule
 from secondlook.policy.wording import unknown_placeholders
@@ -13,6 +15,7 @@ def note_relations(folder: Folder) -> None:
     """Add every broken relation to the folder's problems."""
     _clauses(folder)
     _sites(folder)
+    _slots(folder)
     for name, rule in folder.rules.items():
         file = f"rules/{name}.json"
         _name(file, name, rule, folder)
@@ -39,6 +42,17 @@ def _sites(folder: Folder) -> None:
         if visit.site in taken:
             folder.add("sites/visit_only.json", f"sites[{place}].site", f"{visit.site!r} is there already")
         taken.add(visit.site)
+
+
+def _slots(folder: Folder) -> None:
+    """A slot that no words of its language fill would silently stand for nothing; an overlay's may be filled by the list below."""
+    for name, listed in folder.terms.items():
+        for group, terms in listed.groups.items():
+            for language in LANGUAGES:
+                for slot in dict.fromkeys(SLOT.findall("\n".join(getattr(terms, language)))):
+                    if not getattr(listed.groups.get(slot), language, None):
+                        reason = f"no group {slot!r} with words of this language fills {{{slot}}}"
+                        folder.add(f"terms/{name}.json", f"groups.{group}.{language}", reason)
 
 
 def _name(file: str, name: str, rule: Rule, folder: Folder) -> None:

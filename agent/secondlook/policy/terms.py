@@ -11,7 +11,6 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, field_validator
 
 from secondlook.contract import Wire
-from secondlook.detection.term_slots import SLOT
 
 Term = Annotated[str, StringConstraints(max_length=120)]
 
@@ -72,14 +71,3 @@ class TermList(Wire):
 
     about: Annotated[str, Field(min_length=10)]
     groups: Annotated[dict[Annotated[str, Field(min_length=1)], TermGroup], Field(min_length=1)]
-
-    @field_validator("groups")
-    @classmethod
-    def _every_slot_is_filled(cls, groups: dict[str, TermGroup]) -> dict[str, TermGroup]:
-        """A slot that no words of its language fill would silently stand for nothing."""
-        for group in groups.values():
-            for language in ("en", "es", "pt"):
-                for slot in SLOT.findall("\n".join(getattr(group, language))):
-                    if not getattr(groups.get(slot), language, None):
-                        raise ValueError(f"no group {slot!r} has words for {language}, which a term asks for")
-        return groups
