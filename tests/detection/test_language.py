@@ -59,3 +59,9 @@ def test_every_false_friend_is_a_term_of_the_lists():
     for words in rows.values():
         for word, groups in words.items():
             assert set(groups) <= read("").found_in(fold(word)).keys(), word
+
+
+@pytest.mark.parametrize("text", ["Guineo para los pasteles", "Bolo pra festa de domingo", "Farinha pro pão"])
+def test_for_is_no_word_of_school(text: str):
+    """What chat writes for "para" is one of the commonest words there are, and no term may be read as it unawares."""
+    assert "school_context.strong" not in read(text).hits

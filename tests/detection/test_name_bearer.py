@@ -177,3 +177,19 @@ def test_a_name_behind_a_label(text: str, name: str, holds: bool):
 def test_a_row_after_pupils(text: str, name: str, holds: bool):
     """Names in a row right after pupils told of are theirs; a verb or a title in between breaks it."""
     assert name_bearer.one_of_pupils(text, _span(text, name)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "holds"),
+    [
+        ("hi mr. dunleavy, this is ingrid's mom, i saw the d", "ingrid", True),
+        ("buenas, soy la mama de rafael, manana falta", "rafael", True),
+        ("oi, aqui e a mae do davi, ele nao vai hoje", "davi", True),
+        ("this is ingrid's mom's number", "ingrid", False),
+        ("this is ingrid's locker", "ingrid", False),
+        ("hable con la mama de rafael", "rafael", False),
+    ],
+)
+def test_the_writers_own_child(text: str, name: str, holds: bool):
+    """Who writes as a child's mother writes of no pupil; who writes about the mother may."""
+    assert name_bearer.is_writers_child(text, _span(text, name)) is holds

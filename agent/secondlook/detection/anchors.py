@@ -55,6 +55,7 @@ NEEDED: dict[Talk, float] = {"school": 0.2, "private": 0.3, "everyday": 0.5}
 """How likely a lone or unknown name must be a pupil's to carry such a term."""
 LIKELY = 0.2
 """How likely a name must be a pupil's not to be taken for somebody else's altogether."""
+_OF_WRITER = frozenset({"mine", "mine_alone", "writers_child"})
 _STARS = frozenset({"full_of_star", "within_star", "part_of_star"})
 _WRITER = re.compile(
     r"\b(?:i|i'm|im|i've|i'll|my|we|our|yo|mi|mis|nosotros|nuestr[ao]|eu|meus?|minhas?|nos|noss[ao])\b"
@@ -89,7 +90,7 @@ def tells_of_others_alone(reading: Reading) -> bool:
 
 def tells_of_own(reading: Reading) -> bool:
     """Whether somebody is called the writer's own ("Mi Bruno lleva tres advertencias") and no child of a class is told of."""
-    return any("mine" in it.cues for it in reading.weighed_names) and not tells_of_stranger(reading)
+    return any(_OF_WRITER.intersection(it.cues) for it in reading.weighed_names) and not tells_of_stranger(reading)
 
 
 @dataclass(frozen=True, slots=True)

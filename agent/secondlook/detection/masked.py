@@ -15,9 +15,9 @@ from secondlook.detection.fold import fold
 
 _SIGNS = "*#%&_.^~•·×@$!?+|=-"
 _WORD = re.compile(rf"(?<![\w*/])[\w{re.escape(_SIGNS)}'’]{{3,40}}(?![/])")
-_SIGNED = re.compile(rf"[^\W_][{re.escape(_SIGNS)}\d]+[^\W_]|[^\W_]\*\*+|[*$@#!]+[^\W_]{{2}}|([^\W\d_])\1\1")
+_SIGNED = re.compile(rf"[^\W_][{re.escape(_SIGNS)}\d]+[^\W_]|[^\W_](?:\*\*+|\$\$+)|[*$@#!]+[^\W_]{{2}}|([^\W\d_])\1\1")
 _SIGN_INSIDE = re.compile(
-    rf"[{re.escape(_SIGNS)}\d](?:(?<=[^\W_].)[{re.escape(_SIGNS)}\d]*[^\W_]|(?<=[^\W_]\*)\*|(?<=[*$@#!])[^\W_]{{2}})"
+    rf"[{re.escape(_SIGNS)}\d](?:(?<=[^\W_].)[{re.escape(_SIGNS)}\d]*[^\W_]|(?<=[^\W_]\*)\*|(?<=[^\W_]\$)\$|(?<=[*$@#!])[^\W_]{{2}})"
 )
 _THRICE = re.compile(r"([a-z])\1\1")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+")

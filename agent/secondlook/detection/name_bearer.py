@@ -66,9 +66,18 @@ _CORNER = late(
 )
 _CORNER_WORDS = ("corner", "section", "esquina", "cruce", "cruza", "calle", "rua", "between", "entre")
 _OWN_ENDS = (" is ", "'s ", "llamo ", "es ", "chamo ", " e ", "by ", "me ")
+_THIS_IS_ENDS, _PARENT_ENDS = (" is ", "is ", "'s ", " am ", "'m ", "im "), ("de ", "del ", "da ", "do ", "la ", "el ")
 _FROM_ENDS = ("from ", "de ", "da ", "do ", "del ")
 """Quick looks before the patterns of the same names."""
 _WRITERS_OWN = late(r"\b(?:my name(?: is|'s)|me llamo|mi nombre es|me chamo|meu nome e|i go by|call me) $")
+_PARENT_OF = late(
+    r"\b(?:soy|habla|(?:aqui )?(?:e|fala)|sou|aca|le escribe) (?:(?:la|el|a|o) )?(?:mama|papa|madre|padre|abuela|abuelo|tia|tio|mae|pai|avo)"
+    r" (?:de|del|da|do) (?:(?:la|el) )?$"
+)
+_THIS_IS = late(r"\b(?:this is|it's|i am|i'm|im) $")
+_ITS_PARENT = late(
+    r"['’]?s (?:mom|mum|mother|mama|dad|father|papa|parent|guardian|grandma|grandmother|grandfather|aunt|uncle)\b(?!['’]s| (?:number|name|phone|cell))"
+)
 _CHILD_FROM = late(
     r"\b(?:kids?|boys?|girls?|students?|famil(?:y|ies)|newcomers?|one|nin[oa]s?|alumn[oa]s?|estudiantes?|muchach[oa]s?|familias?"
     r"|menin[oa]s?|alun[oa]s?|estudantes?) (?:just )?(?:(?:who )?(?:came|moved|is|are|arrived) )?(?:here )?(?:from|de|da|do|del) $"
@@ -160,6 +169,14 @@ def is_writers_own(text: str, span: Span) -> bool:
     """Whether the writer says that they are called so ("My name is Tamara")."""
     before = text[max(0, span[0] - 20) : span[0]]
     return before.endswith(_OWN_ENDS) and bool(_WRITERS_OWN.search(before))
+
+
+def is_writers_child(text: str, span: Span) -> bool:
+    """Whether the writer speaks as the child's own family ("this is Ingrid's mom", "aqui é a mãe do Davi")."""
+    before = text[max(0, span[0] - 36) : span[0]]
+    if before.endswith(_THIS_IS_ENDS) and _THIS_IS.search(before):
+        return bool(_ITS_PARENT.match(text, span[1]))
+    return before.endswith(_PARENT_ENDS) and bool(_PARENT_OF.search(before))
 
 
 def from_there(text: str, span: Span) -> bool:

@@ -27,7 +27,9 @@ from secondlook.detection.name_neighbours import (
 )
 from secondlook.detection.name_syntax import he_or_she, of_class, of_own_class
 
-_MINE = re.compile(r"\b(?:my|our|mi|nuestr[oa]|meu|minha|noss[oa])\s+$")
+_MINE = re.compile(r"\b(?:my|mi|meu|minha)\s+$")
+_OURS = re.compile(r"\b(?:our|nuestr[oa]|noss[oa])\s+$")
+"""What a school says of its pupils as well: "our Tamara Reis sings on Friday"."""
 _GREETED = re.compile(
     r"\b(?:hi|hey|hello|dear|hola|oi|ola|querid[oa]|good morning|buenos dias|bom dia|thanks|thx|ty|gracias|obrigad[oa]|valeu)"
     r"[ ,]+$"
@@ -38,7 +40,7 @@ _APART = re.compile(r"[,¡!]\s*$")
 _INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
 _HASHTAG = re.compile(r"#\w*$")
 _YOURS = re.compile(r"\b(?:your|ur|tu|su|seu|sua|teu|tua)\s+$")
-_BEFORE = {"mine": _MINE, "yours": _YOURS, "greeted": _GREETED, "hashtag": _HASHTAG}
+_BEFORE = {"mine": _MINE, "ours": _OURS, "yours": _YOURS, "greeted": _GREETED, "hashtag": _HASHTAG}
 
 
 def beside(around: NameContext, one: Candidate) -> Iterator[str]:
@@ -53,6 +55,7 @@ def _of_bearer(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]
         ("in_problem", name_bearer.in_problem(text, span)),
         ("named_adult", name_bearer.named_adult(text, span)),
         ("writers_own", name_bearer.is_writers_own(text, span)),
+        ("writers_child", name_bearer.is_writers_child(text, span)),
         ("from_there", one.hit is None and name_bearer.from_there(text, span)),
         ("labelled", one.sort != "full" and name_bearer.labelled(text, span)),
         ("one_of_pupils", name_bearer.one_of_pupils(text, span)),

@@ -52,7 +52,7 @@ def _read_about(found: Iterable[str]) -> list[str]:
 
 def _own_child(one: Candidate, found: list[str]) -> list[str]:
     """The cues, and one more for "my Jacob" of no class: a teacher who means a pupil says where from."""
-    alone = one.sort != "full" and "mine" in found and not OF_A_CLASS.intersection(found)
+    alone = one.sort != "full" and ("mine" in found or "ours" in found) and not OF_A_CLASS.intersection(found)
     return [*found, "mine_alone"] if alone else found
 
 

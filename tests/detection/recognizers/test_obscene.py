@@ -13,6 +13,8 @@ STRONG = [
     ("he is a total dickhead", "dickhead"),
     ("F*CK cancer", "F*CK"),
     ("this is bullsh!t", "bullsh!t"),
+    ("this dumba$$ printer again", "dumba$$"),
+    ("what a clusterf*ck of a schedule", "clusterf*ck"),
     ("fvck it, I quit", "fvck"),
     ("f u c k i n g traffic", "f u c k i n g"),
     ("you b!tches are the best", "b!tches"),

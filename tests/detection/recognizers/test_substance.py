@@ -9,6 +9,9 @@ from detection.recognizers.content_table import CLEAR, check_content
 USE = [
     ("Drunk by noon, no regrets, thanks snow day", "Drunk"),
     ("Four margaritas deep and the conferences are finally over", "margaritas"),
+    ("Third margarita and counting, happy birthday to me", "margarita"),
+    ("Ya vamos por la tercera chela y apenas son las seis", "chela"),
+    ("Terceira caipirinha da noite, me segura", "caipirinha"),
     ("Who is bringing the keg to the tailgate?", "keg"),
     ("Weed is legal so mind your business, lighting up on the porch", "Weed"),
     ("my vape ran out during duty and I about cried", "vape"),
