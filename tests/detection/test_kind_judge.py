@@ -158,8 +158,10 @@ def test_long_texts_are_judged_by_stretches(engine):
 
 def test_the_account_is_a_feature(engine):
     """The same words may mean more on a professional account."""
-    judge = judge_of(says={})
-    judge._table[named_row("account professional")] = 100
+    made = judge_of(says={})
+    table = made._table.copy()
+    table[named_row("account professional")] = 100
+    judge = KindJudge(made.kinds, table, made._scale)
     assert judge.weigh([], reading_of("hello there", engine)) == []
     assert len(judge.weigh([], reading_of("hello there", engine, "professional"))) == 1
 

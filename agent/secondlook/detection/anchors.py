@@ -160,6 +160,7 @@ class Anchors:
             it for anchors in self._by_sentence.values() for it in anchors if it.kind in ("known child", "one child")
         ]
         elsewhere = self._general | self._family | {it.sentence for it in self._named() if it.kind != "nobody"}
+        elsewhere |= {hit.sentence for hit in self._reading.terms("school_context.alumni")}
         return [
             it
             for it in sorted(found, key=lambda it: it.start)

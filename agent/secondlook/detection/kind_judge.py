@@ -24,6 +24,7 @@ from secondlook.contract import Kind
 from secondlook.detection.kind_features import BEGINNING, texts_of, word_rows
 from secondlook.detection.kind_stretches import Sentence, Stretch, stretches_of
 from secondlook.detection.match import Match
+from secondlook.detection.packed_rows import PackedRows
 from secondlook.detection.reading import Reading
 from secondlook.detection.terms import Word
 from secondlook.detection.word_sums import WordSums
@@ -95,7 +96,8 @@ class KindJudge:
         self.kinds = kinds
         self._table = table
         self._scale = scale
-        self._words = WordSums(table)
+        self._rows = PackedRows(table)
+        self._words = WordSums(self._rows)
         self._needed = [how.needed for how in kinds.values()]
         self._needed_named = [how.needed if how.needed_named is None else how.needed_named for how in kinds.values()]
         self._bias = [how.bias for how in kinds.values()]
@@ -145,22 +147,19 @@ class KindJudge:
 
     def _odds(self, reading: Reading, stretch: Stretch, matches: list[Match]) -> list[float]:
         """For each kind the log-odds that it is there."""
-        sentences = stretch.sentences
-        said = self._words.sums([stretch.account], [(it.lists, it.spoken()) for it in sentences])
-        scale, surest = self._scale, _surest(matches)
-        odds = [
-            total * scale + bias for total, bias in zip(map(sum, zip(*said, strict=True)), self._bias, strict=False)
-        ]
+        sentences, rows, scale = stretch.sentences, self._rows, self._scale
+        account = rows.sum([stretch.account])
+        said = self._words.sums([(it.lists, it.spoken()) for it in sentences])
+        together = rows.each(sum(said, account))
+        odds = [total * scale + bias for total, bias in zip(together, self._bias, strict=False)]
+        surest = _surest(matches)
         for kind, score in surest.items():
             odds[self._place[kind]] += self.kinds[kind].of_rule * score
         for kind, (column, how) in self._alone.items():
-            alone = [
-                of_lists[column] + of_words[column] for of_lists, of_words in zip(said[1::2], said[2::2], strict=True)
-            ]
             rules = _by_sentence(kind, reading, sentences, matches) if kind in surest else repeat(0.0)
-            best = max(it * scale + how.of_rule * rule for it, rule in zip(alone, rules, strict=False))
+            best = max(rows.of(column, it) * scale + how.of_rule * rule for it, rule in zip(said, rules, strict=False))
             place = self._place[kind]
-            odds[place] = (odds[place] + said[0][column] * scale + how.bias + best) / 2
+            odds[place] = (odds[place] + rows.of(column, account) * scale + how.bias + best) / 2
         return odds
 
     def _pointed_at(self, reading: Reading, stretch: Stretch, kind: Kind, margin: float) -> Match:

@@ -27,9 +27,13 @@ from secondlook.detection.name_neighbours import (
 )
 from secondlook.detection.name_syntax import he_or_she, of_class, of_own_class
 
-_MINE = re.compile(r"\b(?:my|mi|meu|minha)\s+$")
-_OURS = re.compile(r"\b(?:our|nuestr[oa]|noss[oa])\s+$")
-"""What a school says of its pupils as well: "our Tamara Reis sings on Friday"."""
+_OWNED: dict[str, frozenset[str]] = {
+    "mine": frozenset({"my", "mi", "meu", "minha"}),
+    "ours": frozenset({"our", "nuestro", "nuestra", "nosso", "nossa"}),
+    "yours": frozenset({"your", "ur", "tu", "su", "seu", "sua", "teu", "tua"}),
+}
+"""Whose a name is said to be. A school says "our" of its pupils as well: "our Tamara Reis sings on Friday"."""
+_OPENING = "\"'“‘(¡¿"
 _GREETED = re.compile(
     r"\b(?:hi|hey|hello|dear|hola|oi|ola|querid[oa]|good morning|buenos dias|bom dia|thanks|thx|ty|gracias|obrigad[oa]|valeu)"
     r"[ ,]+$"
@@ -39,8 +43,7 @@ _CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
 _APART = re.compile(r"[,¡!]\s*$")
 _INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
 _HASHTAG = re.compile(r"#\w*$")
-_YOURS = re.compile(r"\b(?:your|ur|tu|su|seu|sua|teu|tua)\s+$")
-_BEFORE = {"mine": _MINE, "ours": _OURS, "yours": _YOURS, "greeted": _GREETED, "hashtag": _HASHTAG}
+_BEFORE = {"greeted": _GREETED, "hashtag": _HASHTAG}
 
 
 def beside(around: NameContext, one: Candidate) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]
         ("kin_before", not after_cue and kin_before(around, span)),
         ("kin_after", kin_after(around, span)),
         ("and_i", and_i(around, span)),
-        *((cue, bool(words.search(before))) for cue, words in _BEFORE.items()),
+        *_by_words_before(before),
         ("quoted", around.writing.is_quoted(span)),
         ("in_speech", around.writing.in_speech(span)),
         ("he_or_she", he_or_she(text, span)),
@@ -105,6 +108,13 @@ def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]
         ),
         ("spoken_to_last", bool(_APART.search(before)) and bool(_CLOSES.match(text, span[1]))),
     )
+
+
+def _by_words_before(before: str) -> Iterator[tuple[str, bool]]:
+    """Whose the name is said to be, and whether it is greeted or behind a hashtag, by what stands before it."""
+    owner = before.split()[-1].lstrip(_OPENING) if before.strip() and before[-1].isspace() else ""
+    yield from ((cue, owner in words) for cue, words in _OWNED.items())
+    yield from ((cue, bool(words.search(before))) for cue, words in _BEFORE.items())
 
 
 def _initial_after(around: NameContext, end: int) -> bool:

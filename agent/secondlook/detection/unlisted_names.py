@@ -29,6 +29,9 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]*\W{1,3}$|\b(?
 _CAPITAL_AFTER = re.compile(r"[\w'’]+ [A-ZÁÉÍÓÚÂÊÔÃÕÇ]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SURNAME = re.compile(r"(?: (?:d[aeo]s?|del|de la))?(?: |-)([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+(?:[A-Z][a-z]+)?)(?!\w)")
+_FIRST = re.compile(r"(?<!\w)([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][\w'’]+) $")
+LONGEST_FIRST = 20
+"""Letters before a surname in which its first name begins."""
 _FOLLOWING = re.compile(r"[\s,:\"'“‘(*_-]{1,4}([^\W\d_][\w'’-]+)")
 
 
@@ -87,7 +90,7 @@ def said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
         if (around.writing.style != "mixed" or around.writing.is_capital(start)) and not around.terms.covered(
             ("never_name", "kin"), span
         ):
-            yield start, end, span
+            yield _with_first(around, start, end, span)
 
 
 def _could_be_one(around: NameContext, word: Word) -> bool:
@@ -103,7 +106,9 @@ def _could_be_one(around: NameContext, word: Word) -> bool:
     ):
         return False
     span = (word.start, word.end)
-    return not (around.writing.opens(span) or _title_case(around, start) or around.terms.overlaps(WORDS_OF_OURS, span))
+    if around.writing.opens(span) or around.terms.overlaps(WORDS_OF_OURS, span):
+        return False
+    return not _title_case(around, start) or pupil_after(around, span)
 
 
 def _belongs(around: NameContext, span: Span) -> bool:
@@ -147,6 +152,17 @@ def _with_surname(around: NameContext, start: int, end: int, span: Span) -> tupl
         if around.terms.overlaps(WORDS_OF_OURS, (span[1] + 1, whole[1]))
         else (start, match.end(), whole)
     )
+
+
+def _with_first(around: NameContext, start: int, end: int, span: Span) -> tuple[int, int, Span]:
+    """The name together with the first name before it ("Memo Beltrán, mi alumno")."""
+    match = _FIRST.search(around.reading.text, max(0, start - LONGEST_FIRST), start)
+    if match is None:
+        return start, end, span
+    first = (around.reading.folded_offset(match.start(1)), span[0] - 1)
+    if around.writing.opens(first) or around.terms.overlaps(WORDS_OF_OURS, first):
+        return start, end, span
+    return match.start(1), end, (first[0], span[1])
 
 
 def _title_case(around: NameContext, start: int) -> bool:

@@ -78,6 +78,7 @@ def found(ruled: Engine, book: RosterNames):
         ("Grace from 2nd period is on fire", ["Grace"]),
         ("Taylor Swift in my homeroom hates her name", ["Taylor Swift"]),
         ("My student Wendy in 7th grade wrote a story", ["Wendy"]),
+        ("Le gané una carrera a Memo Quintalba, mi alumno del décimo", ["Memo Quintalba"]),
         ("A boy in my preschool group, Lorcan, proposed to me with a ring pop", ["Lorcan"]),
         ("In period 6 we clapped when Malachi Stroud turned in a poem in my class", ["Malachi Stroud"]),
         ("I will miss Emma from my homeroom", ["Emma"]),

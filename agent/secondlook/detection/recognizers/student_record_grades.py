@@ -56,6 +56,12 @@ _COURSE_MARK = late(
 )
 _GPA = late(r"\b(\d\.\d{1,2} gpa|gpa (?:of |is |was |at |to a? ?)?\d\.\d{1,2})")
 _OUT_OF = late(rf"\b{_GOT} (?:an? )?(\d{{1,3}} out of \d{{1,3}})")
+_OF_ALL = late(
+    r"(?<![\d/$])(?!(?:10 out of 10|5 out of 5|50/50)\b)(\d{1,3} (?:out of|de) (?:1[0-9]|[2-9]\d|100)\b|(?<=[:–-] )"
+    r"(?:(?:1[3-9]|[2-9]\d)/\d{2,3}|\d{1,2}/(?:3[2-9]|[4-9]\d|100))\b)(?! ?%)(?= (?:on|in|en|na|no|em)\b|\s*(?:[.!?,;)]|$))",
+    re.MULTILINE,
+)
+"""A mark without a verb: "Holmes, Katrina: 11 out of 40". Not a date, and no praise."""
 _RANK = late(
     r"\b(\d{1,2}(?:st|nd|rd|th) percentile|percentil \d{1,2}|level [a-z]\b|lexile (?:of |is )?\d+|\d{3,4}l\b|dra \d+"
     r"|wida (?:level |score )?(?:of )?\d(?:\.\d)?|ranked \d+)"
@@ -124,7 +130,7 @@ class GradesRecord(RecordRecognizer):
         Grid("reads", ("level",)),
     )
     patterns = (
-        _NUMBER, _WITH_ARTICLE, _FROM_TO, _DASH, _COURSE_MARK, _GPA, _WORD_MARK, _OUT_OF, _RANK, _SCORE, _SPANISH, _PORTUGUESE, _SPOKEN, _LETTER
+        _NUMBER, _WITH_ARTICLE, _FROM_TO, _DASH, _COURSE_MARK, _GPA, _WORD_MARK, _OUT_OF, _OF_ALL, _RANK, _SCORE, _SPANISH, _PORTUGUESE, _SPOKEN, _LETTER
     )  # fmt: skip
 
     def may_match(self, reading: Reading) -> bool:
