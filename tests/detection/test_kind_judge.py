@@ -7,6 +7,7 @@ import json
 import numpy as np
 import pytest
 
+from secondlook.contract import Kind
 from secondlook.detection.engine import JUDGE, Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.kind_features import BITS, added_rows, named_row, sentence_rows, word_rows
@@ -22,6 +23,7 @@ from secondlook.detection.kind_judge import (
 from secondlook.detection.kind_stretches import LONGEST, stretches_of
 from secondlook.detection.match import Match
 from secondlook.detection.names import NO_NAMES
+from secondlook.detection.packed_rows import PackedRows
 from secondlook.detection.reading import Reading
 from secondlook.detection.settings import DetectionSettings
 
@@ -31,12 +33,21 @@ def reading_of(text: str, engine: Engine, account: str = "personal") -> Reading:
     return Reading(fold(text), NO_NAMES, engine.terms, DetectionSettings(account=account))
 
 
-def judge_of(*, says: dict[str, int], of_rule: float = 0.0, needed: float = 1.0) -> KindJudge:
-    """A judge of BULLYING who knows these words and no others."""
+def judge_of(
+    *,
+    says: dict[str, int],
+    rows: dict[int, int] | None = None,
+    of_rule: float = 0.0,
+    needed: float = 1.0,
+    kind: Kind = "BULLYING",
+) -> KindJudge:
+    """A judge of one kind who knows these words, and rows, and no others."""
     table = np.zeros((1 << BITS, 1), dtype=np.int8)
     for word, worth in says.items():
         table[word_rows([word]).words] = worth
-    return KindJudge({"BULLYING": Judged(0.0, of_rule, needed)}, table, scale=0.1)
+    for row, worth in (rows or {}).items():
+        table[row] = worth
+    return KindJudge({kind: Judged(0.0, of_rule, needed)}, PackedRows(table), scale=0.1)
 
 
 def test_what_nobody_found_is_added_at_the_words_that_say_it(engine):
@@ -64,7 +75,7 @@ def test_a_match_that_holds_stays_as_it_is(engine):
 
 def test_a_record_that_holds_is_a_child_s(engine):
     """Where a recognizer could not make out whose it is, the words around do; the span stays."""
-    record = KindJudge({"STUDENT_RECORD": Judged(0.0, 2.0, 0.5)}, np.zeros((1 << BITS, 1), np.int8), 0.1)
+    record = KindJudge({"STUDENT_RECORD": Judged(0.0, 2.0, 0.5)}, PackedRows(np.zeros((1 << BITS, 1), np.int8)), 0.1)
     (match,) = record.weigh([Match("STUDENT_RECORD", 0, 5, 0.45, "grades: one child")], reading_of("clown", engine))
     assert (match.start, match.end, match.score) == (0, 5, CLEAR)
 
@@ -78,7 +89,7 @@ def judge_of_records(*, together: dict[str, int], alone: dict[str, int]) -> Kind
     for column, says in enumerate((together, alone)):
         for word, worth in says.items():
             table[word_rows([word]).words, column] = worth
-    return KindJudge({"STUDENT_RECORD": RECORD}, table, 0.1)
+    return KindJudge({"STUDENT_RECORD": RECORD}, PackedRows(table), 0.1)
 
 
 def test_talk_around_does_not_drown_a_record(engine):
@@ -128,8 +139,7 @@ def test_of_ones_own_child_it_is_no_record(text, record, found):
 
 def test_a_story_is_worth_a_remark_and_no_more(engine):
     """However sure the judge is, the rule for stories only ever remarks."""
-    judge = judge_of(says={"potato": 120})
-    story = KindJudge({"STUDENT_ANECDOTE": judge.kinds["BULLYING"]}, judge._table, 0.1)
+    story = judge_of(says={"potato": 120}, kind="STUDENT_ANECDOTE")
     (match,) = story.weigh([], reading_of("painted me as a potato", engine))
     assert match.score == REMARK
 
@@ -158,10 +168,7 @@ def test_long_texts_are_judged_by_stretches(engine):
 
 def test_the_account_is_a_feature(engine):
     """The same words may mean more on a professional account."""
-    made = judge_of(says={})
-    table = made._table.copy()
-    table[named_row("account professional")] = 100
-    judge = KindJudge(made.kinds, table, made._scale)
+    judge = judge_of(says={}, rows={named_row("account professional"): 100})
     assert judge.weigh([], reading_of("hello there", engine)) == []
     assert len(judge.weigh([], reading_of("hello there", engine, "professional"))) == 1
 
@@ -175,7 +182,7 @@ def test_odd_texts_are_judged_too(text, engine):
 def test_the_shipped_judge_fits_its_table():
     """Each kind has its column, and one more where a sentence by itself is judged."""
     judge = load_judge(JUDGE)
-    assert judge._table.shape == (
+    assert judge._rows.shape == (
         1 << BITS,
         len(judge.kinds) + sum(it.alone is not None for it in judge.kinds.values()),
     )

@@ -26,6 +26,8 @@ def terms() -> TermIndex:
         ("Tomorrow is my driving test", False),
         ("Ran into a former student", False),
         ("Ran into a student", True),
+        ("O Rafael do 2º andar bate no teto", False),
+        ("A Luiza do 2º ano bate palmas", True),
         ("Depois da escola de samba, cama", False),
     ],
 )

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from operator import sub
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 
@@ -86,18 +86,17 @@ class KindJudge:
     """The table and what it says. Thread-safe.
 
     Args:
-        kinds: in the order of the table's columns; those of sentences alone follow in the same order.
-        table: rows of features by kinds, small whole numbers.
+        kinds: in the order of the rows' columns; those of sentences alone follow in the same order.
+        rows: of features by kinds, small whole numbers.
         scale: log-odds of one such number.
 
     """
 
-    def __init__(self, kinds: Mapping[Kind, Judged], table: Any, scale: float) -> None:
+    def __init__(self, kinds: Mapping[Kind, Judged], rows: PackedRows, scale: float) -> None:
         self.kinds = kinds
-        self._table = table
         self._scale = scale
-        self._rows = PackedRows(table)
-        self._words = WordSums(self._rows)
+        self._rows = rows
+        self._words = WordSums(rows)
         self._needed = [how.needed for how in kinds.values()]
         self._needed_named = [how.needed if how.needed_named is None else how.needed_named for how in kinds.values()]
         self._bias = [how.bias for how in kinds.values()]
@@ -166,8 +165,9 @@ class KindJudge:
         """The words that say it most: of all runs of words of one sentence the one with the largest sum."""
         best, start, end = -math.inf, stretch.start, stretch.end
         column = self._alone[kind][0] if kind in self._alone else self._place[kind]
+        worth = self._rows.worth(column)
         for words in (it.words for it in stretch.sentences if it.words):
-            total, first, last = _best_run(_by_word(self._table[:, column], words))
+            total, first, last = _best_run(_by_word(worth, words))
             if total > best:
                 best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
         score = REMARK if kind in REMARKS else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
@@ -207,28 +207,31 @@ def _ruled_out(match: Match) -> Match:
     return replace(match, score=min(match.score, RULED_OUT), why=f"{match.why}; the words around speak against it")
 
 
-def _by_word(column: Any, words: list[Word]) -> Any:
+def _by_word(worth: Callable[[int], int], words: list[Word]) -> list[float]:
     """What each word adds, half of a pair's worth going to either."""
     texts = texts_of(words)
     rows = word_rows(texts)
-    worth = column[rows.words].astype(float)
-    pairs, skips = column[rows.pairs] / 2, column[rows.skips] / 2
-    if rows.beginnings:
-        worth[[place for place, text in enumerate(texts) if len(text) > BEGINNING]] += column[rows.beginnings]
-    worth += pairs[:-1] + pairs[1:]
-    worth[:-1] += skips[1:]
-    worth[1:] += skips[:-1]
-    return worth
+    added: list[float] = [*map(worth, rows.words)]
+    beginnings = iter(rows.beginnings)
+    for place, text in enumerate(texts):
+        if len(text) > BEGINNING:
+            added[place] += worth(next(beginnings))
+        added[place] += (worth(rows.pairs[place]) + worth(rows.pairs[place + 1])) / 2
+        if place:
+            added[place - 1] += worth(rows.skips[place]) / 2
+        if place + 1 < len(texts):
+            added[place + 1] += worth(rows.skips[place]) / 2
+    return added
 
 
-def _best_run(worth: Any) -> tuple[float, int, int]:
+def _best_run(worth: list[float]) -> tuple[float, int, int]:
     """The sum, first and last place of the run of words worth most (Kadane's way), never longer than `LONGEST_SPAN`."""
     best, best_first, best_last = -math.inf, 0, 0
     total, first = 0.0, 0
     for place, value in enumerate(worth):
         if total <= 0 or place - first >= LONGEST_SPAN:
             total, first = 0.0, place
-        total += float(value)
+        total += value
         if total > best:
             best, best_first, best_last = total, first, place
     return best, best_first, best_last
@@ -250,4 +253,4 @@ def load_judge(folder: Path) -> KindJudge:
     table = np.load(folder / "kinds.npy", allow_pickle=False)
     if table.shape[1] != len(kinds) + sum(how.alone is not None for how in kinds.values()):
         raise ValueError("the table of the judge has another number of kinds")
-    return KindJudge(kinds, table, about["scale"])
+    return KindJudge(kinds, PackedRows(table), about["scale"])

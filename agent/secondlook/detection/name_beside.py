@@ -112,7 +112,7 @@ def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]
 
 def _by_words_before(before: str) -> Iterator[tuple[str, bool]]:
     """Whose the name is said to be, and whether it is greeted or behind a hashtag, by what stands before it."""
-    owner = before.split()[-1].lstrip(_OPENING) if before.strip() and before[-1].isspace() else ""
+    owner = before.rsplit(maxsplit=1)[-1].lstrip(_OPENING) if before.strip() and before[-1].isspace() else ""
     yield from ((cue, owner in words) for cue, words in _OWNED.items())
     yield from ((cue, bool(words.search(before))) for cue, words in _BEFORE.items())
 

@@ -29,7 +29,7 @@ _GRADE_AFTER = late(
     r"(?:'s)?(?: [a-z]\.?(?![a-z]))?,? ?[(-]?(?:(?:in|from|of|de|do|da|d|del|no|na|n|,|my|el|la|o|a|our|the) ){0,2}"
     r"(?:gr(?:ade)?\.? ?(?:[1-9]|1[0-2])\b|(?:meu |minha |mi )?"
     + _ORDINAL
-    + r"\b(?! (?:of|place|lugar|birthday|floor)))"
+    + r"\b(?! (?:of|place|lugar|birthday|floor|andar|piso|street|anivers|cumple)))"
 )
 """A school year straight after a name: "donald 10th", "Emma (7th)", "Bryan G (7th)", "Isaac de 6to", "Nicolas do meu sétimo ano"."""
 _KIN_GAP = late(r"[\s,:\"'“(]{1,3}(?:(?:named|called|is called|se llama|se chama|llamad[oa]|chamad[oa]) )?")

@@ -6,7 +6,7 @@ is negative and no lane borrows from the next. Pure. Called by `word_sums.py` an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -27,13 +27,15 @@ class PackedRows:
     """
 
     def __init__(self, table: Any) -> None:
-        rows, kinds = table.shape
+        self.shape: tuple[int, int] = table.shape
+        rows, kinds = self.shape
         lanes = np.zeros((rows, kinds + 1, LANE), dtype=np.uint8)
         lanes[:, :kinds, 0] = table.astype(np.int16) + ZERO
         lanes[:, kinds, 0] = 1
-        self._rows, self._width = lanes.tobytes(), (kinds + 1) * LANE
+        self._rows: bytes = lanes.tobytes()
+        self._width: int = (kinds + 1) * LANE
         self._shifts = [_BITS * kind for kind in range(kinds)]
-        self._count = _BITS * kinds
+        self._count: int = _BITS * kinds
 
     def sum(self, rows: Iterable[int]) -> int:
         """What these rows say together."""
@@ -51,3 +53,8 @@ class PackedRows:
     def of(self, column: int, total: int) -> int:
         """What a sum says in one column."""
         return (total >> self._shifts[column] & _MASK) - (total >> self._count) * ZERO
+
+    def worth(self, column: int) -> Callable[[int], int]:
+        """What each row says in one column, by its number."""
+        rows, width, place = self._rows, self._width, column * LANE
+        return lambda row: rows[row * width + place] - ZERO
