@@ -210,3 +210,13 @@ def test_rows_of_a_growing_sentence_are_those_of_the_whole(text):
         added, whole = added_rows(words[:count]), sentence_rows(words[:count])
         lasting |= added.lasting
         assert (lasting, set(added.of_end)) == (whole.lasting, set(whole.of_end))
+
+
+@pytest.mark.parametrize("account", ["personal", "professional", "unknown"])
+@pytest.mark.parametrize(
+    "text",
+    ["Go one of my students go", "So proud of one of my students today", "Que orgulho de um dos meus alunos hoje"],
+)
+def test_what_the_card_writes_is_no_story(engine, text, account):
+    """Who lets us change a name into "one of my students" is not warned about these words in turn."""
+    assert load_judge(JUDGE).weigh([], reading_of(text, engine, account)) == []
