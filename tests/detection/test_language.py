@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from secondlook.config import shipped
 from secondlook.detection import language
 from secondlook.detection.engine import Engine
 from secondlook.detection.fold import fold
 from secondlook.detection.names import NO_NAMES
 from secondlook.detection.reading import Reading
 from secondlook.detection.settings import DetectionSettings
+from secondlook.detection.term_parts import CHAT
 from secondlook.detection.terms import TermIndex, split_words
 
 TERMS: TermIndex = Engine(judge=None).terms
@@ -65,3 +67,18 @@ def test_every_false_friend_is_a_term_of_the_lists():
 def test_for_is_no_word_of_school(text: str):
     """What chat writes for "para" is one of the commonest words there are, and no term may be read as it unawares."""
     assert "school_context.strong" not in read(text).hits
+
+
+MEANT_AS_CHAT = {"ur", "pra", "ta", "to", "w", "doesnt", "didnt", "cant", "isnt"}
+"""One-word terms that stand for the word which chat reads them as, or are read the same way on both sides."""
+
+
+def test_no_term_is_read_as_another_word_unawares():
+    """A term of one word that chat writes for another is that word wherever it stands: "prô" was "para"."""
+    lists = [
+        json.loads(path.read_text(encoding="utf-8"))["groups"]
+        for path in sorted((shipped("shared_rules") / "terms").glob("*.json"))
+    ]
+    terms = [term for groups in lists for group in groups.values() for words in group.values() for term in words]
+    assert len(terms) > 10_000
+    assert {fold(term).text.strip("/") for term in terms} & CHAT.keys() <= MEANT_AS_CHAT

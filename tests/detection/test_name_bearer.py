@@ -188,6 +188,10 @@ def test_a_row_after_pupils(text: str, name: str, holds: bool):
         ("this is ingrid's mom's number", "ingrid", False),
         ("this is ingrid's locker", "ingrid", False),
         ("hable con la mama de rafael", "rafael", False),
+        ("le habla la mama de rafael", "rafael", True),
+        ("hoy habla la mama de rafael en la clase", "rafael", False),
+        ("falei com a tia e a mae do davi", "davi", False),
+        ("it's ingrid's mom again, third email today", "ingrid", False),
     ],
 )
 def test_the_writers_own_child(text: str, name: str, holds: bool):

@@ -66,15 +66,15 @@ _CORNER = late(
 )
 _CORNER_WORDS = ("corner", "section", "esquina", "cruce", "cruza", "calle", "rua", "between", "entre")
 _OWN_ENDS = (" is ", "'s ", "llamo ", "es ", "chamo ", " e ", "by ", "me ")
-_THIS_IS_ENDS, _PARENT_ENDS = (" is ", "is ", "'s ", " am ", "'m ", "im "), ("de ", "del ", "da ", "do ", "la ", "el ")
+_THIS_IS_ENDS, _PARENT_ENDS = ("is ", " am ", "'m ", "im "), ("de ", "del ", "da ", "do ", "la ", "el ")
 _FROM_ENDS = ("from ", "de ", "da ", "do ", "del ")
 """Quick looks before the patterns of the same names."""
 _WRITERS_OWN = late(r"\b(?:my name(?: is|'s)|me llamo|mi nombre es|me chamo|meu nome e|i go by|call me) $")
 _PARENT_OF = late(
-    r"\b(?:soy|habla|(?:aqui )?(?:e|fala)|sou|aca|le escribe) (?:(?:la|el|a|o) )?(?:mama|papa|madre|padre|abuela|abuelo|tia|tio|mae|pai|avo)"
+    r"\b(?:soy|sou|aqui (?:e|fala)|les? (?:habla|escribe)) (?:(?:la|el|a|o) )?(?:mama|papa|madre|padre|abuela|abuelo|tia|tio|mae|pai|avo)"
     r" (?:de|del|da|do) (?:(?:la|el) )?$"
 )
-_THIS_IS = late(r"\b(?:this is|it's|i am|i'm|im) $")
+_THIS_IS = late(r"\b(?:this is|i am|i'm|im) $")
 _ITS_PARENT = late(
     r"['’]?s (?:mom|mum|mother|mama|dad|father|papa|parent|guardian|grandma|grandmother|grandfather|aunt|uncle)\b(?!['’]s| (?:number|name|phone|cell))"
 )
