@@ -123,7 +123,7 @@ class Checker:
         parts = self._parts
         profile = parts.profile if asked.profile is None else asked.profile
         attempt = with_known_account(attempt, profile)
-        settings = replace(parts.settings, account=attempt.account.kind)
+        settings = replace(parts.settings, account=attempt.account.kind, message=attempt.action == "message")
         found = without_addressee(detect(attempt.text, parts.names, parts.engine, settings), attempt, parts.names)
         moment = self._moment(asked.at, parts)
         record = max((f.score for f in found.findings if f.kind == "STUDENT_RECORD"), default=0.0)

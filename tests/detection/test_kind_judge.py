@@ -28,9 +28,9 @@ from secondlook.detection.reading import Reading
 from secondlook.detection.settings import DetectionSettings
 
 
-def reading_of(text: str, engine: Engine, account: str = "personal") -> Reading:
+def reading_of(text: str, engine: Engine, account: str = "personal", *, message: bool = False) -> Reading:
     """A reading without a roster."""
-    return Reading(fold(text), NO_NAMES, engine.terms, DetectionSettings(account=account))
+    return Reading(fold(text), NO_NAMES, engine.terms, DetectionSettings(account=account, message=message))
 
 
 def judge_of(
@@ -122,6 +122,13 @@ def test_beside_a_pupils_name_less_is_needed(engine):
     assert judge.weigh(unsure, reading_of(text, engine)) == unsure
 
 
+def test_in_a_message_a_name_is_no_reason_to_see_a_record(engine):
+    """There a bare name is remarked on, a record warned about."""
+    judge, text = judge_of_records(together={"algebra": 9}, alone={"algebra": 9}), "Emma and algebra"
+    named = [Match("STUDENT_NAME", 0, 4, 0.9, "first name")]
+    assert judge.weigh(named, reading_of(text, engine, message=True)) == named
+
+
 @pytest.mark.parametrize(
     ("text", "record"),
     [
@@ -142,6 +149,15 @@ def test_a_story_is_worth_a_remark_and_no_more(engine):
     story = judge_of(says={"potato": 120}, kind="STUDENT_ANECDOTE")
     (match,) = story.weigh([], reading_of("painted me as a potato", engine))
     assert match.score == REMARK
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"), [("one glass of rioja tonight", True), ("three glasses of rioja tonight", False)]
+)
+def test_a_single_glass_is_worth_a_remark(engine, text, remark):
+    """As it is where a recognizer finds it."""
+    (match,) = judge_of(says={"rioja": 120}, kind="SUBSTANCE").weigh([], reading_of(text, engine))
+    assert (match.score == REMARK) is remark
 
 
 def test_protected_speech_is_left_alone(engine):

@@ -31,9 +31,9 @@ def reader(engine):
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        ("My student Zyaire lost his first tooth.", [0]),
-        ("my student zyaire lost his first tooth", [0]),
-        ("We had pancakes. My student Zyaire lost a tooth.", [1]),
+        ("My student Zyverion lost his first tooth.", [0]),
+        ("my student zyverion lost his first tooth", []),
+        ("We had pancakes. My student Zyverion lost a tooth.", [1]),
         ("My student Deshawn lost his first tooth.", []),
         ("We had pancakes for breakfast with Wendy and Otto.", []),
         ("So proud of my students today!", []),
@@ -42,7 +42,7 @@ def reader(engine):
     ],
 )
 def test_only_sentences_that_can_matter_are_read(text, sentences, engine, reader):
-    """A possible name that no list of first names has and a cue near it, or the sentence is skipped."""
+    """A word with a capital that no list of first names has and a cue near it, or the sentence is skipped."""
     assert list(worth_reading(reading_of(text, engine), reader._lexicon)) == sentences
 
 
@@ -60,10 +60,10 @@ def test_reading_stops_a_few_words_after_the_last_possible_name(engine, reader, 
 
 def test_names_come_with_their_sureness(engine, reader):
     """Every person has a score between a half and one, and the spans are those of the original text."""
-    text = "🎉 My student Wendy Oliveira won. So did my student Otto Brandt!"
+    text = "🎉 My student Wendelma Oliveira won. So did my student Ottwinkel Brandt!"
     reading = reading_of(text, engine)
     reader.read(reading)
-    assert [text[start:end] for start, end in reading.persons] == ["Wendy Oliveira", "Otto Brandt"]
+    assert [text[start:end] for start, end in reading.persons] == ["Wendelma Oliveira", "Ottwinkel Brandt"]
     assert set(reading.person_scores) == set(reading.persons)
     assert all(0.5 <= score <= 1 for score in reading.person_scores.values())
 

@@ -18,7 +18,9 @@ _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_
 """Three or more single letters with the same small thing between them: "E m m a", "E.m.m.a"."""
 _MAYBE_SPACED = re.compile(r"[\W_](?<=[^\W\d_].)(?<![^\W\d_][^\W\d_].)[\W_]{0,2}[^\W\d_][\W_]", re.DOTALL)
 """What every one of them begins with, told by its first gap, which is quicker than looking at each letter."""
-_ONE_LETTER_WORD = re.compile(r"[aeioy] [^\W\d_] [^\W\d_]")
+_ONE_LETTER_WORD = re.compile(r"[adeinoy] [^\W\d_] [^\W\d_]")
+_AND_BEHIND = re.compile(r"[ey] [^\W\d_]{2}")
+"""An "and" that looks like the last letter of what it stands behind: "el de T a n i a y el de Leo"."""
 _WORD = re.compile(r"\S+")
 _RUN = re.compile(r"[\x00-\x7f]+|.", re.DOTALL)
 """Plain letters as one run, anything else one by one."""
@@ -79,21 +81,32 @@ class Folded:
         closed = _close_up(self, spaced) if spaced else None
         if closed is not None:
             yield closed
-        apart = [self._behind_a_word(*span) if self._begins_with_a_word(span[0]) else span for span in spaced]
+        apart = [self._between_words(*span) for span in spaced]
         if apart != spaced:
             yield _close_up(self, apart)
         base = closed or self
         yield from _read_leet(base)
 
+    def _between_words(self, start: int, end: int) -> tuple[int, int]:
+        """A spaced-out word without the words of one letter that may stand right before and behind it: "foi o L e o e mais"."""
+        letters = [index for index in range(start, end) if self.text[index].isalpha()]
+        if _AND_BEHIND.match(self.text, end - 1):
+            letters.pop()
+        small = next((at for at, index in enumerate(letters) if self._is_capital(index)), 0)
+        if small and all(_ONE_LETTER_WORD.match(self.text, index) for index in letters[:small]):
+            letters = letters[small:]
+        elif self._begins_with_a_word(start):
+            letters = letters[1:]
+        return letters[0], letters[-1] + 1
+
     def _begins_with_a_word(self, start: int) -> bool:
         """Whether the first letter of a spaced-out word may be a small word of its own: "foi o L e o"."""
-        if not _ONE_LETTER_WORD.match(self.text, start) or not self.original[self.starts[start]].islower():
+        if not _ONE_LETTER_WORD.match(self.text, start) or self._is_capital(start):
             return False
-        return start > 0 or self.original[self.starts[start + 2]].isupper()
+        return start > 0 or self._is_capital(start + 2)
 
-    def _behind_a_word(self, start: int, end: int) -> tuple[int, int]:
-        """The spaced-out word without the word of one letter that stands before it."""
-        return next(index for index in range(start + 1, end) if self.text[index].isalpha()), end
+    def _is_capital(self, index: int) -> bool:
+        return self.original[self.starts[index]].isupper()
 
 
 def fold(text: str) -> Folded:

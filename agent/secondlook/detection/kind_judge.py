@@ -40,6 +40,8 @@ CLEAR, SUREST = 0.62, 0.9
 """Scores of what the judge finds by itself: clear enough for a warning, and never as sure as plain words."""
 REMARKS, REMARK = frozenset({"STUDENT_ANECDOTE"}), 0.42
 """Kinds that are worth a remark and no more, and their score."""
+ONE_ONLY: dict[str, tuple[str, str]] = {"SUBSTANCE": ("substance.one", "substance.lots")}
+"""Terms that make a remark of what the judge finds of a kind, unless terms of the other group stand there too: a single glass."""
 TIED = frozenset({"STUDENT_RECORD"})
 """Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
 BY_WHOLE_NAME = 0.9
@@ -72,7 +74,7 @@ class Judged(Weight):
 
     Attributes:
         needed: log-odds from which a match is kept or made.
-        needed_named: the same where a pupil is named: that is warned about anyway, so a needless one costs nobody a warning.
+        needed_named: the same where a pupil is named in public: that is warned about anyway, so a needless one costs nobody a warning.
         alone: where one sentence counts as much as all of them together, how a sentence by itself is judged.
 
     """
@@ -121,12 +123,13 @@ class KindJudge:
         kept = [match for match in matches if match.kind not in self.kinds]
         judged = [match for match in matches if match.kind in self.kinds]
         named = [match.start for match in kept if match.kind == "STUDENT_NAME" and match.score >= NAMED]
+        warned = [] if reading.settings.message else named
         if not named and reading.tells_of_own:  # the same said of one's own child is no student's record
             kept += [_ruled_out(match) for match in judged if match.kind in TIED]
             judged, spared = [match for match in judged if match.kind not in TIED], spared | TIED
         for stretch in stretches_of(reading):
             here = [match for match in judged if stretch.start <= match.start < stretch.end]
-            needed = self._needed_named if any(stretch.start <= it < stretch.end for it in named) else self._needed
+            needed = self._needed_named if any(stretch.start <= it < stretch.end for it in warned) else self._needed
             kept += self._weigh(reading, stretch, here, needed, spared)
         return kept
 
@@ -170,7 +173,8 @@ class KindJudge:
             total, first, last = _best_run(_by_word(worth, words))
             if total > best:
                 best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
-        score = REMARK if kind in REMARKS else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
+        remark = kind in REMARKS or _one_only(kind, reading)
+        score = REMARK if remark else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
         return Match(kind, start, end, round(score, 2), "the words together, as learned")
 
 
@@ -191,6 +195,12 @@ def _by_sentence(kind: Kind, reading: Reading, sentences: list[Sentence], matche
             place = max(0, sum(it.start <= offset for it in sentences) - 1)
             scores[place] = max(match.score, scores[place])
     return scores
+
+
+def _one_only(kind: Kind, reading: Reading) -> bool:
+    """Whether a text tells of a single one of what it tells of, such as a glass."""
+    one, lots = ONE_ONLY.get(kind, ("", ""))
+    return bool(one and reading.terms(one)) and not reading.terms(lots)
 
 
 def _of_others(kind: Kind, reading: Reading) -> bool:

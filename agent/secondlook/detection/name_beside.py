@@ -38,12 +38,15 @@ _GREETED = re.compile(
     r"\b(?:hi|hey|hello|dear|hola|oi|ola|querid[oa]|good morning|buenos dias|bom dia|thanks|thx|ty|gracias|obrigad[oa]|valeu)"
     r"[ ,]+$"
 )
+_WELCOMED = re.compile(
+    r"\b(?:welcome|welcoming|bienvenid[oa]s?|bem-?\s?vind[oa]s?)(?: back)?(?:,? (?:to|a|al|aos?|as?) [^.!?\n]{1,28}?)?[ ,:]+$"
+)
 _VOCATIVE_AFTER = re.compile(r"\s*,(?! (?:and|y|e|my|our|mi|meu|minha|a|from|in|who|que|de|do|da|un|una|um|uma|the)\b)")
 _CLOSES = re.compile(r"\s*(?:[!?.…]|$|[^\w\s,;:'’\"()-])")
 _APART = re.compile(r"[,¡!]\s*$")
 _INITIAL_AFTER = re.compile(r" [A-ZÁÉÍÓÚÂÊÔÃÕÇÑ](?:\.(?! [A-Z][a-z])|(?=[,;:!?)\n]|$| and | y | e ))")
 _HASHTAG = re.compile(r"#\w*$")
-_BEFORE = {"greeted": _GREETED, "hashtag": _HASHTAG}
+_BEFORE = {"greeted": _GREETED, "welcomed": _WELCOMED, "hashtag": _HASHTAG}
 
 
 def beside(around: NameContext, one: Candidate) -> Iterator[str]:
@@ -71,7 +74,7 @@ def _of_bearer(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]
 def _of_words(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]]:
     """What the words next to it are."""
     text, span = around.text, one.span
-    before = text[max(0, span[0] - 24) : span[0]]
+    before = text[max(0, span[0] - 44) : span[0]]
     placed, classed, after_cue = name_bearer.placed(text, span), of_class(text, span), beside_before(around, span)
     yield from (
         ("before", after_cue),

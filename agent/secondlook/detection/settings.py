@@ -1,4 +1,4 @@
-"""What detection may know beyond the text: the district's numbers, domains and school names, and the kind of account.
+"""What detection may know beyond the text: the district's numbers, domains and school names, and who acts how.
 
 Pure data.
 """
@@ -20,6 +20,7 @@ class DetectionSettings:
         student_domains: e-mail domains of students; may equal a district domain.
         school_names: names of schools, also those that hold a person's name, such as "Francis J. Kane".
         account: the account that acts; unknown is treated as personal.
+        message: whether it is a message, where a bare name is worth a remark and no warning (policy IHB, D-student-info).
 
     """
 
@@ -28,3 +29,4 @@ class DetectionSettings:
     student_domains: frozenset[str] = frozenset()
     school_names: tuple[str, ...] = ()
     account: AccountKind = "unknown"
+    message: bool = False

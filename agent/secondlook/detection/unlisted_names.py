@@ -12,7 +12,7 @@ from secondlook.detection.first_names import given_names, is_everyday, is_given_
 from secondlook.detection.name_bearer import placed
 from secondlook.detection.name_context import NameContext, Span
 from secondlook.detection.name_neighbours import beside_after, grade_after, introduced, pupil_after
-from secondlook.detection.name_syntax import of_class
+from secondlook.detection.name_syntax import of_class, of_own_class
 from secondlook.detection.terms import Word
 
 SHORTEST = 4
@@ -28,7 +28,9 @@ DEED = "ó"
 _CAPITAL_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÃÕÇ][\w'’]*\W{1,3}$|\b(?:[Tt]he|[Aa]n?) $")
 _CAPITAL_AFTER = re.compile(r"[\w'’]+ [A-ZÁÉÍÓÚÂÊÔÃÕÇ]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SURNAME = re.compile(r"(?: (?:d[aeo]s?|del|de la))?(?: |-)([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+(?:[A-Z][a-z]+)?)(?!\w)")
+_SURNAME = re.compile(
+    r"(?: (?:d[aeo]s?|del|de la))?(?: |-)([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+(?:[A-Z][a-z]+)?)(?:-[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-záéíóúâêôãõçñ]+)?(?!\w)"
+)
 _FIRST = re.compile(r"(?<!\w)([A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][\w'’]+) $")
 LONGEST_FIRST = 20
 """Letters before a surname in which its first name begins."""
@@ -68,14 +70,10 @@ def said(around: NameContext) -> Iterator[tuple[int, int, Span]]:
             if match and match.span(1) not in seen:
                 start, end = around.reading.original_span(*match.span(1))
                 capital = around.reading.text[start:end].istitle() and not is_everyday(match[1])
-                named = capital or is_given_name(match[1])
-                if (
-                    named
-                    and around.writing.style != "shouted"
-                    and not around.terms.covered(("never_name", "kin"), match.span(1))
-                ):
+                named = is_given_name(match[1]) or (capital and around.writing.style != "shouted")
+                if named and not around.terms.covered(("never_name", "kin"), match.span(1)):
                     seen.add(match.span(1))
-                    yield start, end, match.span(1)
+                    yield _with_surname(around, start, end, match.span(1)) if capital else (start, end, match.span(1))
     given, text, starts = given_names(), around.reading.text, around.reading.folded.starts
     for word in [it for it in around.reading.words if it.text in given or text[starts[it.start]].isupper()]:
         known = word.text in given
@@ -106,9 +104,11 @@ def _could_be_one(around: NameContext, word: Word) -> bool:
     ):
         return False
     span = (word.start, word.end)
-    if around.writing.opens(span) or around.terms.overlaps(WORDS_OF_OURS, span):
+    if around.terms.overlaps(WORDS_OF_OURS, span):
         return False
-    return not _title_case(around, start) or pupil_after(around, span)
+    if around.writing.opens(span) or _title_case(around, start):
+        return pupil_after(around, span) or of_own_class(around.text, span)
+    return True
 
 
 def _belongs(around: NameContext, span: Span) -> bool:
@@ -160,7 +160,8 @@ def _with_first(around: NameContext, start: int, end: int, span: Span) -> tuple[
     if match is None:
         return start, end, span
     first = (around.reading.folded_offset(match.start(1)), span[0] - 1)
-    if around.writing.opens(first) or around.terms.overlaps(WORDS_OF_OURS, first):
+    opening = around.writing.opens(first) and is_everyday(around.text[slice(*first)])
+    if opening or around.terms.overlaps(WORDS_OF_OURS, first):
         return start, end, span
     return match.start(1), end, (first[0], span[1])
 

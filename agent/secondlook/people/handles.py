@@ -33,6 +33,8 @@ _LONGEST = 40
 SHORTEST_REST = 4
 """Letters that must remain when an affix is taken away."""
 SHORTEST_FAMILY = 3
+SHORTEST_PART = 7
+"""Letters of one part of a handle that may hold two names ("jharrell_drums")."""
 FULL, SWAPPED, INITIAL, GIVEN_INITIAL, ADDRESS, TYPO = 0.85, 0.75, 0.7, 0.6, 0.85, 0.72
 """Scores: given + family, family + given, initial + family, given + initial, the local part of a roster address, and given +
 family with one typo in one of them."""
@@ -53,7 +55,13 @@ def handle_score(index: RosterIndex, handle: str) -> float:
     joined = "".join(kept)
     if len(joined) < 5 and handle.isalpha():
         return best  # "visa" is no V. Isa
-    return max(best, joined_score(index, joined), joined_score(index, _trim(joined)))
+    longer = (part for part in kept if len(kept) > 1 and len(part) >= SHORTEST_PART)
+    return max(
+        best,
+        joined_score(index, joined),
+        joined_score(index, _trim(joined)),
+        *(joined_score(index, it) for it in longer),
+    )
 
 
 def joined_score(index: RosterIndex, word: str, *, initials: bool = True) -> float:

@@ -84,6 +84,10 @@ def found(ruled: Engine, book: RosterNames):
         ("I will miss Emma from my homeroom", ["Emma"]),
         ("Kaneko and Emma R. at open gym today", ["Emma R."]),
         ("Wendy, one of my students, was absent", ["Wendy"]),
+        ("MY STUDENT JOSIAH JUST READ A WHOLE CHAPTER OUT LOUD", ["JOSIAH"]),
+        ("Vexley from my homeroom says hi", ["Vexley"]),
+        ("Welcome to Room 114, Tamsin Oduya! Our newest sixth grader", ["Tamsin Oduya"]),
+        ("So did my student Ottokar Brandt-Ruiz", ["Ottokar Brandt-Ruiz"]),
         ("@emma.rodrigues I run the ski club, write to me", ["@emma.rodrigues"]),
     ],
 )

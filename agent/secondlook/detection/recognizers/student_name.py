@@ -19,7 +19,7 @@ from secondlook.detection.name_weights import log_odds, probability, told
 from secondlook.detection.name_words import NameRows, NameWords, name_rows, name_words
 from secondlook.detection.reading import Reading
 
-NEEDED = 0.85
+NEEDED = 0.8
 """A candidate less likely than this is handed on as too weak, so that `rules explain` can show it. From .5 on the share of right
 verdicts is much the same; in voices that strangers wrote, here .95 of the names are found, .98 of those told are names, and fewer
 than 2 % of the innocent posts are warned about. On voices nothing was learnt of the likelihoods are a little too sure: at .75 they
