@@ -58,6 +58,11 @@ def is_surname(word: str) -> bool:
     return _classes().get(word, "") in ("L", "B")
 
 
+def is_word_surname(word: str) -> bool:
+    """Whether a folded everyday word is a surname as well, such as Finch."""
+    return _classes().get(word, "") in ("Lc", "Bc")
+
+
 def is_everyday(word: str) -> bool:
     """Whether a folded word is everyday English, Spanish or Portuguese."""
     return _classes().get(word, "").endswith("c")

@@ -81,6 +81,7 @@ _ITS_PARENT = late(
 _CHILD_FROM = late(
     r"\b(?:kids?|boys?|girls?|students?|famil(?:y|ies)|newcomers?|one|nin[oa]s?|alumn[oa]s?|estudiantes?|muchach[oa]s?|familias?"
     r"|menin[oa]s?|alun[oa]s?|estudantes?) (?:just )?(?:(?:who )?(?:came|moved|is|are|arrived) )?(?:here )?(?:from|de|da|do|del) $"
+    r"|\b(?:moved|arrived|flew|llego|llegaron|emigro|chegou|chegaram|mudou) (?:(?:here|over|up|in|recien|hoje|hoy|aqui) )?(?:from|de|da|do|del) $"
 )
 _PUPILS = late(
     r"\b(?:students|graders|kiddos|freshmen|sophomores|juniors|seniors|players|captains|co-captains|leads|runners|swimmers|wrestlers|pitchers"
@@ -182,7 +183,7 @@ def is_writers_child(text: str, span: Span) -> bool:
 def from_there(text: str, span: Span) -> bool:
     """Whether the word is where a child is from ("the tall kid from Xela")."""
     before = text[max(0, span[0] - 40) : span[0]]
-    return before.endswith(_FROM_ENDS) and bool(_CHILD_FROM.search(before))
+    return before.endswith(_FROM_ENDS) and bool(_CHILD_FROM.search(before)) and not text.startswith("'", span[1])
 
 
 def one_of_pupils(text: str, span: Span) -> bool:

@@ -25,7 +25,7 @@ from secondlook.detection.name_neighbours import (
     kin_before,
     pupil_after,
 )
-from secondlook.detection.name_syntax import he_or_she, of_class, of_own_class
+from secondlook.detection.name_syntax import he_or_she, of_class, of_own_class, told_of_own_class
 
 _OWNED: dict[str, frozenset[str]] = {
     "mine": frozenset({"my", "mi", "meu", "minha"}),
@@ -62,9 +62,10 @@ def _of_bearer(around: NameContext, one: Candidate) -> Iterator[tuple[str, bool]
         ("named_adult", name_bearer.named_adult(text, span)),
         ("writers_own", name_bearer.is_writers_own(text, span)),
         ("writers_child", name_bearer.is_writers_child(text, span)),
-        ("from_there", one.hit is None and name_bearer.from_there(text, span)),
+        ("from_there", one.sort != "full" and name_bearer.from_there(text, span)),
         ("labelled", one.sort != "full" and name_bearer.labelled(text, span)),
         ("one_of_pupils", name_bearer.one_of_pupils(text, span)),
+        ("told_of_class", told_of_own_class(text, span)),
         ("one_of_them", name_bearer.one_of_them(text, span)),
         ("grown", name_bearer.is_grown(text, span)),
         ("has_left", has_left(around, span)),

@@ -58,7 +58,7 @@ def candidates(around: NameContext) -> list[Candidate]:
     found = list(_on_roster(around))
     staff = [(it.start, it.end, it.form in WEAK_FORMS) for it in around.reading.names if "student" not in it.sources]
     by_ner = [Candidate("ner", *it) for it in met(around)]
-    found = [it for it in found if it.sort != "surname" or not any(_wider(other.span, it.span) for other in by_ner)]
+    found = [it for it in found if not (_of_a_stranger(around, it) and any(_wider(o.span, it.span) for o in by_ner))]
     taken = [it.span for it in found]
     by_cue = (Candidate("said", *it) for it in said(around))
     by_list = (Candidate("listed", *it) for it in listed(around))
@@ -81,6 +81,11 @@ def rows(around: NameContext, found: list[Candidate]) -> dict[Span, list[Candida
             row.append(two)
             row_of[two.span] = row
     return row_of
+
+
+def _of_a_stranger(around: NameContext, one: Candidate) -> bool:
+    """Whether a roster's first name or surname may be part of a name that no roster knows ("Amelia Tavares")."""
+    return one.sort == "surname" or (one.sort == "first" and around.writing.surname_after(one.end))
 
 
 def _of_staff(one: Candidate, start: int, end: int, weak: bool) -> bool:

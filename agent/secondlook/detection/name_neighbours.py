@@ -26,7 +26,7 @@ _ORDINAL = (
     r"|decimo|undecimo|duodecimo|onceavo)"
 )
 _GRADE_AFTER = late(
-    r"(?:'s)?(?: [a-z]\.?(?![a-z]))?,? ?[(-]?(?:(?:in|from|of|de|do|da|d|del|no|na|n|,|my|el|la|o|a|our|the) ){0,2}"
+    r"(?:'s)?(?: [a-z]\.?(?![a-z]))?,? ?[(-]?(?:(?:is|va|esta|ta|cursa|vai)(?: (?:only|just|apenas|so|solo|ya|ja))? )?(?:(?:in|en|from|of|de|do|da|d|del|no|na|n|,|my|el|la|o|a|our|the) ){0,2}"
     r"(?:gr(?:ade)?\.? ?(?:[1-9]|1[0-2])\b|(?:meu |minha |mi )?"
     + _ORDINAL
     + r"\b(?! (?:of|place|lugar|birthday|floor|andar|piso|street|anivers|cumple)))"

@@ -64,6 +64,10 @@ _OF_CLASS = late(
     r"|clase|classe|salon|grupo|bloque|periodo|grado|turma|sala|aula|ano|serie|bloco|bus line|terceirao|kinder|pre-?k)\b"
     r"|,? (?:from|in|de|do|da|del|no|na) (?:the )?(?:[1-9]|1[0-2])[a-h]\b"
 )
+_IN_OWN_CLASS = late(
+    r"[^.!?\n]{0,40}[.!?,;:]+ (?:he|she|they|el|ella|ele|ela)(?:['’](?:s|re)| is| are| was| esta| ta| e| es| era|)(?= (?:in|from|on|de|da|do|en|no|na)"
+    r" (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]) )"
+)
 _OWN = late(r" (?:my|our|mi|nuestr[oa]|meu|minha|noss[oa]) ")
 _APPOSED_BEFORE = late(r",\s*(?:o |a |el |la )?[\"“']?$")
 _APPOSED_AFTER = late(r"[\"”']?\s*[,.!)]")
@@ -81,6 +85,12 @@ def is_verb(text: str, span: Span) -> bool:
 def of_class(text: str, span: Span) -> bool:
     """Whether a class follows that the name belongs to ("Dana from my seventh grade homeroom", "Marina do meu grupo de nono")."""
     return bool(_OF_CLASS.match(text, span[1]))
+
+
+def told_of_own_class(text: str, span: Span) -> bool:
+    """Whether he or she is said after the name to be of the writer's class ("ugh Owen? he's in my seventh period")."""
+    found = _IN_OWN_CLASS.match(text, span[1])
+    return bool(found and _OF_CLASS.match(text, found.end()))
 
 
 def of_own_class(text: str, span: Span) -> bool:

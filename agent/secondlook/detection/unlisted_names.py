@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondlook.detection.first_names import given_names, is_everyday, is_given_name, word_names
-from secondlook.detection.name_bearer import placed
+from secondlook.detection.first_names import given_names, is_everyday, is_given_name, is_word_surname, word_names
+from secondlook.detection.name_bearer import from_there, placed
 from secondlook.detection.name_context import NameContext, Span
 from secondlook.detection.name_neighbours import beside_after, grade_after, introduced, pupil_after
 from secondlook.detection.name_syntax import of_class, of_own_class
@@ -104,11 +104,14 @@ def _could_be_one(around: NameContext, word: Word) -> bool:
     ):
         return False
     span = (word.start, word.end)
-    if around.terms.overlaps(WORDS_OF_OURS, span):
+    if around.terms.overlaps(WORDS_OF_OURS, span) or from_there(around.text, span):
         return False
-    if around.writing.opens(span) or _title_case(around, start):
+    if around.writing.opens(span):
         return pupil_after(around, span) or of_own_class(around.text, span)
-    return True
+    if not _title_case(around, start) or pupil_after(around, span):
+        return True
+    first = _FIRST.search(text, max(0, start - LONGEST_FIRST), start)
+    return bool(first) and not is_everyday(first[1].casefold()) and of_own_class(around.text, span)
 
 
 def _belongs(around: NameContext, span: Span) -> bool:
@@ -144,7 +147,7 @@ def listed(around: NameContext) -> Iterator[tuple[int, int, Span]]:
 def _with_surname(around: NameContext, start: int, end: int, span: Span) -> tuple[int, int, Span]:
     """The name together with a surname that follows it ("Malachi Stroud")."""
     match = _SURNAME.match(around.reading.text, end) if around.writing.style == "mixed" else None
-    if match is None or is_everyday(match[1].casefold()):
+    if match is None or (is_everyday(match[1].casefold()) and not is_word_surname(match[1].casefold())):
         return start, end, span
     whole = (span[0], around.reading.folded_offset(match.end()))
     return (
