@@ -60,7 +60,8 @@ _STARS = frozenset({"full_of_star", "within_star", "part_of_star"})
 _WRITER = re.compile(
     r"\b(?:i|i'm|im|i've|i'll|my|we|our|yo|mi|mis|nosotros|nuestr[ao]|eu|meus?|minhas?|nos|noss[ao])\b"
 )
-"""The writer speaks of himself or herself, so that the sentence begins anew."""
+"""The writer speaks of himself or herself, so that the sentence begins anew where its first clause does."""
+_CLAUSE_ENDS = re.compile(r"[,;]| (?:and|but|so|because|y|pero|porque|como|e|mas) ")
 _PUPIL = re.compile(r"student|grader|freshman|sophomore|alumn|estudiante|alun|estudante|pupil|kindergart")
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]\.? ?[A-Z]?\.?(?= (?:in|from|on) my\b| (?:de|en) mi\b| (?:do meu|da minha)\b)")
 """Initials that stand for a child: "J.Z. in my 4th period"."""
@@ -215,7 +216,8 @@ class Anchors:
     def _goes_on_about(self, sentence: int) -> bool:
         """A sentence without a subject of its own ("IEP meeting at 3 again.", "Faltó otra vez.") leans on the last one."""
         start, end = self._reading.sentences[sentence]
-        return sentence > 0 and not _WRITER.search(self._reading.folded.text, start, end)
+        clause = _CLAUSE_ENDS.search(self._reading.folded.text, start, end)
+        return sentence > 0 and not _WRITER.search(self._reading.folded.text, start, clause.start() if clause else end)
 
     def _all(self) -> list[Anchor]:
         reading = self._reading

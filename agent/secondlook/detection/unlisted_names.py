@@ -111,7 +111,7 @@ def _could_be_one(around: NameContext, word: Word) -> bool:
     if not _title_case(around, start) or pupil_after(around, span):
         return True
     first = _FIRST.search(text, max(0, start - LONGEST_FIRST), start)
-    return bool(first) and not is_everyday(first[1].casefold()) and of_own_class(around.text, span)
+    return first is not None and not is_everyday(first[1].casefold()) and of_own_class(around.text, span)
 
 
 def _belongs(around: NameContext, span: Span) -> bool:
