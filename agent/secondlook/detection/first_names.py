@@ -10,31 +10,35 @@ import json
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).resolve().parent / "model" / "second_look_name_lexicon" / "words.json"
+FILE = Path(__file__).resolve().parent / "model" / "second_look_name_lexicon" / "words.json"
 _COMMON = Path(__file__).with_name("common_first_names.json")
 _MORE = Path(__file__).with_name("more_first_names.json")
 
 
 @cache
-def _classes() -> dict[str, str]:
+def word_classes() -> dict[str, str]:
     """Class of each word: F first name, L surname, B both, with a small c for an everyday word; empty without the file."""
-    if not _FILE.is_file():
-        return {}
-    by_class: dict[str, str] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return classes_in(FILE.read_bytes()) if FILE.is_file() else {}
+
+
+def classes_in(content: bytes) -> dict[str, str]:
+    """Class of each word of a file that the name model ships with."""
+    by_class: dict[str, str] = json.loads(content)
     everyday = dict.fromkeys(by_class.pop("everyday", "").split(), "c")
     return everyday | {word: kind for kind, words in by_class.items() for word in words.split()}
 
 
 def is_first_name(word: str) -> bool:
     """Whether a folded word is a first name and no everyday word."""
-    return _classes().get(word, "") in ("F", "B")
+    return word_classes().get(word, "") in ("F", "B")
 
 
 @cache
 def given_names() -> frozenset[str]:
     """All first names, those of censuses that the name model was not trained with included."""
-    more = json.loads(_MORE.read_text(encoding="utf-8"))["names"].split()
-    return frozenset([*(word for word, kind in _classes().items() if kind in ("F", "B")), *more])
+    names = {word for word, kind in word_classes().items() if kind in ("F", "B")}
+    names.update(json.loads(_MORE.read_text(encoding="utf-8"))["names"].split())
+    return frozenset(names)  # a copy has half the room that a set has grown to
 
 
 def is_given_name(word: str) -> bool:
@@ -55,17 +59,17 @@ def is_word_name(word: str) -> bool:
 
 def is_surname(word: str) -> bool:
     """Whether a folded word is a surname and no everyday word."""
-    return _classes().get(word, "") in ("L", "B")
+    return word_classes().get(word, "") in ("L", "B")
 
 
 def is_word_surname(word: str) -> bool:
     """Whether a folded everyday word is a surname as well, such as Finch."""
-    return _classes().get(word, "") in ("Lc", "Bc")
+    return word_classes().get(word, "") in ("Lc", "Bc")
 
 
 def is_everyday(word: str) -> bool:
     """Whether a folded word is everyday English, Spanish or Portuguese."""
-    return _classes().get(word, "").endswith("c")
+    return word_classes().get(word, "").endswith("c")
 
 
 @cache

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
+
+from secondlook.detection.first_names import FILE, classes_in, word_classes
 
 Words = frozenset[str]
 
@@ -27,14 +29,18 @@ class NameLexicon:
     """Sets `token.tag_` to F (first name), L (last name) or B (both), and adds a `c` to an everyday word."""
 
     def __init__(self) -> None:
-        self.words: dict[str, str] = {}
-        self.everyday: list[str] = []
+        self.table: Mapping[str, str] = {}
+        """Class of each word; `c` alone is an everyday word and no name, which sets no tag."""
+
+    @property
+    def everyday(self) -> list[str]:
+        """The everyday words, those that are names as well included."""
+        return [word for word, kind in self.table.items() if kind.endswith("c")]
 
     def set_words(self, first: Iterable[str], last: Iterable[str], common: Iterable[str]) -> None:
         """Takes the three sets of bare words."""
         first, last, common = frozenset(first), frozenset(last), frozenset(common)
-        self.everyday = sorted(common)
-        self.words = {
+        self.table = dict.fromkeys(sorted(common), "c") | {
             word: ("B" if word in first and word in last else "F" if word in first else "L")
             + ("c" if word in common else "")
             for word in sorted(first | last)
@@ -43,33 +49,36 @@ class NameLexicon:
     def __call__(self, doc: Any) -> Any:
         """Tags the tokens of `doc` and returns it."""
         for token in doc:
-            kind = self.words.get(bare(token.text.removeprefix("#")))
-            if kind:
+            kind = self.table.get(bare(token.text.removeprefix("#")))
+            if kind and kind != "c":
                 token.tag_ = kind
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
         """The lists as JSON, by class."""
-        by_class: dict[str, list[str]] = {"everyday": self.everyday}
-        for word, kind in self.words.items():
-            by_class.setdefault(kind, []).append(word)
+        by_class: dict[str, list[str]] = {"everyday": sorted(self.everyday)}
+        for word, kind in sorted(self.table.items()):
+            if kind != "c":
+                by_class.setdefault(kind, []).append(word)
         return json.dumps({kind: " ".join(words) for kind, words in sorted(by_class.items())}, indent=0).encode()
 
     def from_bytes(self, content: bytes, **_: Any) -> NameLexicon:
         """Takes what `to_bytes` gave."""
-        by_class: dict[str, str] = json.loads(content)
-        self.everyday = by_class.pop("everyday", "").split()
-        self.words = {word: kind for kind, words in by_class.items() for word in words.split()}
+        self.table = classes_in(content)
         return self
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
         """Writes the lists to `path`/words.json."""
         Path(path).mkdir(parents=True, exist_ok=True)
-        (Path(path) / "words.json").write_bytes(self.to_bytes())
+        (Path(path) / FILE.name).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, **_: Any) -> NameLexicon:
-        """Reads the lists from `path`/words.json."""
-        return self.from_bytes((Path(path) / "words.json").read_bytes())
+        """Reads the lists from `path`/words.json; those that ship are in memory once, as `first_names.py` holds them."""
+        file = Path(path) / FILE.name
+        if file.resolve() != FILE:
+            return self.from_bytes(file.read_bytes())
+        self.table = word_classes()
+        return self
 
 
 @Language.factory("second_look_name_lexicon", assigns=["token.tag"])

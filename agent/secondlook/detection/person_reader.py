@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -42,7 +42,7 @@ class PersonReader:
         self._lean = lean(nlp)
         self._lock = threading.Lock()
         names = nlp.get_pipe("second_look_name_lexicon") if "second_look_name_lexicon" in nlp.pipe_names else None
-        self._lexicon: dict[str, str] = {} if names is None else dict.fromkeys(names.everyday, "c") | names.words
+        self._lexicon: Mapping[str, str] = {} if names is None else names.table
 
     def forget(self) -> None:
         """Empties the memory."""
