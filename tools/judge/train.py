@@ -37,9 +37,9 @@ KINDS = (
 )  # fmt: skip
 """The kinds that are judged. Obscene words, addresses, numbers and links are plain as they are: there the judge only lost."""
 MOSTLY = 0.7
-SOONER = {"STUDENT_RECORD": 0.32, "STUDENT_ANECDOTE": 0.53, "BULLYING": 0.6, "SEXUAL": 0.6}
+SOONER = {"STUDENT_RECORD": 0.37, "STUDENT_ANECDOTE": 0.53, "BULLYING": 0.6, "SEXUAL": 0.6}
 """The chance from which a kind is taken to be there: what is missed of these may harm a child, a needless warning about tone costs trust."""
-SOONER_NAMED = {"STUDENT_RECORD": 0.14}
+SOONER_NAMED = {"STUDENT_RECORD": 0.16}
 """The same where a pupil is named."""
 BY_RATIO = frozenset({"STUDENT_RECORD", "STUDENT_ANECDOTE"})
 """Kinds told in everyday words: there each feature is weighted by how much commoner it is with the kind than without
