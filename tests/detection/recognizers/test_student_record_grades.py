@@ -24,6 +24,8 @@ TABLE = [
     ("Honor roll:\nEmma Rodrigues\nLiam O'Malley", "Honor roll", "certain"),
     ("some student got a D in algebra and laughed", "D", "anecdote"),
     ("Emma Rodrigues: 11 out of 40. We both need a nap", "11 out of 40", "certain"),
+    ("Rodrigues, Emma, 10 na prova de frações", "10", "certain"),
+    ("Emma Rodrigues va con 38 en historia", "38", "certain"),
     ("Emma Rodrigues, 8 de 20 en la prueba", "8 de 20", "certain"),
     ("Emma Rodrigues is a 10 out of 10 human", "", "silent"),
     ("18 out of 20 kids asked Emma Rodrigues to dance", "", "silent"),

@@ -48,7 +48,11 @@ _FROM_TO = late(
     r"\b(?:from|de) (?:an? |un |um )?(\d{1,3}%?|[a-df][+-]?) (?:to|a|ao?|para|pra) (?:an? |un |um )?(?:\d{1,3}%?|[a-df][+-]?)"
     rf"(?!\w){_COUNTED}"
 )
-_DASH = late(rf"[-:–] (\d{{1,3}}(?: ?%|/\d{{1,3}})?) (?:on|in|en|na|no) (?:\w+ ){{0,3}}?{_WORK}\b")
+_TEST = r"(?:test|quiz|exam|midterm|final|essay|examen|prueba|parcial|prova|provinha|teste|exame|redacao)"
+_DASH = late(
+    rf"[-:–] (\d{{1,3}}(?: ?%|/\d{{1,3}})?) (?:on|in|en|na|no) (?:\w+ ){{0,3}}?{_WORK}\b"
+    rf"|, (\d{{1,3}}(?: ?%|/\d{{1,3}})?) (?:on|en|na|no) (?:\w+ ){{0,2}}?{_TEST}\b"
+)
 _COURSE_MARK = late(
     rf"\b{_WORK}(?: grade| score| average| test| final)?(?: is| was|:| -|=) (?:an? |at )?"
     rf"(\d\d?\d?%?|[a-df][+-]|[a-df](?=\s*(?:[.!?,;)]|$)| (?:on|in|for|this|and|now)\b))(?![\w:]){_COUNTED}",
@@ -71,14 +75,14 @@ _SCORE = late(
     r"(?:mcas|wida|access|p?sats?|ap|iready|map)\b"
 )
 _SPANISH = late(
-    r"\b(?:se )?(?:saco|saca|saque|tiene|tuvo|le puse|le pusieron|obtuvo|lleva|trae|anda en|quedo con|salio con|subio a"
+    r"\b(?:se )?(?:saco|saca|saque|tiene|tuvo|le puse|le pusieron|obtuvo|lleva|trae|va con|anda en|anda con|quedo con|salio con|subio a"
     r"|bajo a|promedio de|calificacion de|nota de|nota)(?: solo| apenas)? (?:un |una )?"
     rf"(\d{{1,3}}(?:[.,]\d+)?(?: ?%|/\d{{1,3}})?|[a-df][+-]?)(?!\w){_COUNTED}"
     r"(?= en\b| de \d| de (?:promedio|calificacion)|[.,;!?]|$)",
     re.MULTILINE,
 )
 _PORTUGUESE = late(
-    r"\b(?:tirou|tira|tirei|teve|ficou com|esta com|anda com|fechou com|passou com|media|media de|nota|nota de|subiu pra"
+    r"\b(?:tirou|tira|tirei|teve|ficou com|esta com|anda com|vai com|fechou com|passou com|media|media de|nota|nota de|subiu pra"
     r"|caiu pra)(?: so| apenas)? (?:um |uma |nota |media )?"
     rf"(\d{{1,3}}(?:[.,]\d+)?(?: ?%|/\d{{1,3}})?|[a-df][+-]?)(?!\w){_COUNTED}"
     r"(?= n[ao]\b| em\b| de (?:media)|[.,;!?]|$)",
