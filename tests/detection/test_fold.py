@@ -44,6 +44,7 @@ def test_spellings(text: str, folded: str):
         ("E.m.m.a", ["emma"]),
         ("é de E m m a", ["e de emma"]),
         ("that's E m m a", ["that's emma"]),
+        ("so 'E m m a' it is", ["so 'emma' it is"]),
         ("foi d E m m a  R e i s y ella", ["foi demma  reisy ella", "foi d emma  reis y ella"]),
         ("é o T h e o, né", ["eotheo, ne", "e o theo, ne"]),
         ("E❤️m❤️m❤️a", ["emma"]),

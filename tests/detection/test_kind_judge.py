@@ -152,7 +152,12 @@ def test_a_story_is_worth_a_remark_and_no_more(engine):
 
 
 @pytest.mark.parametrize(
-    ("text", "remark"), [("one glass of rioja tonight", True), ("three glasses of rioja tonight", False)]
+    ("text", "remark"),
+    [
+        ("one glass of rioja tonight", True),
+        ("three glasses of rioja tonight", False),
+        ("one glass of rioja and a joint", False),
+    ],
 )
 def test_a_single_glass_is_worth_a_remark(engine, text, remark):
     """As it is where a recognizer finds it."""

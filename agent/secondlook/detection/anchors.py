@@ -61,7 +61,7 @@ _WRITER = re.compile(
     r"\b(?:i|i'm|im|i've|i'll|my|we|our|yo|mi|mis|nosotros|nuestr[ao]|eu|meus?|minhas?|nos|noss[ao])\b"
 )
 """The writer speaks of himself or herself, so that the sentence begins anew where its first clause does."""
-_CLAUSE_ENDS = re.compile(r"[,;]| (?:and|but|so|because|y|pero|porque|como|e|mas) ")
+_CLAUSE_ENDS = re.compile(r";| (?:and|but|so|because|y|pero|porque|como|e|mas) ")
 _PUPIL = re.compile(r"student|grader|freshman|sophomore|alumn|estudiante|alun|estudante|pupil|kindergart")
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]\.? ?[A-Z]?\.?(?= (?:in|from|on) my\b| (?:de|en) mi\b| (?:do meu|da minha)\b)")
 """Initials that stand for a child: "J.Z. in my 4th period"."""

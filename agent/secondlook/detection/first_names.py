@@ -1,7 +1,7 @@
 """Which words are first names, surnames or everyday words, from the public lists that ship with the name model.
 
 Pure but for one read of each file; holds no roster. Rarer names
-than the model knows come from `more_first_names.json`, which names are common from `common_first_names.json`. Called by `unlisted_names.py`, `sort_cues.py` and `could_name.py`.
+than the model knows come from `more_first_names.json`, which names are common from `common_first_names.json`. Called by `unlisted_names.py`, `sort_cues.py`, `could_name.py` and `name_lexicon.py`.
 """
 
 from __future__ import annotations

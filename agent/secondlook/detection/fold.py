@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from secondlook.detection.confusables import INVISIBLE, LEET, LOOK_ALIKES
 
-_SPACED = re.compile(r"(?<![^\W\d_])(?<!['’])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_])+(?![^\W\d_])")
+_SPACED = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['’])[^\W\d_](?:([\W_]{1,3})[^\W\d_])(?:\1[^\W\d_])+(?![^\W\d_])")
 """Three or more single letters with the same small thing between them: "E m m a", "E.m.m.a"; not the s of "that's"."""
 _MAYBE_SPACED = re.compile(r"[\W_](?<=[^\W\d_].)(?<![^\W\d_][^\W\d_].)[\W_]{0,2}[^\W\d_][\W_]", re.DOTALL)
 """What every one of them begins with, told by its first gap, which is quicker than looking at each letter."""

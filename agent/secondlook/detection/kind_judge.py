@@ -40,8 +40,9 @@ CLEAR, SUREST = 0.62, 0.9
 """Scores of what the judge finds by itself: clear enough for a warning, and never as sure as plain words."""
 REMARKS, REMARK = frozenset({"STUDENT_ANECDOTE"}), 0.42
 """Kinds that are worth a remark and no more, and their score."""
-ONE_ONLY: dict[str, tuple[str, str]] = {"SUBSTANCE": ("substance.one", "substance.lots")}
-"""Terms that make a remark of what the judge finds of a kind, unless terms of the other group stand there too: a single glass."""
+A_GLASS = "substance.one"
+NO_GLASS = tuple(f"substance.{group}" for group in ("lots", "liquor", "drug", "general", "inhale"))
+"""Terms of a single glass, of which what the judge alone finds is worth a remark, and those beside which it is more than that."""
 TIED = frozenset({"STUDENT_RECORD"})
 """Kinds that the words around make clear: a record whose child a recognizer could not make out is a child's all the same."""
 BY_WHOLE_NAME = 0.9
@@ -173,7 +174,7 @@ class KindJudge:
             total, first, last = _best_run(_by_word(worth, words))
             if total > best:
                 best, (start, end) = total, reading.original_span(words[first].start, words[last].end)
-        remark = kind in REMARKS or _one_only(kind, reading)
+        remark = kind in REMARKS or _one_glass(kind, reading)
         score = REMARK if remark else CLEAR + (SUREST - CLEAR) * math.tanh(margin / 4)
         return Match(kind, start, end, round(score, 2), "the words together, as learned")
 
@@ -197,10 +198,9 @@ def _by_sentence(kind: Kind, reading: Reading, sentences: list[Sentence], matche
     return scores
 
 
-def _one_only(kind: Kind, reading: Reading) -> bool:
-    """Whether a text tells of a single one of what it tells of, such as a glass."""
-    one, lots = ONE_ONLY.get(kind, ("", ""))
-    return bool(one and reading.terms(one)) and not reading.terms(lots)
+def _one_glass(kind: Kind, reading: Reading) -> bool:
+    """Whether it is a single glass that a text tells of."""
+    return kind == "SUBSTANCE" and bool(reading.terms(A_GLASS)) and not any(map(reading.terms, NO_GLASS))
 
 
 def _of_others(kind: Kind, reading: Reading) -> bool:

@@ -181,7 +181,7 @@ def is_writers_child(text: str, span: Span) -> bool:
 
 
 def from_there(text: str, span: Span) -> bool:
-    """Whether the word is where a child is from ("the tall kid from Xela")."""
+    """Whether the word is where a child is from ("the tall kid from Xela") or somebody came from ("llegó de Santiago")."""
     before = text[max(0, span[0] - 40) : span[0]]
     return before.endswith(_FROM_ENDS) and bool(_CHILD_FROM.search(before)) and not text.startswith("'", span[1])
 

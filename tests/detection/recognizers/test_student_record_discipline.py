@@ -13,6 +13,8 @@ TABLE = [
     ("Meu aluno foi suspenso por brigar no recreio", "foi suspenso", "certain"),
     ("some kid vaped in the bathroom again", "vaped in the", "anecdote"),
     ("Detention duty again, send snacks", "", "silent"),
+    ("Emma Rodrigues read to us. Anyway, I was suspended in third grade", "", "silent"),
+    ("Seen Emma Rodrigues? Was suspended and nobody told me so I made a fool of myself", "suspended", "certain"),
     ("Classes suspended tomorrow for snow", "", "silent"),
     ("Las clases fueron suspendidas por la nieve", "", "silent"),
     ("We fight for smaller classes", "", "silent"),
